@@ -1,0 +1,1 @@
+"""Follow a meeting in a terminal: its annotated agenda, documents and schedule, offline."""

@@ -1,0 +1,1 @@
+"""What a meeting is: its model, outline, links, checks and the words of each language. Pure."""
