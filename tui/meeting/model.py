@@ -53,7 +53,9 @@ class About(Struct, frozen=True, kw_only=True, omit_defaults=True):
     end: Annotated[date, _about("Last day of the meeting, a local date.", date(2019, 9, 11))]
     timezone: Annotated[
         str,
-        _about("IANA name of the time zone; the schedule's times are local to it.", "Europe/Vienna"),
+        _about(
+            "IANA name of the time zone; the schedule's times are local to it.", "Europe/Vienna"
+        ),
     ] = ""
     body: Annotated[
         str, _about("The organ that meets.", "Conference of the Parties to the Convention")
@@ -99,7 +101,9 @@ class AgendaItem(Struct, frozen=True, kw_only=True, omit_defaults=True):
     title: Annotated[str, _about("What the item is called.", "Opening of the meeting")]
     id: Annotated[
         str,
-        _about("A stable name by which the file refers to the item; by default its number.", "open"),
+        _about(
+            "A stable name by which the file refers to the item; by default its number.", "open"
+        ),
     ] = ""
     number: Annotated[
         str, _about("The item's number as the schedule prints it; free text.", "1(a)")
@@ -119,7 +123,9 @@ class AgendaItem(Struct, frozen=True, kw_only=True, omit_defaults=True):
     kind: Annotated[
         ItemKind | Literal[""], _about("What the meeting is to do with it.", "discussion")
     ] = ""
-    status: Annotated[ItemStatus | Literal[""], _about("How far the meeting is with it.", "open")] = ""
+    status: Annotated[
+        ItemStatus | Literal[""], _about("How far the meeting is with it.", "open")
+    ] = ""
     outcome: Annotated[str, _about("What was decided.", "The agenda was adopted.")] = ""
     minutes: Annotated[
         Annotated[int, Meta(ge=0)] | None, _about("The time planned for it, in minutes.", 30)
@@ -139,11 +145,14 @@ class Document(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A document before the meeting: one `[[documents]]`. It has a symbol or a title or both."""
 
     symbol: Annotated[
-        str, _about("The document's symbol. Required where there is no title.", "CTOC/COP/WG.4/2019/2")
+        str,
+        _about("The document's symbol. Required where there is no title.", "CTOC/COP/WG.4/2019/2"),
     ] = ""
     title: Annotated[
         str,
-        _about("The document's title. Required where there is no symbol.", "Crime prevention measures"),
+        _about(
+            "The document's title. Required where there is no symbol.", "Crime prevention measures"
+        ),
     ] = ""
     description: Annotated[
         str,
@@ -189,7 +198,9 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ] = ""
     title: Annotated[
         str,
-        _about("What is taken up, where it differs from the item's title or there is no item.", "Panel"),
+        _about(
+            "What is taken up, where it differs from the item's title or there is no item.", "Panel"
+        ),
     ] = ""
     continued: Annotated[
         bool, _about("Whether the item goes on from an earlier sitting.", example=True)
@@ -206,13 +217,11 @@ class Sitting(Struct, frozen=True, kw_only=True, omit_defaults=True):
     title: Annotated[str, _about("What the sitting is called.", "1st meeting")] = ""
     room: Annotated[str, _about("Where it is held.", "Boardroom D")] = ""
     note: Annotated[str, _about("A remark.", "Interpretation in six languages.")] = ""
-    kind: Annotated[SittingKind | Literal[""], _about("What sort of sitting it is.", "plenary")] = ""
-    status: Annotated[
-        SittingStatus | Literal[""], _about("Whether it stands.", "confirmed")
-    ] = ""
-    entries: Annotated[
-        tuple[Entry, ...], _about("What the sitting takes up, in order.")
-    ] = ()
+    kind: Annotated[SittingKind | Literal[""], _about("What sort of sitting it is.", "plenary")] = (
+        ""
+    )
+    status: Annotated[SittingStatus | Literal[""], _about("Whether it stands.", "confirmed")] = ""
+    entries: Annotated[tuple[Entry, ...], _about("What the sitting takes up, in order.")] = ()
 
 
 class Meeting(Struct, frozen=True, kw_only=True, omit_defaults=True):

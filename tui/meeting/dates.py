@@ -1,0 +1,236 @@
+"""Days and hours in the way in which papers of each language write them."""
+
+from collections.abc import Callable
+from datetime import date, time
+
+from msgspec import Struct
+
+from tui.meeting.words import primary_subtag
+
+
+class _Forms(Struct, frozen=True, kw_only=True):
+    """The forms of one language; templates name `weekday`, `day`, `month`, `year`."""
+
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    day: str
+    days: tuple[str, str, str]
+    place: str
+    hours: Callable[[time, time], str]
+
+
+def _english(start: time, end: time) -> str:
+    def half(moment: time) -> str:
+        return "a.m." if moment.hour < 12 else "p.m."
+
+    def hour(moment: time) -> str:
+        if (moment.hour, moment.minute) == (12, 0):
+            return "noon"
+        if (moment.hour, moment.minute) == (0, 0):
+            return "midnight"
+        shown = (moment.hour - 1) % 12 + 1
+        return f"{shown}.{moment.minute:02}" if moment.minute else str(shown)
+
+    def whole(moment: time) -> str:
+        return hour(moment) if not hour(moment)[0].isdigit() else f"{hour(moment)} {half(moment)}"
+
+    same_half = half(start) == half(end) and hour(start)[0].isdigit() and hour(end)[0].isdigit()
+    return f"{hour(start) if same_half else whole(start)}–{whole(end)}"
+
+
+def _chinese(start: time, end: time) -> str:
+    def half(moment: time) -> str:
+        if (moment.hour, moment.minute) == (12, 0):
+            return "中午"
+        if moment.hour < 6:
+            return "凌晨"
+        if moment.hour < 12:
+            return "上午"
+        return "下午" if moment.hour < 18 else "晚上"
+
+    def hour(moment: time) -> str:
+        shown = (moment.hour - 1) % 12 + 1
+        return f"{shown}时{moment.minute}分" if moment.minute else f"{shown}时"
+
+    first, second = half(start), half(end)
+    # 下午3时至6时 names the half of the day once; 18:00 closes an afternoon, it opens an evening.
+    if second == "晚上" and (end.hour, end.minute) == (18, 0):
+        second = "下午"
+    return f"{first}{hour(start)}至{'' if first == second else second}{hour(end)}"
+
+
+def _french(start: time, end: time) -> str:
+    def hour(moment: time) -> str:
+        return f"{moment.hour} h {moment.minute:02}" if moment.minute else f"{moment.hour} h"
+
+    return f"{hour(start)}–{hour(end)}"
+
+
+def _spanish(start: time, end: time) -> str:
+    return f"{start.hour}.{start.minute:02} a {end.hour}.{end.minute:02} horas"
+
+
+def _russian(start: time, end: time) -> str:
+    def hour(moment: time) -> str:
+        return f"{moment.hour} ч. {moment.minute:02} м."
+
+    return f"{hour(start)} – {hour(end)}"
+
+
+def _twenty_four(start: time, end: time) -> str:
+    return f"{start:%H:%M}–{end:%H:%M}"
+
+
+_FORMS = {
+    "en": _Forms(
+        weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        months=(
+            *("January", "February", "March", "April", "May", "June"),
+            *("July", "August", "September", "October", "November", "December"),
+        ),
+        day="{weekday}, {day} {month}",
+        days=(
+            "{day}–{day2} {month} {year}",
+            "{day} {month}–{day2} {month2} {year}",
+            "{day} {month} {year}–{day2} {month2} {year2}",
+        ),
+        place="{city}, {days}",
+        hours=_english,
+    ),
+    "fr": _Forms(
+        weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+        months=(
+            *("janvier", "février", "mars", "avril", "mai", "juin"),
+            *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+        ),
+        day="{weekday} {day} {month}",
+        days=(
+            "{day}-{day2} {month} {year}",
+            "{day} {month}-{day2} {month2} {year}",
+            "{day} {month} {year}-{day2} {month2} {year2}",
+        ),
+        place="{city}, {days}",
+        hours=_french,
+    ),
+    "es": _Forms(
+        weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
+        months=(
+            *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
+            *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
+        ),
+        day="{weekday} {day} de {month}",
+        days=(
+            "{day} a {day2} de {month} de {year}",
+            "{day} de {month} a {day2} de {month2} de {year}",
+            "{day} de {month} de {year} a {day2} de {month2} de {year2}",
+        ),
+        place="{city}, {days}",
+        hours=_spanish,
+    ),
+    "ru": _Forms(
+        weekdays=(
+            *("понедельник", "вторник", "среда", "четверг"),
+            *("пятница", "суббота", "воскресенье"),
+        ),
+        months=(
+            *("января", "февраля", "марта", "апреля", "мая", "июня"),
+            *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
+        ),
+        day="{weekday}, {day} {month}",
+        days=(
+            "{day}–{day2} {month} {year} года",
+            "{day} {month} – {day2} {month2} {year} года",
+            "{day} {month} {year} года – {day2} {month2} {year2} года",
+        ),
+        place="{city}, {days}",
+        hours=_russian,
+    ),
+    "ar": _Forms(
+        weekdays=("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
+        months=(
+            *("كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل"),
+            *("أيار/مايو", "حزيران/يونيه", "تموز/يوليه", "آب/أغسطس"),
+            *("أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر"),
+        ),
+        day="{weekday}، {day} {month}",
+        days=(
+            "{day}–{day2} {month} {year}",
+            "{day} {month} – {day2} {month2} {year}",
+            "{day} {month} {year} – {day2} {month2} {year2}",
+        ),
+        place="{city}، {days}",
+        hours=_twenty_four,
+    ),
+    "zh": _Forms(
+        weekdays=("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"),
+        months=tuple(str(month) for month in range(1, 13)),
+        day="{month}月{day}日，{weekday}",
+        days=(
+            "{year}年{month}月{day}日至{day2}日",
+            "{year}年{month}月{day}日至{month2}月{day2}日",
+            "{year}年{month}月{day}日至{year2}年{month2}月{day2}日",
+        ),
+        place="{days}，{city}",
+        hours=_chinese,
+    ),
+}
+
+_SINGLE = {
+    "es": "{day} de {month} de {year}",
+    "ru": "{day} {month} {year} года",
+    "zh": "{year}年{month}月{day}日",
+}
+
+
+def _forms(language: str) -> _Forms:
+    return _FORMS.get(primary_subtag(language), _FORMS["en"])
+
+
+def day_text(day: date, language: str) -> str:
+    """A day of the meeting with its weekday, without its year: `9月9日，星期一`."""
+    forms = _forms(language)
+    return forms.day.format(
+        weekday=forms.weekdays[day.weekday()],
+        day=_ordinal(day, language),
+        month=forms.months[day.month - 1],
+    )
+
+
+def days_text(start: date, end: date, language: str) -> str:
+    """The days of the meeting: `2019年9月9日至11日`; one day where both are the same."""
+    forms = _forms(language)
+    if start == end:
+        template = _SINGLE.get(primary_subtag(language), "{day} {month} {year}")
+    elif start.year != end.year:
+        template = forms.days[2]
+    else:
+        template = forms.days[0 if start.month == end.month else 1]
+    return template.format(
+        day=_ordinal(start, language),
+        month=forms.months[start.month - 1],
+        year=start.year,
+        day2=_ordinal(end, language),
+        month2=forms.months[end.month - 1],
+        year2=end.year,
+    )
+
+
+def place_text(city: str, start: date, end: date, language: str) -> str:
+    """Place and days as a paper's head has them: `2019年9月9日至11日，维也纳`."""
+    days = days_text(start, end, language)
+    return _forms(language).place.format(city=city, days=days) if city else days
+
+
+def hours_text(start: time, end: time, language: str) -> str:
+    """The hours of a sitting in the paper's way: `上午10时至下午1时`, `10 a.m.–1 p.m.`."""
+    return _forms(language).hours(start, end)
+
+
+def clock_text(start: time, end: time) -> str:
+    """The hours of a sitting by the clock: `10:00–13:00`, the same in every language."""
+    return _twenty_four(start, end)
+
+
+def _ordinal(day: date, language: str) -> str:
+    # French alone writes the first of a month as an ordinal.
+    return "1er" if day.day == 1 and primary_subtag(language) == "fr" else str(day.day)
