@@ -19,9 +19,12 @@ class _Forms(Struct, frozen=True, kw_only=True):
     hours: Callable[[time, time], str]
 
 
+_NOON = 12
+
+
 def _english(start: time, end: time) -> str:
     def half(moment: time) -> str:
-        return "a.m." if moment.hour < 12 else "p.m."
+        return "a.m." if moment.hour < _NOON else "p.m."
 
     def hour(moment: time) -> str:
         if (moment.hour, moment.minute) == (12, 0):
@@ -38,15 +41,14 @@ def _english(start: time, end: time) -> str:
     return f"{hour(start) if same_half else whole(start)}–{whole(end)}"
 
 
+_CHINESE_HALVES = ((6, "凌晨"), (_NOON, "上午"), (18, "下午"), (24, "晚上"))
+
+
 def _chinese(start: time, end: time) -> str:
     def half(moment: time) -> str:
         if (moment.hour, moment.minute) == (12, 0):
             return "中午"
-        if moment.hour < 6:
-            return "凌晨"
-        if moment.hour < 12:
-            return "上午"
-        return "下午" if moment.hour < 18 else "晚上"
+        return next(name for until, name in _CHINESE_HALVES if moment.hour < until)
 
     def hour(moment: time) -> str:
         shown = (moment.hour - 1) % 12 + 1

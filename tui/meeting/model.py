@@ -9,7 +9,7 @@ only what has no natural empty value (`minutes`, `issued`) is `None` where absen
 
 from collections.abc import Mapping
 from datetime import date, time
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from msgspec import Meta, Struct, field
 
@@ -38,10 +38,10 @@ SittingKind: TypeAlias = Literal[
 SittingStatus: TypeAlias = Literal["confirmed", "tentative", "moved", "cancelled"]
 
 
-def _about(description: str, example: Any = None, **limits: Any) -> Meta:
+def _about(description: str, example: object = None, *, ge: int | None = None) -> Meta:
     """What the schema and the reference say of a key: a description and one example of it."""
     examples = None if example is None else [example]
-    return Meta(description=description, examples=examples, **limits)
+    return Meta(description=description, examples=examples, ge=ge)
 
 
 class About(Struct, frozen=True, kw_only=True, omit_defaults=True):

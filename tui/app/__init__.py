@@ -1,0 +1,1 @@
+"""The viewer: the only part of the program that knows Textual."""

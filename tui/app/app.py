@@ -1,0 +1,80 @@
+"""The viewer's application: screens, theme and what works everywhere."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from tui.app.commands import COMMANDS, Scope, bindings
+from tui.app.screens.meeting import MeetingScreen
+from tui.app.themes import DEFAULT_THEME, ThemeError, shipped_theme, theme_names
+from tui.app.view import MeetingView
+from tui.store.loading import Loaded
+
+if TYPE_CHECKING:
+    from tui.meeting.model import Meeting
+
+
+class AgendaApp(App[None]):
+    """Shows one meeting file.
+
+    Args:
+        loaded: The file; its meeting is there.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.APP)]
+
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, loaded: Loaded, meeting: "Meeting") -> None:
+        super().__init__()
+        self._loaded = loaded
+        self._view = MeetingView(meeting, loaded.source.path)
+        self.register_theme(shipped_theme(DEFAULT_THEME))
+        self.theme = DEFAULT_THEME
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Values for our own variables, for a theme that is not ours."""
+        return {"selection": "#2c4663", "muted": "#9aa3b0", "line": "#3d4653"}
+
+    def get_default_screen(self) -> Screen[None]:
+        """The meeting."""
+        return MeetingScreen(self._loaded, self._view)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers: the commands of the table that apply now."""
+        focused = screen.focused or screen
+        for command in COMMANDS:
+            if command.palette:
+                yield SystemCommand(
+                    command.label.capitalize(),
+                    command.help,
+                    lambda action=command.action: self.call_later(self.run_action, action, focused),
+                )
+
+    def action_help(self) -> None:
+        """Shows the keys that work where the focus is."""
+        from tui.app.screens.help import HelpScreen  # noqa: PLC0415 -- not needed to start
+
+        here = frozenset(
+            active.binding.id
+            for active in self.screen.active_bindings.values()
+            if active.binding.id
+        )
+        self.push_screen(HelpScreen(here))
+
+    def action_next_theme(self) -> None:
+        """Changes to the next theme."""
+        names = theme_names()
+        place = names.index(self.theme) if self.theme in names else -1
+        name = names[(place + 1) % len(names)]
+        try:
+            self.register_theme(shipped_theme(name))
+        except ThemeError as error:
+            self.notify(
+                str(error), title="This theme cannot be used", severity="error", markup=False
+            )
+            return
+        self.theme = name

@@ -1,0 +1,39 @@
+"""What `y` copies: an item, a document or a sitting as plain text."""
+
+from tui.app.view import OVERVIEW, MeetingView
+from tui.meeting.dates import day_text, hours_text, place_text
+
+
+def item_text(view: MeetingView, item: int) -> str:
+    """An item's number and title, and its annotation; with `OVERVIEW` the meeting's head."""
+    if item == OVERVIEW:
+        about = view.meeting.about
+        place = place_text(about.city, about.start, about.end, about.language)
+        return _paragraphs(about.title, about.document_title, place, about.introduction)
+    chosen = view.item(item)
+    head = " ".join(filter(None, (view.full_label(item), chosen.title)))
+    return _paragraphs(head, chosen.annotation.strip(), chosen.outcome.strip())
+
+
+def document_text(view: MeetingView, position: int) -> str:
+    """A document's symbol, title and address, a line each."""
+    document = view.meeting.documents[position]
+    return "\n".join(filter(None, (document.symbol, document.title, document.url)))
+
+
+def sitting_text(view: MeetingView, position: int) -> str:
+    """A sitting's day and hours, and a line for each thing that it takes up."""
+    sitting = view.meeting.schedule[position]
+    hours = hours_text(sitting.start, sitting.end, view.language)
+    lines = [f"{day_text(sitting.date, view.language)} {hours}"]
+    if sitting.title or sitting.room:
+        lines.append(" · ".join(filter(None, (sitting.title, sitting.room))))
+    for entry, item in zip(sitting.entries, view.links.entry_items[position], strict=True):
+        title = entry.title or (view.item(item).title if item >= 0 else "")
+        title += view.words.continued if entry.continued else ""
+        lines.append(" ".join(filter(None, (entry.item, title))))
+    return "\n".join(lines)
+
+
+def _paragraphs(*texts: str) -> str:
+    return "\n\n".join(filter(None, texts))

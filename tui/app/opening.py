@@ -1,0 +1,153 @@
+"""Opening a document outside the viewer, and nothing else."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from msgspec import Struct
+
+from tui.app.view import MeetingView
+from tui.meeting.model import Document
+from tui.meeting.words import primary_subtag
+
+if TYPE_CHECKING:
+    from tui.app.screens.meeting import MeetingScreen
+
+
+class Target(Struct, frozen=True):
+    """What opening a document comes to.
+
+    Attributes:
+        file: The offline copy, an existing file; or None.
+        url: The address, or `""`.
+        trusted: Whether it may be opened without asking: a file inside the meeting's folder, or
+            an http or https address.
+        missing: The path of an offline copy that is named but is not there.
+    """
+
+    file: Path | None = None
+    url: str = ""
+    trusted: bool = True
+    missing: str = ""
+
+    @property
+    def text(self) -> str:
+        """The target as one would write it."""
+        return str(self.file) if self.file else self.url
+
+
+def target_of(document: Document, folder: Path, language: str) -> Target:
+    """Decides what to open of a document.
+
+    An offline copy comes first, in the meeting's language before others; then the address.
+
+    Args:
+        document: The document.
+        folder: The meeting file's folder, to which paths of copies are relative.
+        language: The meeting's language tag.
+    """
+    wanted = primary_subtag(language)
+    copies = sorted(document.files.items(), key=lambda copy: primary_subtag(copy[0]) != wanted)
+    missing = ""
+    for _, name in copies:
+        try:
+            path = (folder / name).resolve()
+            there = path.is_file()
+        except (OSError, ValueError):
+            # A path that this system cannot even ask about: too long, or with a NUL.
+            there = False
+        if there:
+            inside = path.is_relative_to(folder.resolve())
+            return Target(file=path, trusted=inside)
+        missing = missing or name
+    return Target(url=document.url, trusted=is_web_address(document.url), missing=missing)
+
+
+def is_web_address(url: str) -> bool:
+    """Whether a text is an http or https address of a host, and nothing but that."""
+    if not url.isprintable() or any(sign.isspace() for sign in url):
+        return False
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
+def system_opener() -> list[str] | None:
+    """The command that opens files and addresses on this system; None where there is none.
+
+    On Linux without a graphical session there is none: a text browser would take the terminal
+    that the viewer draws on.
+    """
+    if sys.platform == "darwin":
+        return ["open"]
+    if sys.platform == "win32":
+        return ["rundll32", "url.dll,FileProtocolHandler"]
+    for opener in ("wslview", "termux-open"):
+        if path := shutil.which(opener):
+            return [path]
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        for opener in ("xdg-open", "gio"):
+            if path := shutil.which(opener):
+                return [path, "open"] if opener == "gio" else [path]
+    return None
+
+
+def open_document(screen: "MeetingScreen", document: Document, view: MeetingView) -> None:
+    """Opens a document, asking first where that could do harm; says what came of it.
+
+    Args:
+        screen: The screen that asks and says.
+        document: The document.
+        view: The meeting.
+    """
+    target = target_of(document, view.path.parent, view.language)
+    if not target.text:
+        words = f"the copy {target.missing} is not there" if target.missing else "no copy is named"
+        screen.say(f"{document.name} cannot be opened: {words}, and it has no address.")
+    elif target.trusted:
+        _open(screen, target)
+    else:
+        from tui.app.screens.question import Question  # noqa: PLC0415 -- seldom needed
+
+        where = "outside the meeting's folder" if target.file else "not an http or https address"
+        question = Question(f"The file names something {where}:\n{target.text}", "Open it")
+        screen.app.push_screen(question, lambda yes: _open(screen, target) if yes else None)
+
+
+def _open(screen: "MeetingScreen", target: Target) -> None:
+    opener = system_opener()
+    if opener is None:
+        _copy(screen, target, "No browser or desktop here")
+        return
+    screen.run_worker(lambda: _run(screen, opener, target), thread=True, group="opener")
+    screen.say(f"Opening {target.text}")
+
+
+def _run(screen: "MeetingScreen", opener: list[str], target: Target) -> None:
+    """Runs the opener in a thread: some come back at once, some when their window closes."""
+    try:
+        # A list of words, never a shell: whatever stands in the file stays one argument.
+        done = subprocess.run(  # noqa: S603 -- opener from PATH, argument checked above
+            [*opener, target.text],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            check=False,
+        )
+        failed = done.returncode != 0
+    except OSError:
+        failed = True
+    if failed and screen.is_attached:
+        screen.app.call_from_thread(_copy, screen, target, "It could not be opened")
+
+
+def _copy(screen: "MeetingScreen", target: Target, why: str) -> None:
+    screen.app.copy_to_clipboard(target.text)
+    screen.say(f"{why}; copied instead: {target.text}")

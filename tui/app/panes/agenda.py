@@ -1,0 +1,144 @@
+"""The agenda: the outline of items, which folds."""
+
+from bisect import bisect_left
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from tui.app.commands import Scope, bindings
+from tui.app.messages import AnnotationWanted, ItemSelected
+from tui.app.view import OVERVIEW, MeetingView
+from tui.app.widgets.row_list import RowList
+from tui.app.widgets.rows import Part, Row
+
+_LABEL_CELLS = 4
+"""Cells for a label, so that titles of one level align: `(a) ` and `10. ` fit."""
+
+
+class _OutlineRows:
+    """The rows of the outline: the meeting, then the items that no fold hides."""
+
+    def __init__(self, view: MeetingView, items: list[int]) -> None:
+        self._view = view
+        self._items = items
+
+    def __len__(self) -> int:
+        return len(self._items) + 1
+
+    def row(self, index: int) -> Row:
+        if index == 0:
+            return Row((Part(self._view.meeting.about.title, "title"),), gap=1)
+        position = self._items[index - 1]
+        item = self._view.item(position)
+        depth = self._view.links.outline.depths[position]
+        return Row(
+            (
+                Part(
+                    item.title,
+                    "title" if depth == 0 else "",
+                    self._view.label(position),
+                    indent=min(depth, 12) * 2,
+                    hang=_LABEL_CELLS,
+                ),
+            )
+        )
+
+    def selectable(self, index: int) -> bool:
+        del index
+        return True
+
+
+class AgendaPane(RowList):
+    """The outline of the meeting's agenda. The selected row is the meeting's selected item."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.OUTLINE)]
+
+    GUTTER = 3
+
+    def __init__(self) -> None:
+        super().__init__(id="agenda", classes="pane")
+        self._view: MeetingView | None = None
+        self._folded: set[int] = set()
+        self._items: list[int] = []
+
+    @property
+    def item(self) -> int:
+        """The position of the selected item, or `OVERVIEW`."""
+        return self._items[self.cursor - 1] if self.cursor > 0 else OVERVIEW
+
+    def show_meeting(self, view: MeetingView) -> None:
+        """Shows the agenda of a meeting, unfolded, with its first item selected."""
+        self._view = view
+        self._folded.clear()
+        self.border_title = f"1 {view.headings.agenda}"
+        self._show_items()
+        self.cursor = 1 if self._items else 0
+
+    def _show_items(self, *, keep_place: bool = False) -> None:
+        if self._view is None:
+            return
+        outline = self._view.links.outline
+        items: list[int] = []
+        position = 0
+        while position < len(outline.ends):
+            items.append(position)
+            position = outline.ends[position] if position in self._folded else position + 1
+        self._items = items
+        self.show_rows(_OutlineRows(self._view, items), keep_place=keep_place)
+
+    def select_item(self, item: int) -> None:
+        """Selects an item, unfolding what hides it, and tells the screen as a key would."""
+        if self._view is None:
+            return
+        if item != OVERVIEW:
+            hiding = self._folded.intersection(self._view.links.outline.ancestors(item))
+            if hiding:
+                self._folded -= hiding
+                self._show_items(keep_place=True)
+        self.select(bisect_left(self._items, item) + 1 if item != OVERVIEW else 0)
+
+    def row_sign(self, row: int, line: int) -> tuple[str, str]:
+        """The selection's bar, and a sign that tells what is folded."""
+        bar, style = super().row_sign(row, line)
+        sign = " "
+        if row > 0 and line == 0 and self._view is not None:
+            position = self._items[row - 1]
+            if self._view.links.outline.has_children(position):
+                sign = "▸" if position in self._folded else "▾"
+        return f"{bar[0]}{sign} ", style
+
+    def action_fold(self) -> None:
+        """Folds the selected item's sub-items away; from one without, goes to the item above."""
+        if self._view is None or self.item == OVERVIEW:
+            return
+        outline, item = self._view.links.outline, self.item
+        if outline.has_children(item) and item not in self._folded:
+            self._folded.add(item)
+            self._refold(item)
+        elif outline.parents[item] >= 0:
+            self.select_item(outline.parents[item])
+
+    def action_unfold(self) -> None:
+        """Unfolds the selected item's sub-items; of one with none folded, goes to what it says."""
+        if self._view is None:
+            return
+        if self.item in self._folded:
+            item = self.item
+            self._folded.discard(item)
+            self._refold(item)
+        else:
+            self.post_message(AnnotationWanted())
+
+    def _refold(self, item: int) -> None:
+        self._show_items(keep_place=True)
+        self.select(bisect_left(self._items, item) + 1, quiet=True)
+
+    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
+        """The selected row is the selected item."""
+        event.stop()
+        self.post_message(ItemSelected(self.item))
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Enter on an item goes on to its annotation."""
+        event.stop()
+        self.post_message(AnnotationWanted())

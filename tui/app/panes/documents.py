@@ -1,0 +1,106 @@
+"""The documents: those before the selected item first, then all others."""
+
+from tui.app.messages import ItemWanted
+from tui.app.view import OVERVIEW, MeetingView
+from tui.app.widgets.row_list import RowList
+from tui.app.widgets.rows import Part, Row
+from tui.meeting.model import Document
+
+
+class _DocumentRows:
+    """Rows of documents: own ones, a heading, the others."""
+
+    def __init__(self, view: MeetingView, own: tuple[int, ...], head: str) -> None:
+        self._view = view
+        mine = set(own)
+        others = [index for index in range(len(view.meeting.documents)) if index not in mine]
+        self.documents: list[int] = [*own]
+        self._heads: dict[int, str] = {}
+        if own:
+            self.documents = [-1, *own]
+            self._heads[0] = head
+            if others:
+                self._heads[len(self.documents)] = "Other documents"
+                self.documents.append(-1)
+        self.own = range(1, 1 + len(own)) if own else range(0)
+        self.documents += others
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    def row(self, index: int) -> Row:
+        if index in self._heads:
+            heading = Part(self._heads[index], "heading", mark=False)
+            return Row((heading,), selectable=False, heading=True)
+        position = self.documents[index]
+        document = self._view.meeting.documents[position]
+        parts = [Part(document.name, "symbol" if document.symbol else "title")]
+        if document.symbol and document.title:
+            parts.append(Part(document.title))
+        elif document.description:
+            parts.append(Part(document.description))
+        remark = _remark(self._view, position, document)
+        if remark:
+            parts.append(Part(remark, "dim", mark=False))
+        return Row(tuple(parts), gap=1)
+
+    def selectable(self, index: int) -> bool:
+        return index not in self._heads
+
+
+def _remark(view: MeetingView, position: int, document: Document) -> str:
+    numbers = [view.full_label(item) for item in view.links.document_items[position]]
+    return " · ".join(
+        fact
+        for fact in (
+            document.kind,
+            document.submitted_by,
+            document.status if document.status != "issued" else "",
+            f"for item {', '.join(numbers)}" if numbers else "",
+            f"offline: {', '.join(document.files)}" if document.files else "",
+        )
+        if fact
+    )
+
+
+class DocumentsPane(RowList):
+    """The documents of the meeting."""
+
+    def __init__(self) -> None:
+        super().__init__(id="documents", classes="pane")
+        self._view: MeetingView | None = None
+        self._rows: _DocumentRows | None = None
+
+    @property
+    def document(self) -> int:
+        """The position of the selected document, or -1."""
+        return self._rows.documents[self.cursor] if self._rows and self.cursor >= 0 else -1
+
+    def show_item(self, view: MeetingView, item: int) -> None:
+        """Shows the documents of an item first; with `OVERVIEW` all in the file's order."""
+        self._view = view
+        own = () if item == OVERVIEW else view.links.documents(item)
+        head = "" if item == OVERVIEW else f"For item {view.full_label(item)}"
+        count = len(view.meeting.documents)
+        self.border_title = f"3 {view.headings.documents}"
+        self.border_subtitle = f"{len(own)} of {count}" if own else str(count)
+        self._rows = _DocumentRows(view, own, head)
+        self.show_rows(self._rows)
+
+    def select_document(self, position: int) -> None:
+        """Selects a document."""
+        if self._rows is not None and position in self._rows.documents:
+            self.select(self._rows.documents.index(position))
+
+    def row_sign(self, row: int, line: int) -> tuple[str, str]:
+        """The selection's bar, else a dot beside the selected item's documents."""
+        if row != self.cursor and line == 0 and self._rows is not None and row in self._rows.own:
+            return "•", "linked"
+        return super().row_sign(row, line)
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Enter on a document goes to its item."""
+        event.stop()
+        if self._view is not None and self.document >= 0:
+            name = self._view.meeting.documents[self.document].name
+            self.post_message(ItemWanted(self._view.links.document_items[self.document], name))

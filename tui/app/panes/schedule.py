@@ -1,0 +1,173 @@
+"""The schedule, day by day, with the sittings of the selected item marked."""
+
+from typing import NamedTuple
+
+from tui.app.messages import ItemWanted
+from tui.app.view import OVERVIEW, MeetingView
+from tui.app.widgets.row_list import RowList
+from tui.app.widgets.rows import Part, Row
+from tui.meeting.dates import day_text, hours_text
+from tui.meeting.links import EntryPlace
+from tui.meeting.model import Sitting
+
+_NUMBER_CELLS = 5
+
+
+class _Place(NamedTuple):
+    """A row of the schedule: a day's heading (entry -2), a sitting (-1), or an entry."""
+
+    sitting: int
+    entry: int
+
+
+_DAY = -2
+_SITTING = -1
+
+
+class _ScheduleRows:
+    """Rows of the schedule: a heading a day, the sittings under it, their entries under them."""
+
+    def __init__(self, view: MeetingView) -> None:
+        self._view = view
+        self.places: list[_Place] = []
+        day = None
+        for index, sitting in enumerate(view.meeting.schedule):
+            if sitting.date != day:
+                day = sitting.date
+                self.places.append(_Place(index, _DAY))
+            self.places.append(_Place(index, _SITTING))
+            self.places += (_Place(index, entry) for entry in range(len(sitting.entries)))
+        self.rows = {place: row for row, place in enumerate(self.places)}
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def row(self, index: int) -> Row:
+        place = self.places[index]
+        sitting = self._view.meeting.schedule[place.sitting]
+        gap = int(self._ends_sitting(index))
+        if place.entry == _DAY:
+            day = day_text(sitting.date, self._view.language)
+            return Row((Part(day, "heading", mark=False),), selectable=False, heading=True)
+        if place.entry == _SITTING:
+            return Row(_sitting_parts(self._view, sitting), gap=gap)
+        return Row(_entry_parts(self._view, place), gap=gap)
+
+    def _ends_sitting(self, index: int) -> bool:
+        return (
+            index + 1 == len(self.places)
+            or self.places[index + 1].sitting != self.places[index].sitting
+        )
+
+    def selectable(self, index: int) -> bool:
+        return self.places[index].entry != _DAY
+
+
+def _sitting_parts(view: MeetingView, sitting: Sitting) -> tuple[Part, ...]:
+    parts = [Part(hours_text(sitting.start, sitting.end, view.language), "title", mark=False)]
+    title = " · ".join(filter(None, (sitting.title, sitting.room)))
+    if title:
+        parts.append(Part(title, indent=1))
+    remark = " · ".join(
+        filter(
+            None,
+            (
+                sitting.kind if sitting.kind != "plenary" else "",
+                sitting.status if sitting.status != "confirmed" else "",
+            ),
+        )
+    )
+    if remark:
+        style = "warning" if sitting.status in ("cancelled", "moved") else "dim"
+        parts.append(Part(remark, style, indent=1, mark=False))
+    if sitting.note:
+        parts.append(Part(sitting.note, "dim", indent=1))
+    return tuple(parts)
+
+
+def _entry_parts(view: MeetingView, place: _Place) -> tuple[Part, ...]:
+    entry = view.meeting.schedule[place.sitting].entries[place.entry]
+    item = view.links.entry_items[place.sitting][place.entry]
+    title = entry.title or (view.item(item).title if item >= 0 else "")
+    if entry.continued:
+        title += view.words.continued
+    number = view.full_label(item) if item >= 0 else entry.item
+    parts = [Part(title, "", number, indent=1, hang=_NUMBER_CELLS)]
+    if entry.note:
+        parts.append(Part(entry.note, "dim", indent=1 + _NUMBER_CELLS))
+    return tuple(parts)
+
+
+class SchedulePane(RowList):
+    """The sittings of the meeting by day."""
+
+    GUTTER = 2
+
+    def __init__(self) -> None:
+        super().__init__(id="schedule", classes="pane")
+        self._view: MeetingView | None = None
+        self._rows: _ScheduleRows | None = None
+        self._linked: frozenset[EntryPlace] = frozenset()
+
+    def show_meeting(self, view: MeetingView) -> None:
+        """Shows the schedule of a meeting."""
+        self._view = view
+        self._rows = _ScheduleRows(view)
+        self.border_title = f"4 {view.headings.schedule}"
+        self.show_rows(self._rows)
+
+    def show_item(self, view: MeetingView, item: int) -> None:
+        """Marks the entries that take up an item, and brings the first of them into view."""
+        linked = () if item == OVERVIEW else view.links.entries(item)
+        self._linked = frozenset(linked)
+        self.refresh()
+        if linked:
+            self.select_place(linked[0].sitting, linked[0].entry)
+
+    def select_place(self, sitting: int, entry: int = _SITTING) -> None:
+        """Selects an entry of a sitting, or the sitting itself."""
+        if self._rows is not None:
+            self.select(self._rows.rows[_Place(sitting, entry)], quiet=True)
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The selected sitting, and the entry in it or -1; (-1, -1) where nothing is selected."""
+        if self._rows is None or self.cursor < 0:
+            return -1, -1
+        place = self._rows.places[self.cursor]
+        return place.sitting, max(-1, place.entry)
+
+    def context_row(self, row: int) -> int:
+        """The hours above an entry are seen with it, and the day above those."""
+        if self._rows is None:
+            return row
+        sitting = self._rows.places[row].sitting
+        return super().context_row(self._rows.rows[_Place(sitting, _SITTING)])
+
+    def _is_linked(self, row: int) -> bool:
+        if self._rows is None:
+            return False
+        place = self._rows.places[row]
+        return place.entry >= 0 and EntryPlace(*place) in self._linked
+
+    def row_sign(self, row: int, line: int) -> tuple[str, str]:
+        """The selection's bar, and a dot beside the entries of the selected item."""
+        bar, style = super().row_sign(row, line)
+        if line == 0 and self._is_linked(row):
+            return f"{bar[0]}•", "linked"
+        return bar, style
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Enter on an entry goes to its item, on a sitting to the first item that it takes up."""
+        event.stop()
+        if self._view is None or self._rows is None:
+            return
+        sitting, entry = self._rows.places[event.row]
+        items = self._view.links.entry_items[sitting]
+        wanted = items if entry == _SITTING else (items[entry],)
+        what = hours_text(
+            self._view.meeting.schedule[sitting].start,
+            self._view.meeting.schedule[sitting].end,
+            self._view.language,
+        )
+        self.post_message(ItemWanted(tuple(item for item in wanted if item >= 0), what))

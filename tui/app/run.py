@@ -1,0 +1,31 @@
+"""Starting the viewer."""
+
+import sys
+from pathlib import Path
+
+from tui.app.app import AgendaApp
+from tui.app.recent import last_meeting, remember_meeting
+from tui.resources import shipped_meeting
+from tui.store.loading import load
+
+
+def run_viewer(path: Path | None) -> int:
+    """Shows a meeting file until the user leaves.
+
+    Args:
+        path: The meeting file; None for the one opened last, or at first the one that ships.
+
+    Returns:
+        The exit code: 0, or 2 where the file cannot be read; standard error then says why.
+    """
+    chosen = path or last_meeting() or shipped_meeting()
+    loaded = load(chosen)
+    if loaded.meeting is None:
+        for problem in loaded.problems:
+            print(problem.render(str(chosen)), file=sys.stderr)
+        return 2
+    if path is not None:
+        remember_meeting(path)
+    app = AgendaApp(loaded, loaded.meeting)
+    app.run()
+    return app.return_code or 0

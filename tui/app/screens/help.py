@@ -1,0 +1,76 @@
+"""The keys that work here, from the table of commands."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from tui.app.commands import COMMANDS, Command, Scope, key_sign
+from tui.app.widgets.line_view import LineView, Rows
+from tui.app.widgets.rows import Part, Row
+
+_HEADS = {
+    Scope.OUTLINE: "In the agenda",
+    Scope.LIST: "In a list",
+    Scope.LINES: "Moving",
+    Scope.MEETING: "In the meeting",
+    Scope.APP: "Everywhere",
+}
+
+
+class HelpScreen(ModalScreen[None]):
+    """Lists commands by where they apply, what applies nearest first.
+
+    Args:
+        here: Ids of the commands that apply where the focus is.
+    """
+
+    CSS = """
+    HelpScreen { align: center middle; }
+    HelpScreen > Vertical {
+        width: 80; max-width: 100%; height: 90%;
+        border: round $primary; background: $background;
+        border-title-color: $primary; border-title-style: bold;
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1", "leave", "back"),
+    ]
+
+    def __init__(self, here: frozenset[str]) -> None:
+        super().__init__()
+        self._here = here
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        with Vertical() as box:
+            box.border_title = "Keys that work here"
+            box.border_subtitle = "Esc back"
+            yield LineView()
+
+    def on_mount(self) -> None:
+        """Fills the list."""
+        rows: list[Row] = []
+        for scope, head in _HEADS.items():
+            commands = [
+                command
+                for command in COMMANDS
+                if command.scope is scope and command.keys and command.id in self._here
+            ]
+            if commands:
+                rows.append(Row((Part(head, "heading"),), selectable=False))
+                rows += map(_row, commands)
+                rows[-1] = rows[-1]._replace(gap=1)
+        self.query_one(LineView).show_rows(Rows(rows))
+
+    def action_leave(self) -> None:
+        """Goes back."""
+        self.dismiss()
+
+
+def _row(command: Command) -> Row:
+    keys = " ".join(map(key_sign, command.keys))
+    return Row((Part(command.help, "", keys, indent=1, hang=14),), selectable=False)

@@ -1,0 +1,329 @@
+"""The main screen: a meeting in four linked panes."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.events import DescendantFocus
+from textual.screen import Screen
+
+from tui.app.commands import Scope, bindings
+from tui.app.copying import document_text, item_text, sitting_text
+from tui.app.messages import AnnotationWanted, ItemSelected, ItemWanted
+from tui.app.panes.agenda import AgendaPane
+from tui.app.panes.annotation import AnnotationPane
+from tui.app.panes.documents import DocumentsPane
+from tui.app.panes.schedule import SchedulePane
+from tui.app.view import OVERVIEW, MeetingView
+from tui.app.widgets.bars import KeyFooter, StatusLine, TabBar
+from tui.app.widgets.line_view import LineView
+from tui.meeting.dates import place_text
+from tui.meeting.problems import Rank
+from tui.store.loading import Loaded
+
+if TYPE_CHECKING:
+    from tui.app.screens.search import Found
+    from tui.search.search import Hit, Query, Search
+
+PANES = ("agenda", "annotation", "documents", "schedule")
+"""The ids of the panes, in the order of their numbers."""
+
+
+class MeetingScreen(Screen[None]):
+    """A meeting in four panes, of which the agenda leads.
+
+    The selected item is the agenda's; when it changes, the other panes are told. All going to a
+    place (from a document, a sitting, a hit) selects the item in the agenda.
+
+    Args:
+        loaded: The meeting file.
+    """
+
+    DEFAULT_CSS = """
+    MeetingScreen { layout: vertical; }
+    #panes { height: 1fr; layout: grid; }
+    .pane {
+        border: round $line;
+        border-title-color: $muted;
+        border-subtitle-color: $muted;
+        background: $background;
+        width: 1fr;
+        height: 1fr;
+    }
+    .pane:focus {
+        border: round $primary;
+        border-title-color: $primary;
+        border-title-style: bold;
+    }
+    #tabs { display: none; }
+
+    MeetingScreen.-wide #panes {
+        grid-size: 3 2;
+        grid-columns: 10fr 14fr 11fr;
+        grid-rows: 1fr 1fr;
+    }
+    MeetingScreen.-wide #agenda, MeetingScreen.-wide #annotation { row-span: 2; }
+
+    MeetingScreen.-medium #panes {
+        grid-size: 2 3;
+        grid-columns: 4fr 6fr;
+        grid-rows: 5fr 3fr 3fr;
+    }
+    MeetingScreen.-medium #agenda { row-span: 3; }
+
+    MeetingScreen.-narrow #panes, MeetingScreen.-zoomed #panes { layout: vertical; }
+    MeetingScreen.-narrow .pane, MeetingScreen.-zoomed .pane { display: none; }
+    MeetingScreen.-narrow .pane.-shown, MeetingScreen.-zoomed .pane.-shown { display: block; }
+    MeetingScreen.-narrow .pane { border: none; }
+    MeetingScreen.-narrow #tabs { display: block; }
+    """
+
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 -- Textual declares it an instance's
+        (0, "-narrow"),
+        (80, "-medium"),
+        (120, "-wide"),
+    ]
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.MEETING)]
+
+    AUTO_FOCUS = "#agenda"
+
+    def __init__(self, loaded: Loaded, view: MeetingView) -> None:
+        super().__init__()
+        self._loaded = loaded
+        self.view = view
+        self._search: Search | None = None
+        self._query: Query | None = None
+        self._hits: tuple[Hit, ...] = ()
+        self._hit = -1
+
+    def compose(self) -> ComposeResult:
+        """Status line, panes, tabs and keys."""
+        yield StatusLine()
+        with Container(id="panes"):
+            yield AgendaPane()
+            yield AnnotationPane()
+            yield DocumentsPane()
+            yield SchedulePane()
+        yield TabBar()
+        yield KeyFooter()
+
+    # The panes
+
+    @property
+    def _agenda(self) -> AgendaPane:
+        return self.query_one("#agenda", AgendaPane)
+
+    @property
+    def _documents(self) -> DocumentsPane:
+        return self.query_one("#documents", DocumentsPane)
+
+    @property
+    def _schedule(self) -> SchedulePane:
+        return self.query_one("#schedule", SchedulePane)
+
+    def _pane(self, name: str) -> LineView:
+        return self.query_one(f"#{name}", LineView)
+
+    @property
+    def current_pane(self) -> str:
+        """The id of the pane that has the focus, or had it last."""
+        return next((name for name in PANES if self._pane(name).has_class("-shown")), PANES[0])
+
+    def on_mount(self) -> None:
+        """Shows the meeting, with its first item selected."""
+        self._agenda.show_meeting(self.view)
+        self._schedule.show_meeting(self.view)
+        left_out = sum(problem.rank is not Rank.WARNING for problem in self._loaded.problems)
+        warning = f"⚠ {left_out} left out: press !" if left_out else ""
+        about = self.view.meeting.about
+        where = place_text(about.city, about.start, about.end, about.language)
+        meeting = " · ".join(filter(None, (about.title, where)))
+        self.query_one(StatusLine).show(meeting=meeting, warning=warning)
+        self._show_item(self._agenda.item)
+        self._show_pane(PANES[0])
+
+    def _show_item(self, item: int) -> None:
+        self.query_one("#annotation", AnnotationPane).show_item(self.view, item)
+        self._documents.show_item(self.view, item)
+        self._schedule.show_item(self.view, item)
+        count = len(self.view.meeting.agenda)
+        place = "" if item == OVERVIEW else f"{self.view.full_label(item)} · {item + 1} of {count}"
+        self.query_one(StatusLine).show(place=place)
+
+    def _show_pane(self, name: str) -> None:
+        for pane in PANES:
+            self._pane(pane).set_class(pane == name, "-shown")
+        titles = (
+            self.view.headings.agenda,
+            self.view.headings.annotations,
+            self.view.headings.documents,
+            self.view.headings.schedule,
+        )
+        numbered = [f"{number} {title}" for number, title in enumerate(titles, 1)]
+        self.query_one(TabBar).show(numbered, PANES.index(name))
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """The pane with the focus is the one that shows where there is room for one."""
+        if event.widget.id in PANES:
+            self._show_pane(event.widget.id)
+
+    @on(TabBar.Picked)
+    def _tab_picked(self, event: TabBar.Picked) -> None:
+        self.action_pane(PANES[event.tab])
+
+    # Links between the panes
+
+    @on(ItemSelected)
+    def _item_selected(self, event: ItemSelected) -> None:
+        self._show_item(event.item)
+
+    @on(ItemWanted)
+    def _item_wanted(self, event: ItemWanted) -> None:
+        if not event.items:
+            self.say(f"{event.what} belongs to no item of the agenda.")
+            return
+        # Chosen again, a document of several items leads to the next of them.
+        here = self._agenda.item
+        again = event.items.index(here) + 1 if here in event.items else 0
+        self.go_to_item(event.items[again % len(event.items)])
+        self.action_pane("agenda")
+
+    @on(AnnotationWanted)
+    def _annotation_wanted(self) -> None:
+        self.action_pane("annotation")
+
+    def go_to_item(self, item: int) -> None:
+        """Selects an item of the agenda, and shows what belongs to it."""
+        self._agenda.select_item(item)
+
+    def say(self, words: str) -> None:
+        """Says something to the user, in passing."""
+        self.notify(words, markup=False, timeout=4)
+
+    # Commands
+
+    def action_pane(self, name: str) -> None:
+        """Goes to a pane by its id."""
+        self._show_pane(name)
+        self._pane(name).focus()
+
+    def action_next_pane(self, step: int) -> None:
+        """Goes to the next pane, or with -1 to the one before."""
+        place = PANES.index(self.current_pane)
+        self.action_pane(PANES[(place + step) % len(PANES)])
+
+    def action_next_item(self, step: int) -> None:
+        """Goes to the next item of the agenda, or with -1 to the one before."""
+        item = self._agenda.item + step
+        if OVERVIEW <= item < len(self.view.meeting.agenda):
+            self.go_to_item(item)
+
+    def action_zoom(self) -> None:
+        """Shows the pane with the focus alone, or all of them again."""
+        self.toggle_class("-zoomed")
+
+    def action_back(self) -> None:
+        """Undoes the last widening of view: marks, then the single pane, then the focus."""
+        if self._query is not None:
+            self._mark(None)
+        elif self.has_class("-zoomed"):
+            self.remove_class("-zoomed")
+        else:
+            self.action_pane("agenda")
+
+    def action_copy(self) -> None:
+        """Copies what is selected."""
+        text = self._selected_text()
+        self.app.copy_to_clipboard(text)
+        first = text.partition("\n")[0]
+        self.say(f"Copied: {first}")
+
+    def _selected_text(self) -> str:
+        pane = self.current_pane
+        if pane == "documents" and self._documents.document >= 0:
+            return document_text(self.view, self._documents.document)
+        if pane == "schedule" and self._schedule.cursor >= 0:
+            return sitting_text(self.view, self._schedule.place[0])
+        return item_text(self.view, self._agenda.item)
+
+    def action_open_document(self) -> None:
+        """Opens the selected document; elsewhere, the one before the selected item."""
+        documents = self.view.meeting.documents
+        if self.current_pane == "documents":
+            chosen = self._documents.document
+        else:
+            own = self.view.links.documents(self._agenda.item) if self._agenda.item >= 0 else ()
+            if len(own) > 1:
+                self.action_pane("documents")
+                self.say(f"{len(own)} documents: choose one, and press o.")
+                return
+            chosen = own[0] if own else -1
+        if chosen < 0:
+            self.say("No document here.")
+            return
+        from tui.app.opening import open_document  # noqa: PLC0415 -- not needed to start
+
+        open_document(self, documents[chosen], self.view)
+
+    def action_problems(self) -> None:
+        """Lists what is wrong with the file."""
+        from tui.app.screens.problems import ProblemsScreen  # noqa: PLC0415 -- not needed to start
+
+        self.app.push_screen(ProblemsScreen(self._loaded))
+
+    # Search
+
+    def action_search(self) -> None:
+        """Opens the search over the panes."""
+        from tui.app.screens.search import SearchScreen  # noqa: PLC0415 -- not needed to start
+        from tui.search.search import Search  # noqa: PLC0415 -- not needed to start
+
+        if self._search is None:
+            self._search = Search(self.view.meeting, self.view.links)
+        self.app.push_screen(SearchScreen(self._search, self.view), self._searched)
+
+    def _searched(self, found: "Found | None") -> None:
+        if found is None:
+            return
+        self._hits, self._hit = found.hits, found.chosen
+        self._mark(found.query)
+        self._go_to_hit()
+
+    def action_hit(self, step: int) -> None:
+        """Goes to the next hit, or with -1 to the one before."""
+        if not self._hits:
+            self.say("No search yet: press / to search.")
+            return
+        self._hit = (self._hit + step) % len(self._hits)
+        self._go_to_hit()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The keys that go on through hits show once there are some."""
+        del parameters
+        return bool(self._hits) if action == "hit" else True
+
+    def _mark(self, query: "Query | None") -> None:
+        self._query = query
+        if query is None:
+            self._hits, self._hit = (), -1
+        for name in PANES:
+            self._pane(name).mark(query.find if query else None)
+        self.refresh_bindings()
+
+    def _go_to_hit(self) -> None:
+        place = self._hits[self._hit].place
+        self.say(f"Hit {self._hit + 1} of {len(self._hits)}")
+        match place.pane:
+            case "documents":
+                self._go_to_document(place.position)
+            case "schedule":
+                self._schedule.select_place(place.position, place.entry)
+            case _:
+                self.go_to_item(place.position)
+        self.action_pane(place.pane)
+
+    def _go_to_document(self, position: int) -> None:
+        self._documents.select_document(position)

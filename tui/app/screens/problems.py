@@ -1,0 +1,70 @@
+"""The list of what is wrong with a meeting file."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from tui.app.widgets.line_view import Rows
+from tui.app.widgets.row_list import RowList
+from tui.app.widgets.rows import Part, Row
+from tui.meeting.problems import Rank
+from tui.store.loading import Loaded
+
+
+class ProblemsScreen(ModalScreen[None]):
+    """Shows every problem with its place in the file.
+
+    Args:
+        loaded: The meeting file.
+    """
+
+    CSS = """
+    ProblemsScreen { align: center middle; }
+    ProblemsScreen > Vertical {
+        width: 90%; max-width: 110; height: 80%;
+        border: round $primary; background: $background;
+        border-title-color: $primary; border-title-style: bold;
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,exclamation_mark", "leave", "back"),
+    ]
+
+    def __init__(self, loaded: Loaded) -> None:
+        super().__init__()
+        self._loaded = loaded
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        with Vertical() as box:
+            box.border_title = "Problems"
+            box.border_subtitle = "Esc back"
+            yield RowList()
+
+    def on_mount(self) -> None:
+        """Fills the list, the worst first."""
+        problems = sorted(self._loaded.problems, key=lambda problem: -problem.rank)
+        rows = [
+            Row(
+                (
+                    Part(
+                        problem.message,
+                        "",
+                        f"{problem.line}:{problem.column}",
+                        "warning" if problem.rank > Rank.WARNING else "dim",
+                        hang=9,
+                    ),
+                )
+            )
+            for problem in problems
+        ]
+        nothing = [Row((Part("Nothing is wrong with this file.", "dim"),))]
+        self.query_one(RowList).show_rows(Rows(rows or nothing))
+
+    def action_leave(self) -> None:
+        """Goes back."""
+        self.dismiss()

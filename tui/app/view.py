@@ -1,0 +1,56 @@
+"""What the panes show: a meeting with all that follows from it."""
+
+from functools import cached_property
+from pathlib import Path
+
+from tui.meeting.links import Links
+from tui.meeting.model import AgendaItem, Headings, Meeting
+from tui.meeting.words import Words, headings_of, words_of
+
+OVERVIEW = -1
+"""The position, in place of an item's, of the meeting as such: the first row of the agenda."""
+
+
+class MeetingView:
+    """One meeting and what is derived from it once, for all panes.
+
+    Args:
+        meeting: The meeting.
+        path: Its file.
+    """
+
+    def __init__(self, meeting: Meeting, path: Path) -> None:
+        self.meeting = meeting
+        self.path = path
+
+    @cached_property
+    def links(self) -> Links:
+        """What belongs together."""
+        return Links.of(self.meeting)
+
+    @cached_property
+    def headings(self) -> Headings:
+        """The words over the panes."""
+        return headings_of(self.meeting)
+
+    @cached_property
+    def words(self) -> Words:
+        """The usual words of the meeting's language."""
+        return words_of(self.meeting.about.language)
+
+    @property
+    def language(self) -> str:
+        """The language tag of the meeting's text."""
+        return self.meeting.about.language
+
+    def item(self, position: int) -> AgendaItem:
+        """The agenda item at a position."""
+        return self.meeting.agenda[position]
+
+    def label(self, position: int) -> str:
+        """An item's number as printed under the item above it."""
+        return self.links.outline.labels[position]
+
+    def full_label(self, position: int) -> str:
+        """An item's number as printed where it stands alone, `1(a)`; its label without one."""
+        return self.item(position).number or self.label(position)

@@ -1,0 +1,1 @@
+"""Widgets that know of rows and lines, and nothing of meetings."""

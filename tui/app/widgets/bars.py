@@ -1,0 +1,222 @@
+"""The lines above and below the panes: status, tabs, keys. Each one line, drawn as one."""
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.cells import set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.dom import DOMNode
+from textual.events import Click
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.app.commands import COMMANDS, Command, key_sign
+from tui.text.cells import cell_width
+from tui.text.safe import make_safe
+
+
+def shorten(text: str, width: int) -> str:
+    """A text cut to a width in cells, with an ellipsis where it was cut."""
+    if cell_width(text) <= width:
+        return text
+    return f"{set_cell_size(text, width - 1).rstrip()}…" if width > 1 else "…"[:width]
+
+
+class Bar(Widget):
+    """A line of segments, drawn with Textual's line API."""
+
+    DEFAULT_CSS = """
+    Bar { height: 1; background: $panel; color: $foreground; padding: 0; }
+    Bar > .bar--strong { text-style: bold; }
+    Bar > .bar--dim { color: $muted; }
+    Bar > .bar--key { color: $accent; text-style: bold; }
+    Bar > .bar--active { background: $primary; color: $background; text-style: bold; }
+    Bar > .bar--warning { color: $warning; text-style: bold; }
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "bar--strong",
+        "bar--dim",
+        "bar--key",
+        "bar--active",
+        "bar--warning",
+    }
+
+    def part(self, text: str, style: str = "") -> Segment:
+        """A segment in a named style."""
+        extra = self.get_component_rich_style(f"bar--{style}", partial=True) if style else Style()
+        return Segment(text, self.rich_style + extra)
+
+    def segments(self, width: int) -> list[Segment]:
+        """What the bar shows in `width` cells."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """Draws the bar (Textual's line API)."""
+        width = self.size.width
+        if y:
+            return Strip.blank(width, self.rich_style)
+        return Strip(self.segments(width)).adjust_cell_length(width, self.rich_style)
+
+
+class StatusLine(Bar):
+    """The meeting, the place in it, and what is left out."""
+
+    def __init__(self) -> None:
+        super().__init__(id="status")
+        self._meeting = ""
+        self._place = ""
+        self._warning = ""
+
+    def show(
+        self, *, meeting: str | None = None, place: str | None = None, warning: str | None = None
+    ) -> None:
+        """Shows other words; what is None stays."""
+        self._meeting = self._meeting if meeting is None else make_safe(meeting)
+        self._place = self._place if place is None else make_safe(place)
+        self._warning = self._warning if warning is None else make_safe(warning)
+        self.refresh()
+
+    def segments(self, width: int) -> list[Segment]:
+        """The meeting on the left; on the right the place, and before it what is left out."""
+        warning = f" {self._warning} " if self._warning else ""
+        place = f" {self._place} " if self._place else ""
+        room = width - cell_width(warning) - cell_width(place) - 1
+        if room < MIN_TITLE and warning:
+            # The sign and the number say enough where there is no room for the words.
+            warning = f" {' '.join(self._warning.split()[:2])} "
+            room = width - cell_width(warning) - cell_width(place) - 1
+        title = shorten(self._meeting, max(0, room - 1))
+        gap = width - 1 - cell_width(title) - cell_width(warning) - cell_width(place)
+        return [
+            self.part(f" {title}", "strong"),
+            self.part(" " * max(0, gap)),
+            self.part(warning, "warning"),
+            self.part(place, "dim"),
+        ]
+
+
+MIN_TITLE = 16
+"""Cells that the meeting's title keeps before words about problems are shortened."""
+
+
+class TabBar(Bar):
+    """The panes by name, where only one shows at a time. A click goes to one."""
+
+    class Picked(Message):
+        """A tab was clicked.
+
+        Attributes:
+            tab: The tab's position.
+        """
+
+        def __init__(self, tab: int) -> None:
+            super().__init__()
+            self.tab = tab
+
+    def __init__(self) -> None:
+        super().__init__(id="tabs")
+        self._titles: tuple[str, ...] = ()
+        self._active = 0
+
+    def show(self, titles: Sequence[str], active: int) -> None:
+        """Shows tabs of these titles, one of them as the pane that is seen."""
+        self._titles = tuple(map(make_safe, titles))
+        self._active = active
+        self.refresh()
+
+    def _labels(self, width: int) -> list[str]:
+        """The active title whole; the others share what is left, their first sign at the least."""
+        labels = [f" {title} " for title in self._titles]
+        over = sum(map(cell_width, labels)) - width
+        if over <= 0 or not labels:
+            return labels
+        active = min(cell_width(labels[self._active]), width - 3 * (len(labels) - 1))
+        share = max(3, (width - active) // max(1, len(labels) - 1))
+        return [
+            f" {shorten(title, (active if index == self._active else share) - 2)} "
+            for index, title in enumerate(self._titles)
+        ]
+
+    def segments(self, width: int) -> list[Segment]:
+        """A segment a tab."""
+        return [
+            self.part(label, "active" if index == self._active else "dim")
+            for index, label in enumerate(self._labels(width))
+        ]
+
+    def on_click(self, event: Click) -> None:
+        """Goes to the tab under the mouse."""
+        column = 0
+        for index, label in enumerate(self._labels(self.size.width)):
+            column += cell_width(label)
+            if event.x < column:
+                self.post_message(self.Picked(index))
+                return
+
+
+class _Shown(NamedTuple):
+    """A command in the footer, and the node that runs it."""
+
+    command: Command
+    node: DOMNode
+
+    @property
+    def key(self) -> str:
+        return key_sign(self.command.keys[0])
+
+    @property
+    def cells(self) -> int:
+        return cell_width(self.key) + cell_width(self.command.label) + 3
+
+
+class KeyFooter(Bar):
+    """The keys that work here, as far as there is room. A click does what a key does."""
+
+    KEPT: ClassVar[frozenset[str]] = frozenset({"help", "quit", "leave"})
+    """Ids of the commands that stay to the last where room is short."""
+
+    def __init__(self) -> None:
+        super().__init__(id="keys")
+
+    def on_mount(self) -> None:
+        """Follows the focus and the state of the commands."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
+
+    def _shown(self, width: int) -> list[_Shown]:
+        """What fits, in the order of the table of commands, cut from its end."""
+        active = {
+            binding.binding.id: binding
+            for binding in self.screen.active_bindings.values()
+            if binding.enabled
+        }
+        shown = [
+            _Shown(command, active[command.id].node)
+            for command in COMMANDS
+            if command.footer and command.id in active
+        ]
+        while sum(one.cells for one in shown) > width and shown:
+            loose = [one for one in shown if one.command.id not in self.KEPT] or shown
+            shown.remove(loose[-1])
+        return shown
+
+    def segments(self, width: int) -> list[Segment]:
+        """Each key and its word."""
+        segments: list[Segment] = []
+        for one in self._shown(width):
+            segments += [
+                self.part(f" {one.key}", "key"),
+                self.part(f" {one.command.label} ", "dim"),
+            ]
+        return segments
+
+    async def on_click(self, event: Click) -> None:
+        """Does what the key under the mouse does."""
+        column = 0
+        for one in self._shown(self.size.width):
+            column += one.cells
+            if event.x < column:
+                await self.app.run_action(one.command.action, one.node)
+                return

@@ -1,0 +1,157 @@
+"""Search over one meeting, by looking through its folded texts: no index, no waiting."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from tui.meeting.links import Links
+from tui.meeting.model import Meeting
+from tui.search.records import Place, Record, Unit, units
+from tui.text.cells import graphemes
+from tui.text.fold import Folded, fold
+
+_SEPARATOR = "\n"
+
+
+class Hit(Struct, frozen=True):
+    """A text in which something of the query stands.
+
+    Attributes:
+        record: The text and its place.
+    """
+
+    record: Record
+
+    @property
+    def place(self) -> Place:
+        """Where the text is read."""
+        return self.record.place
+
+
+class Query(Struct, frozen=True):
+    """What was typed, folded: every word must be in an item, a document or a sitting.
+
+    Attributes:
+        words: The words, folded, each once.
+        whole: The whole query folded and without blanks, to ask for a number or symbol.
+    """
+
+    words: tuple[str, ...]
+    whole: str
+
+    @classmethod
+    def of(cls, text: str) -> "Query":
+        """Reads a query as typed."""
+        folded = fold(text)
+        return cls(tuple(dict.fromkeys(folded.split())), "".join(folded.split()))
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """Where the words stand in a text: offsets of start and end, in order, apart."""
+        if not self.words:
+            return []
+        plain = fold(text)
+        if not any(word in plain for word in self.words):
+            return []
+        folded = Folded.of(text)
+        found: list[tuple[int, int]] = []
+        for word in self.words:
+            start = folded.text.find(word)
+            while start >= 0:
+                found.append(folded.span(start, start + len(word)))
+                start = folded.text.find(word, start + len(word))
+        return _merge(found)
+
+
+def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+class Search:
+    """The texts of a meeting, folded once, to be searched with each key that is typed.
+
+    Args:
+        meeting: The meeting.
+        links: Its links.
+    """
+
+    def __init__(self, meeting: Meeting, links: Links) -> None:
+        self._units: list[Unit] = list(units(meeting, links))
+        self._folded = [[fold(record.text) for record in unit.records] for unit in self._units]
+        self._names = ["".join(fold(unit.name).split()) for unit in self._units]
+        self._all = [_SEPARATOR.join(texts) for texts in self._folded]
+
+    def find(self, query: Query) -> tuple[Hit, ...]:
+        """The hits of a query: what bears its number or symbol first, else in reading order.
+
+        Within an item, a document or a sitting that holds all words, each text that holds one
+        of them is a hit.
+        """
+        if not query.words:
+            return ()
+        named: list[Hit] = []
+        hits: list[Hit] = []
+        for unit, name, everything, texts in zip(
+            self._units, self._names, self._all, self._folded, strict=True
+        ):
+            if name and name == query.whole and unit.records:
+                named.append(Hit(unit.records[0]))
+            if all(word in everything for word in query.words):
+                hits += (
+                    Hit(record)
+                    for record, text in zip(unit.records, texts, strict=True)
+                    if any(word in text for word in query.words)
+                )
+        known = {id(hit.record) for hit in named}
+        return (*named, *(hit for hit in hits if id(hit.record) not in known))
+
+
+class Snippet(Struct, frozen=True):
+    """A piece of a text around its first match.
+
+    Attributes:
+        text: The piece, with an ellipsis where it was cut.
+        spans: Offsets in it of what matched.
+    """
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
+def snippet(text: str, query: Query, before: int = 24, length: int = 160) -> Snippet:
+    """Cuts a text around its first match, between characters as people see them.
+
+    Args:
+        text: The whole text.
+        query: What is looked for.
+        before: Characters kept before the match, about.
+        length: Characters kept in all, about.
+    """
+    spans: Sequence[tuple[int, int]] = query.find(text)
+    first = spans[0][0] if spans else 0
+    start = _boundary(text, first - before if first > before + before // 2 else 0)
+    end = _boundary(text, start + length)
+    head, tail = "…" if start else "", "…" if end < len(text) else ""
+    shift = len(head) - start
+    inside = tuple(
+        (max(a, start) + shift, min(b, end) + shift) for a, b in spans if a < end and b > start
+    )
+    return Snippet(f"{head}{text[start:end]}{tail}", inside)
+
+
+def _boundary(text: str, offset: int) -> int:
+    """The nearest offset, at or before this one, that cuts no character; a blank if one is near."""
+    if offset <= 0:
+        return 0
+    if offset >= len(text):
+        return len(text)
+    near = max(0, offset - 40)
+    starts = [near + start for start, _, _ in graphemes(text[near : offset + 8])]
+    cut = max((start for start in starts if start <= offset), default=offset)
+    blank = text.rfind(" ", max(0, cut - 12), cut)
+    return blank + 1 if blank >= 0 else cut
