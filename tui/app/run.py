@@ -1,9 +1,9 @@
 """Starting the viewer."""
 
+import os
 import sys
 from pathlib import Path
 
-from tui.app.app import AgendaApp
 from tui.app.recent import last_meeting, remember_meeting
 from tui.resources import shipped_meeting
 from tui.store.loading import load
@@ -26,6 +26,11 @@ def run_viewer(path: Path | None) -> int:
         return 2
     if path is not None:
         remember_meeting(path)
+    # Textual draws at most this often a second, at 60 by default: a key would wait for the next of
+    # its frames for up to 16 ms. Nothing is drawn where nothing has changed.
+    os.environ.setdefault("TEXTUAL_FPS", "250")
+    from tui.app.app import AgendaApp  # noqa: PLC0415 -- reads TEXTUAL_FPS as it is imported
+
     app = AgendaApp(loaded, loaded.meeting)
     app.run()
     return app.return_code or 0

@@ -53,10 +53,10 @@ class AgendaPane(RowList):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.OUTLINE)]
 
-    GUTTER = 3
+    SIGN_CELLS = 3
 
     def __init__(self) -> None:
-        super().__init__(id="agenda", classes="pane")
+        super().__init__(id="agenda")
         self._view: MeetingView | None = None
         self._folded: set[int] = set()
         self._items: list[int] = []
@@ -70,7 +70,6 @@ class AgendaPane(RowList):
         """Shows the agenda of a meeting, unfolded, with its first item selected."""
         self._view = view
         self._folded.clear()
-        self.border_title = f"1 {view.headings.agenda}"
         self._show_items()
         self.cursor = 1 if self._items else 0
 
@@ -133,10 +132,9 @@ class AgendaPane(RowList):
         self._show_items(keep_place=True)
         self.select(bisect_left(self._items, item) + 1, quiet=True)
 
-    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
-        """The selected row is the selected item."""
-        event.stop()
-        self.post_message(ItemSelected(self.item))
+    def tell_highlighted(self) -> None:
+        """The selected row is the selected item, which the screen learns without a detour."""
+        self.screen.post_message(ItemSelected(self.item))
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Enter on an item goes on to its annotation."""

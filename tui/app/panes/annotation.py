@@ -14,11 +14,10 @@ class AnnotationPane(LineView):
     """Shows what is to be read about one item, or about the meeting."""
 
     def __init__(self) -> None:
-        super().__init__(id="annotation", classes="pane")
+        super().__init__(id="annotation")
 
     def show_item(self, view: MeetingView, item: int) -> None:
         """Shows the annotation of an item, or with `OVERVIEW` the meeting as such."""
-        self.border_title = f"2 {view.headings.annotations}"
         rows = _overview(view) if item == OVERVIEW else _annotation(view, item)
         self.show_rows(Rows(list(rows)))
 

@@ -23,6 +23,7 @@ class _DocumentRows:
                 self._heads[len(self.documents)] = "Other documents"
                 self.documents.append(-1)
         self.own = range(1, 1 + len(own)) if own else range(0)
+        self.count = len(own) + len(others)
         self.documents += others
 
     def __len__(self) -> int:
@@ -67,7 +68,7 @@ class DocumentsPane(RowList):
     """The documents of the meeting."""
 
     def __init__(self) -> None:
-        super().__init__(id="documents", classes="pane")
+        super().__init__(id="documents")
         self._view: MeetingView | None = None
         self._rows: _DocumentRows | None = None
 
@@ -76,14 +77,19 @@ class DocumentsPane(RowList):
         """The position of the selected document, or -1."""
         return self._rows.documents[self.cursor] if self._rows and self.cursor >= 0 else -1
 
+    @property
+    def count(self) -> str:
+        """How many documents there are, and how many of them before the selected item."""
+        if self._rows is None or not self._rows.documents:
+            return ""
+        own, count = len(self._rows.own), self._rows.count
+        return f"{own} of {count}" if own else str(count)
+
     def show_item(self, view: MeetingView, item: int) -> None:
         """Shows the documents of an item first; with `OVERVIEW` all in the file's order."""
         self._view = view
         own = () if item == OVERVIEW else view.links.documents(item)
         head = "" if item == OVERVIEW else f"For item {view.full_label(item)}"
-        count = len(view.meeting.documents)
-        self.border_title = f"3 {view.headings.documents}"
-        self.border_subtitle = f"{len(own)} of {count}" if own else str(count)
         self._rows = _DocumentRows(view, own, head)
         self.show_rows(self._rows)
 

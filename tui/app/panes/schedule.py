@@ -101,10 +101,10 @@ def _entry_parts(view: MeetingView, place: _Place) -> tuple[Part, ...]:
 class SchedulePane(RowList):
     """The sittings of the meeting by day."""
 
-    GUTTER = 2
+    SIGN_CELLS = 2
 
     def __init__(self) -> None:
-        super().__init__(id="schedule", classes="pane")
+        super().__init__(id="schedule")
         self._view: MeetingView | None = None
         self._rows: _ScheduleRows | None = None
         self._linked: frozenset[EntryPlace] = frozenset()
@@ -113,14 +113,16 @@ class SchedulePane(RowList):
         """Shows the schedule of a meeting."""
         self._view = view
         self._rows = _ScheduleRows(view)
-        self.border_title = f"4 {view.headings.schedule}"
         self.show_rows(self._rows)
 
     def show_item(self, view: MeetingView, item: int) -> None:
         """Marks the entries that take up an item, and brings the first of them into view."""
         linked = () if item == OVERVIEW else view.links.entries(item)
+        changed = self._linked.symmetric_difference(linked)
         self._linked = frozenset(linked)
-        self.refresh()
+        if self._rows is not None:
+            for place in changed:
+                self.redraw_row(self._rows.rows[_Place(place.sitting, place.entry)])
         if linked:
             self.select_place(linked[0].sitting, linked[0].entry)
 

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
+from textual.content import Content
 from textual.events import DescendantFocus
 from textual.screen import Screen
 
@@ -18,10 +19,12 @@ from tui.app.panes.documents import DocumentsPane
 from tui.app.panes.schedule import SchedulePane
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.bars import KeyFooter, StatusLine, TabBar
+from tui.app.widgets.frame import Frame
 from tui.app.widgets.line_view import LineView
 from tui.meeting.dates import place_text
 from tui.meeting.problems import Rank
 from tui.store.loading import Loaded
+from tui.text.safe import make_safe
 
 if TYPE_CHECKING:
     from tui.app.screens.search import Found
@@ -44,19 +47,6 @@ class MeetingScreen(Screen[None]):
     DEFAULT_CSS = """
     MeetingScreen { layout: vertical; }
     #panes { height: 1fr; layout: grid; }
-    .pane {
-        border: round $line;
-        border-title-color: $muted;
-        border-subtitle-color: $muted;
-        background: $background;
-        width: 1fr;
-        height: 1fr;
-    }
-    .pane:focus {
-        border: round $primary;
-        border-title-color: $primary;
-        border-title-style: bold;
-    }
     #tabs { display: none; }
 
     MeetingScreen.-wide #panes {
@@ -64,19 +54,19 @@ class MeetingScreen(Screen[None]):
         grid-columns: 10fr 14fr 11fr;
         grid-rows: 1fr 1fr;
     }
-    MeetingScreen.-wide #agenda, MeetingScreen.-wide #annotation { row-span: 2; }
+    MeetingScreen.-wide #agenda-frame, MeetingScreen.-wide #annotation-frame { row-span: 2; }
 
     MeetingScreen.-medium #panes {
         grid-size: 2 3;
         grid-columns: 4fr 6fr;
         grid-rows: 5fr 3fr 3fr;
     }
-    MeetingScreen.-medium #agenda { row-span: 3; }
+    MeetingScreen.-medium #agenda-frame { row-span: 3; }
 
     MeetingScreen.-narrow #panes, MeetingScreen.-zoomed #panes { layout: vertical; }
-    MeetingScreen.-narrow .pane, MeetingScreen.-zoomed .pane { display: none; }
-    MeetingScreen.-narrow .pane.-shown, MeetingScreen.-zoomed .pane.-shown { display: block; }
-    MeetingScreen.-narrow .pane { border: none; }
+    MeetingScreen.-narrow Frame, MeetingScreen.-zoomed Frame { display: none; }
+    MeetingScreen.-narrow Frame.-shown, MeetingScreen.-zoomed Frame.-shown { display: block; }
+    MeetingScreen.-narrow Frame { border: none; }
     MeetingScreen.-narrow #tabs { display: block; }
     """
 
@@ -103,10 +93,10 @@ class MeetingScreen(Screen[None]):
         """Status line, panes, tabs and keys."""
         yield StatusLine()
         with Container(id="panes"):
-            yield AgendaPane()
-            yield AnnotationPane()
-            yield DocumentsPane()
-            yield SchedulePane()
+            yield Frame(AgendaPane())
+            yield Frame(AnnotationPane())
+            yield Frame(DocumentsPane())
+            yield Frame(SchedulePane())
         yield TabBar()
         yield KeyFooter()
 
@@ -127,10 +117,13 @@ class MeetingScreen(Screen[None]):
     def _pane(self, name: str) -> LineView:
         return self.query_one(f"#{name}", LineView)
 
+    def _frame(self, name: str) -> Frame:
+        return self.query_one(f"#{name}-frame", Frame)
+
     @property
     def current_pane(self) -> str:
         """The id of the pane that has the focus, or had it last."""
-        return next((name for name in PANES if self._pane(name).has_class("-shown")), PANES[0])
+        return next((name for name in PANES if self._frame(name).has_class("-shown")), PANES[0])
 
     def on_mount(self) -> None:
         """Shows the meeting, with its first item selected."""
@@ -142,28 +135,30 @@ class MeetingScreen(Screen[None]):
         where = place_text(about.city, about.start, about.end, about.language)
         meeting = " · ".join(filter(None, (about.title, where)))
         self.query_one(StatusLine).show(meeting=meeting, warning=warning)
+        for name, title in zip(PANES, self._titles, strict=True):
+            self._frame(name).border_title = Content(make_safe(title))
         self._show_item(self._agenda.item)
         self._show_pane(PANES[0])
+
+    @property
+    def _titles(self) -> list[str]:
+        headings = self.view.headings
+        words = (headings.agenda, headings.annotations, headings.documents, headings.schedule)
+        return [f"{number} {title}" for number, title in enumerate(words, 1)]
 
     def _show_item(self, item: int) -> None:
         self.query_one("#annotation", AnnotationPane).show_item(self.view, item)
         self._documents.show_item(self.view, item)
         self._schedule.show_item(self.view, item)
+        self._frame("documents").border_subtitle = self._documents.count
         count = len(self.view.meeting.agenda)
         place = "" if item == OVERVIEW else f"{self.view.full_label(item)} · {item + 1} of {count}"
         self.query_one(StatusLine).show(place=place)
 
     def _show_pane(self, name: str) -> None:
         for pane in PANES:
-            self._pane(pane).set_class(pane == name, "-shown")
-        titles = (
-            self.view.headings.agenda,
-            self.view.headings.annotations,
-            self.view.headings.documents,
-            self.view.headings.schedule,
-        )
-        numbered = [f"{number} {title}" for number, title in enumerate(titles, 1)]
-        self.query_one(TabBar).show(numbered, PANES.index(name))
+            self._frame(pane).set_class(pane == name, "-shown")
+        self.query_one(TabBar).show(self._titles, PANES.index(name))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """The pane with the focus is the one that shows where there is room for one."""

@@ -1,22 +1,33 @@
 """A view of many wrapped rows that costs what the visible ones do."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple, Self
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
-from textual.events import Resize
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
+from textual.events import (
+    MouseDown,
+    MouseMove,
+    MouseScrollDown,
+    MouseScrollUp,
+    MouseUp,
+    Resize,
+)
+from textual.filter import Monochrome
+from textual.geometry import Region
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui.app.commands import Scope, bindings
-from tui.app.widgets.rows import Part, Row, RowLayout, RowLine, RowSource, Span, row_lines
+from tui.app.widgets.rows import Part, Row, RowLine, RowSource, Span, row_lines
 from tui.text.cells import cell_width
 
 Finder = Callable[[str], Sequence[tuple[int, int]]]
 """Finds what a search matches in a text: offsets of start and end, in order, apart."""
+
+WHEEL_LINES = 3
+"""Lines that one step of the mouse wheel scrolls."""
 
 
 class Rows:
@@ -42,27 +53,41 @@ class Rows:
         return self._rows[index].selectable
 
 
-class LineView(ScrollView, can_focus=True):
+class Spot(NamedTuple):
+    """A line of a view's rows: position of the row, and which of its lines."""
+
+    row: int
+    line: int
+
+
+class _Frame(NamedTuple):
+    """What is in view.
+
+    Attributes:
+        spots: The lines in view, from the top.
+        lines: The same as they are drawn.
+        thumb: The heights between which the scroll bar's thumb is; both 0 if all is seen.
+        width: Cells of the view, with the scroll bar's.
+    """
+
+    spots: list[Spot]
+    lines: list[RowLine]
+    thumb: tuple[int, int]
+    width: int
+
+
+class LineView(Widget, can_focus=True):
     """Shows the rows of a source, wrapped to its width, and scrolls by lines.
+
+    The place is kept as the line at the top, a row and a line of it, never as a count of lines
+    from the beginning. So only rows that are seen, or near, are ever made and measured, and the
+    place holds when the width changes.
 
     The rows' texts pass through `tui.text` on their way here: made safe, and broken by our own
     rules. A subclass decides what a selection is.
     """
 
     DEFAULT_CSS = """
-    LineView {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
-        scrollbar-color: $line;
-        scrollbar-color-hover: $muted;
-        scrollbar-color-active: $accent;
-        padding: 0;
-    }
     LineView > .lines--label { color: $accent; }
     LineView > .lines--title { text-style: bold; }
     LineView > .lines--heading { color: $primary; text-style: bold; }
@@ -71,6 +96,7 @@ class LineView(ScrollView, can_focus=True):
     LineView > .lines--warning { color: $warning; }
     LineView > .lines--match { background: $warning; color: $background; text-style: bold; }
     LineView > .lines--linked { color: $accent; text-style: bold; }
+    LineView > .lines--thumb { color: $line; }
     LineView > .lines--cursor { background: $surface; }
     LineView:focus > .lines--cursor { background: $selection; }
     """
@@ -84,22 +110,26 @@ class LineView(ScrollView, can_focus=True):
         "lines--warning",
         "lines--match",
         "lines--linked",
+        "lines--thumb",
         "lines--cursor",
     }
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LINES)]
 
-    GUTTER = 1
+    ALLOW_SELECT = False
+
+    SIGN_CELLS = 1
     """Cells kept to the left of every line for signs."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 -- Textual's name
         super().__init__(id=id, classes=classes)
         self.source: RowSource = Rows()
         self._find: Finder | None = None
-        self._lines: dict[int, list[RowLine]] = {}
-        self._marks: dict[int, dict[int, tuple[Span, ...]]] = {}
-        self._width = 0
-        self._layout_of_rows = RowLayout(0, self._height)
+        self._top = Spot(0, 0)
+        self._drawn: _Frame | None = None
+        self._strips: dict[int, Strip] = {}
+        self._styles: dict[tuple[str, ...], Style] = {}
+        self._dragging = False
 
     # What is shown
 
@@ -108,181 +138,311 @@ class LineView(ScrollView, can_focus=True):
 
         Args:
             source: The rows.
-            keep_place: Whether to stay at the line where the view is, and not go to the top.
+            keep_place: Whether to stay at the row where the view is, and not go to the top.
         """
         self.source = source
-        self._lay_out()
-        if not keep_place:
-            self.scroll_to_line(0)
+        self._move_to(self._top if keep_place else Spot(0, 0))
+        self._redraw()
 
     def mark(self, find: Finder | None) -> None:
         """Marks what a search matches in every row, or nothing with None."""
         self._find = find
-        self._marks.clear()
-        self.refresh()
+        self._redraw()
+
+    @property
+    def top(self) -> Spot:
+        """The line at the top of the view."""
+        return self._top
 
     @property
     def text_width(self) -> int:
-        """Cells that a row has for its text."""
-        return max(2, self.scrollable_content_region.width - self.GUTTER)
+        """Cells that a row has for its text: one column is the scroll bar's."""
+        return max(2, self.size.width - self.SIGN_CELLS - 1)
 
-    def _lay_out(self) -> None:
-        self._width = self.text_width
-        self._lines.clear()
-        self._marks.clear()
-        self._layout_of_rows = RowLayout(len(self.source), self._height)
-        self._measure(self.scroll_offset.y)
+    def _lines_of(self, row: int) -> tuple[RowLine, ...]:
+        return row_lines(self.source.row(row), self.text_width)
+
+    def _redraw(self) -> None:
+        self._drawn = None
         self.refresh()
 
-    def _height(self, row: int) -> int:
-        return len(self._lines_of(row))
+    @property
+    def seen(self) -> list[Spot]:
+        """The lines in view, from the top."""
+        return self._frame().spots
 
-    def _lines_of(self, row: int) -> list[RowLine]:
-        lines = self._lines.get(row)
-        if lines is None:
-            lines = self._lines[row] = row_lines(self.source.row(row), self._width)
-        return lines
+    def _frame(self) -> _Frame:
+        if self._drawn is None:
+            width, height = self.size
+            spots: list[Spot] = []
+            lines: list[RowLine] = []
+            row, first = self._top
+            while row < len(self.source) and len(spots) < height:
+                row_of_lines = self._lines_of(row)
+                spots += [Spot(row, line) for line in range(first, len(row_of_lines))]
+                lines += row_of_lines[first:]
+                row, first = row + 1, 0
+            del spots[height:], lines[height:]
+            self._drawn = _Frame(spots, lines, self._thumb(spots, height), width)
+        return self._drawn
 
-    def _measure(self, line: int) -> int:
-        """Measures what is around a line; returns where the same text lies afterwards."""
-        layout = self._layout_of_rows
-        row, within = layout.locate(line)
-        layout.measure_around(row, self.size.height)
-        total = layout.total
-        if (self.virtual_size.width, self.virtual_size.height) != (self.size.width, total):
-            self.virtual_size = Size(self.size.width, total)
-        return layout.top(row) + within if len(self.source) else 0
+    # Moving by lines
 
-    def scroll_to_line(self, line: int) -> None:
-        """Scrolls so that a line is the first that shows, as far as the text goes."""
-        line = self._measure(line)
-        self.scroll_to(y=line, animate=False, force=True)
+    def _shifted(self, spot: Spot, lines: int) -> Spot:
+        """The spot some lines further down, or up; the first or last line beyond the ends."""
+        row, line = spot
+        line += lines
+        while line < 0:
+            if row == 0:
+                return Spot(0, 0)
+            row -= 1
+            line += len(self._lines_of(row))
+        while line >= (height := len(self._lines_of(row))):
+            if row + 1 >= len(self.source):
+                return Spot(row, height - 1)
+            row, line = row + 1, line - height
+        return Spot(row, line)
 
-    def row_at(self, y: int) -> int:
-        """The row at a line of the view, counted from its top; -1 below the last."""
-        line = y + self.scroll_offset.y
-        if not 0 <= line < self._layout_of_rows.total:
-            return -1
-        return self._layout_of_rows.locate(line)[0]
+    def _last_top(self) -> Spot:
+        """The line at the top when the last line is at the bottom."""
+        last = len(self.source) - 1
+        end = Spot(last, len(self._lines_of(last)) - 1)
+        return self._shifted(end, 1 - max(1, self.size.height))
+
+    def _move_to(self, spot: Spot) -> None:
+        """Puts a line at the top, as far as the rows go."""
+        if not len(self.source):
+            spot = Spot(0, 0)
+        else:
+            row = min(spot.row, len(self.source) - 1)
+            line = min(spot.line, len(self._lines_of(row)) - 1)
+            spot = min(Spot(row, line), self._last_top()) if self.size.height else Spot(row, line)
+        if spot != self._top:
+            self._top = spot
+            self._redraw()
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scrolls down by some lines, or up by a negative number."""
+        if len(self.source):
+            self._move_to(self._shifted(self._top, lines))
 
     def on_resize(self, _event: Resize) -> None:
-        """Wraps the rows anew, and keeps the row at the top where it is."""
-        if self._width == self.text_width:
-            self._measure(self.scroll_offset.y)
-            return
-        row, _ = self._layout_of_rows.locate(self.scroll_offset.y)
-        self._lay_out()
-        if row < len(self.source):
-            self.scroll_to_line(self._layout_of_rows.top(row))
+        """Wraps the rows anew; the row at the top stays there."""
+        self._drawn = None
+        if self.size.height:
+            self._move_to(self._top)
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Measures what comes into view, without moving what is seen."""
-        super().watch_scroll_y(old_value, new_value)
-        line = round(new_value)
-        measured = self._measure(line)
-        if measured != line:
-            self.scroll_to(y=measured, animate=False, force=True)
+    def spot_at(self, y: int) -> Spot | None:
+        """The line at a height of the view, from 0; None below the last."""
+        spots = self.seen
+        return spots[y] if 0 <= y < len(spots) else None
 
     # How it is drawn
 
     def row_sign(self, row: int, line: int) -> tuple[str, str]:
-        """What stands in the gutter of a row's line: text of `GUTTER` cells, and its style."""
+        """What stands before a row's line: text of `SIGN_CELLS` cells, and its style."""
         del row, line
-        return " " * self.GUTTER, ""
+        return " " * self.SIGN_CELLS, ""
 
     def row_style(self, row: int) -> str:
-        """The style of a whole row: `cursor`, `linked` or none."""
+        """The style of a whole row: `cursor` or none."""
         del row
         return ""
 
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draws the view, or some regions of it, anew."""
+        if regions:
+            for region in regions:
+                for y in region.line_range:
+                    self._strips.pop(y, None)
+        else:
+            self._strips.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def notify_style_update(self) -> None:
+        """Forgets the styles in use, as the theme, the focus or the like has changed them."""
+        self._styles.clear()
+        self._strips.clear()
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draws a part of the view.
+
+        Textual's own way from a line to the screen goes through a cache of borders and padding,
+        and takes three times as long; a view has neither, so it hands over its lines itself.
+        """
+        strips = [self._strip(y) for y in crop.line_range]
+        if crop.x or crop.right != self._frame().width:
+            strips = [strip.crop_extend(crop.x, crop.right, None) for strip in strips]
+        return strips
+
+    def _strip(self, y: int) -> Strip:
+        strip = self._strips.get(y)
+        if strip is None:
+            strip = self.render_line(y)
+            if self.app.no_color:
+                strip = strip.apply_filter(Monochrome(), self.background_colors[1])
+            self._strips[y] = strip
+        return strip
+
     def render_line(self, y: int) -> Strip:
         """Draws a line of the view (Textual's line API)."""
-        width = self.scrollable_content_region.width
-        base = self.rich_style
-        line = y + self.scroll_offset.y
-        if self._width != self.text_width or not 0 <= line < self._layout_of_rows.total:
-            return Strip.blank(width, base)
-        row, within = self._layout_of_rows.locate(line)
-        lines = self._lines_of(row)
-        if within >= len(lines):
-            return Strip.blank(width, base)
-        if lines[within].part is None:
-            return Strip.blank(width, base)
-        style = base + self._style(self.row_style(row))
-        sign, sign_style = self.row_sign(row, within)
-        segments = [Segment(sign, style + self._style(sign_style))]
-        segments += self._segments(row, lines[within], style)
-        strip = Strip(segments)
-        return strip.adjust_cell_length(width, style)
+        spots, lines, thumb, width = self._frame()
+        line = lines[y] if y < len(lines) else None
+        if line is None or line.part is None:
+            segments, cells = [], 0
+        else:
+            spot = spots[y]
+            style = self.row_style(spot.row)
+            sign, sign_style = self.row_sign(spot.row, spot.line)
+            segments = [Segment(sign, self._style(style, sign_style))]
+            cells = self.SIGN_CELLS + self._draw(line, line.part, style, segments)
+            segments.append(Segment(" " * (width - 1 - cells), self._style(style)))
+            cells = width - 1
+        segments.append(Segment(" " * (width - 1 - cells), self._style()))
+        bar = "▐" if thumb[0] <= y < thumb[1] else " "
+        segments.append(Segment(bar, self._style("thumb")))
+        return Strip(segments, width)
 
-    def _style(self, name: str) -> Style:
-        if not name:
-            return Style.null()
-        return self.get_component_rich_style(f"lines--{name}", partial=True)
+    def _style(self, *names: str) -> Style:
+        """The widget's style with named ones laid over it, kept until styles change."""
+        style = self._styles.get(names)
+        if style is None:
+            style = self.rich_style
+            for name in filter(None, names):
+                style += self.get_component_rich_style(f"lines--{name}", partial=True)
+            self._styles[names] = style
+        return style
 
-    def _segments(self, row: int, line: RowLine, base: Style) -> list[Segment]:
-        part = line.part
-        if part is None:
-            return []
-        segments: list[Segment] = []
+    def _draw(self, line: RowLine, part: Part, row_style: str, segments: list[Segment]) -> int:
+        """Appends a line's segments; returns how many cells they take."""
         column = line.column
         if line.lead:
-            segments.append(Segment(" " * line.lead_column, base))
-            segments.append(Segment(line.lead, base + self._style(part.lead_style)))
+            segments.append(Segment(" " * line.lead_column, self._style(row_style)))
+            segments.append(Segment(line.lead, self._style(row_style, part.lead_style)))
             column -= line.lead_column + cell_width(line.lead)
-        segments.append(Segment(" " * column, base))
-        plain = base + self._style(part.style)
+        segments.append(Segment(" " * column, self._style(row_style)))
         place = line.start
-        for start, end, name in self._spans(row, part):
-            start, end = max(start, line.start, place), min(end, line.end)  # noqa: PLW2901 -- clipped
+        for span in self._spans(part):
+            start, end = max(span.start, place), min(span.end, line.end)
             if start >= end:
                 continue
             if start > place:
-                segments.append(Segment(part.text[place:start], plain))
-            segments.append(Segment(part.text[start:end], plain + self._style(name)))
+                text = part.text[place:start]
+                segments.append(Segment(text, self._style(row_style, part.style)))
+            text = part.text[start:end]
+            segments.append(Segment(text, self._style(row_style, part.style, span.style)))
             place = end
         if place < line.end:
-            segments.append(Segment(part.text[place : line.end], plain))
-        return segments
+            text = part.text[place : line.end]
+            segments.append(Segment(text, self._style(row_style, part.style)))
+        return line.column + cell_width(part.text[line.start : line.end])
 
-    def _spans(self, row: int, part: Part) -> tuple[Span, ...]:
+    def _thumb(self, spots: Sequence[Spot], height: int) -> tuple[int, int]:
+        count = len(self.source)
+        if not spots or (spots[0] == (0, 0) and self._is_end(spots[-1])):
+            return 0, 0
+        begin = self._fraction(spots[0], 0)
+        end = self._fraction(spots[-1], 1)
+        size = max(1, round((end - begin) / count * height))
+        first = round(begin / count * height)
+        if self._is_end(spots[-1]):
+            first = height - size
+        elif first + size >= height:
+            first = max(0, height - size - 1)
+        return first, first + size
+
+    def _is_end(self, spot: Spot) -> bool:
+        return spot.row == len(self.source) - 1 and spot.line == len(self._lines_of(spot.row)) - 1
+
+    def _fraction(self, spot: Spot, after: int) -> float:
+        return spot.row + (spot.line + after) / max(1, len(self._lines_of(spot.row)))
+
+    def _spans(self, part: Part) -> Sequence[Span]:
         if self._find is None or not part.mark:
             return part.spans
-        marks = self._marks.setdefault(row, {})
-        spans = marks.get(id(part))
-        if spans is None:
-            found = [Span(start, end, "match") for start, end in self._find(part.text)]
-            # Matches come first where they meet other spans: those are cut by what is drawn.
-            spans = marks[id(part)] = tuple(sorted([*found, *part.spans])) if found else part.spans
-        return spans
+        found = [Span(start, end, "match") for start, end in self._find(part.text)]
+        return _overlaid(found, part.spans) if found else part.spans
 
-    # Moving
+    # Commands and the mouse
 
     def _page(self) -> int:
-        return max(1, self.scrollable_content_region.height - 1)
+        return max(1, self.size.height - 1)
 
     def action_down(self) -> None:
         """Scrolls down by a line."""
-        self.scroll_to_line(self.scroll_offset.y + 1)
+        self.scroll_lines(1)
 
     def action_up(self) -> None:
         """Scrolls up by a line."""
-        self.scroll_to_line(self.scroll_offset.y - 1)
+        self.scroll_lines(-1)
 
     def action_page_down(self) -> None:
         """Scrolls down by a page, with one line in common."""
-        self.scroll_to_line(self.scroll_offset.y + self._page())
+        self.scroll_lines(self._page())
 
     def action_page_up(self) -> None:
         """Scrolls up by a page, with one line in common."""
-        self.scroll_to_line(self.scroll_offset.y - self._page())
+        self.scroll_lines(-self._page())
 
     def action_first(self) -> None:
         """Scrolls to the beginning."""
-        self.scroll_to_line(0)
+        self._move_to(Spot(0, 0))
 
     def action_last(self) -> None:
         """Scrolls to the end."""
         if len(self.source):
-            self.scroll_to_line(self._layout_of_rows.top(len(self.source) - 1))
-            self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
+            self._move_to(self._last_top())
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Scrolls with the wheel."""
+        event.stop()
+        self.scroll_lines(WHEEL_LINES)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Scrolls with the wheel."""
+        event.stop()
+        self.scroll_lines(-WHEEL_LINES)
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Takes hold of the scroll bar."""
+        offset = event.get_content_offset(self)
+        if offset is not None and offset.x == self.size.width - 1:
+            self._dragging = True
+            self.capture_mouse()
+            self._drag(offset.y)
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Drags the scroll bar."""
+        if self._dragging:
+            self._drag(event.get_content_offset_capture(self).y)
+
+    def on_mouse_up(self, _event: MouseUp) -> None:
+        """Lets the scroll bar go."""
+        if self._dragging:
+            self._dragging = False
+            self.release_mouse()
+
+    def _drag(self, y: int) -> None:
+        place = max(0.0, min(1.0, y / max(1, self.size.height - 1)))
+        self._move_to(Spot(round(place * (len(self.source) - 1)), 0))
+
+
+def _overlaid(over: Sequence[Span], under: Sequence[Span]) -> list[Span]:
+    """Spans with others laid over them, in order and apart."""
+    result = list(over)
+    for span in under:
+        place = span.start
+        for start, end, _ in over:
+            if place < min(start, span.end):
+                result.append(Span(place, min(start, span.end), span.style))
+            place = max(place, end)
+        if place < span.end:
+            result.append(Span(place, span.end, span.style))
+    return sorted(result)

@@ -4,10 +4,11 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.events import Click
+from textual.geometry import Region
 from textual.message import Message
 
 from tui.app.commands import Scope, bindings
-from tui.app.widgets.line_view import LineView
+from tui.app.widgets.line_view import LineView, Spot
 from tui.app.widgets.rows import RowSource
 
 
@@ -66,29 +67,46 @@ class RowList(LineView):
         if not 0 <= row < len(self.source):
             return
         before, self.cursor = self.cursor, row
+        top = self.top
         self.reveal(row)
-        self._redraw(before)
-        self._redraw(row)
+        if self.top == top:
+            self.redraw_row(before)
+            self.redraw_row(row)
         if not quiet and before != row:
-            self.post_message(self.Highlighted(self, row))
+            self.tell_highlighted()
 
-    def _redraw(self, row: int) -> None:
-        if 0 <= row < len(self.source):
-            layout = self._layout_of_rows
-            self.refresh_lines(layout.top(row), layout.height(row))
+    def tell_highlighted(self) -> None:
+        """Tells that the selection has moved; a subclass may have more telling words for it."""
+        self.post_message(self.Highlighted(self, self.cursor))
+
+    def redraw_row(self, row: int) -> None:
+        """Draws a row anew, if it is in view."""
+        lines = [y for y, spot in enumerate(self.seen) if spot.row == row]
+        if lines:
+            self.refresh(Region(0, lines[0], self.size.width, len(lines)))
 
     def reveal(self, row: int) -> None:
-        """Scrolls as little as brings a row, and the heading above it, into view."""
-        layout = self._layout_of_rows
-        self._measure(layout.top(row))
-        page = self.scrollable_content_region.height
-        top, end = layout.top(self.context_row(row)), layout.top(row) + layout.height(row)
-        if end - top > page:
-            top = layout.top(row)
-        if top < self.scroll_offset.y:
-            self.scroll_to_line(top)
-        elif end > self.scroll_offset.y + page:
-            self.scroll_to_line(min(end - page, layout.top(row)))
+        """Scrolls as little as brings a row, and the rows it is seen with, into view."""
+        page = self.size.height
+        if not page:
+            return
+        first = self.context_row(row)
+        height = sum(len(self._lines_of(each)) for each in range(first, row + 1))
+        if height > page:
+            first, height = row, len(self._lines_of(row))
+        if Spot(first, 0) < self.top or height > page:
+            self._move_to(Spot(first, 0))
+            return
+        last = self.seen[-1] if self.seen else self.top
+        end = Spot(row, max(0, self._last_line(row)))
+        if last < end:
+            self._move_to(self._shifted(end, 1 - page))
+
+    def _last_line(self, row: int) -> int:
+        """The last of a row's lines that says something: the gap below need not be seen."""
+        return max(
+            (at for at, line in enumerate(self._lines_of(row)) if line.part is not None), default=0
+        )
 
     def context_row(self, row: int) -> int:
         """The first of the rows that should be seen with a row: the headings right above it."""
@@ -104,7 +122,7 @@ class RowList(LineView):
         """A bar along the selected row tells it apart without colour."""
         del line
         bar = "▌" if row == self.cursor else " "
-        return bar.ljust(self.GUTTER), "label" if self.has_focus else "dim"
+        return bar.ljust(self.SIGN_CELLS), "label" if self.has_focus else "dim"
 
     def action_down(self) -> None:
         """Selects the next row; of one taller than the view, shows the rest first."""
@@ -121,22 +139,21 @@ class RowList(LineView):
         if found >= 0:
             self.select(found)
         elif step < 0:
-            self.scroll_to_line(0)
+            super().action_first()
         else:
-            self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
+            super().action_last()
 
     def _scroll_within(self, step: int) -> bool:
         """Scrolls inside a selected row that is cut off in this direction."""
-        if self.cursor < 0:
+        if self.cursor < 0 or not self.seen:
             return False
-        layout, page = self._layout_of_rows, self.scrollable_content_region.height
-        top, height = layout.top(self.cursor), layout.height(self.cursor)
-        view = self.scroll_offset.y
-        if height <= page or not (top < view + page and top + height > view):
-            return False
-        cut = top + height > view + page if step > 0 else top < view
+        cursor, last = self.cursor, self.seen[-1]
+        if step > 0:
+            cut = last.row == cursor and last.line < self._last_line(cursor)
+        else:
+            cut = self.top.row == cursor and self.top.line > 0
         if cut:
-            self.scroll_to_line(view + step)
+            self.scroll_lines(step)
         return cut
 
     def action_page_down(self) -> None:
@@ -150,10 +167,7 @@ class RowList(LineView):
     def _page_step(self, step: int) -> None:
         if self.cursor < 0:
             return
-        layout = self._layout_of_rows
-        line = self._measure(layout.top(self.cursor)) + step * self._page()
-        line = max(0, min(line, layout.total - 1))
-        row, _ = layout.locate(line)
+        row = self._shifted(Spot(self.cursor, 0), step * self._page()).row
         if row == self.cursor:
             row += step
         found = self._seek(row, step)
@@ -162,7 +176,7 @@ class RowList(LineView):
     def action_first(self) -> None:
         """Selects the first row."""
         self.select(self._seek(0, 1))
-        self.scroll_to_line(0)
+        super().action_first()
 
     def action_last(self) -> None:
         """Selects the last row."""
@@ -178,10 +192,10 @@ class RowList(LineView):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        row = self.row_at(offset.y)
-        if row < 0 or not self.source.selectable(row):
+        spot = self.spot_at(offset.y)
+        if spot is None or not self.source.selectable(spot.row):
             return
-        if row == self.cursor and event.chain > 1:
+        if spot.row == self.cursor and event.chain > 1:
             self.action_choose()
         else:
-            self.select(row)
+            self.select(spot.row)

@@ -1,6 +1,6 @@
-"""Rows of wrapped text, and where their lines are. Knows nothing of Textual."""
+"""Rows of wrapped text, and the lines that they come to. Knows nothing of Textual."""
 
-from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from tui.text.breaking import break_lines
@@ -110,8 +110,12 @@ class RowLine(NamedTuple):
     lead_column: int = 0
 
 
-def row_lines(row: Row, width: int) -> list[RowLine]:
-    """The lines of a row in a column of `width` cells (2 at the least), safe for a terminal."""
+@lru_cache(maxsize=4096)
+def row_lines(row: Row, width: int) -> tuple[RowLine, ...]:
+    """The lines of a row in a column of `width` cells (2 at the least), safe for a terminal.
+
+    Kept for the rows seen last: while one moves about, the same rows come up again and again.
+    """
     lines: list[RowLine] = []
     for raw in row.parts:
         part = raw._replace(text=make_safe(raw.text), lead=make_safe(raw.lead))
@@ -128,97 +132,4 @@ def row_lines(row: Row, width: int) -> list[RowLine]:
             lines.append(RowLine(part, start, end, column, lead, part.indent))
             lead = ""
     lines += [RowLine(None)] * row.gap
-    return lines
-
-
-class RowLayout:
-    """Which line of a long list belongs to which row.
-
-    Rows are measured in blocks, and only the blocks that somebody looks at; a block not yet
-    measured counts with an estimate. So a list of 10,000 rows opens as fast as one of ten.
-
-    Args:
-        count: How many rows there are.
-        measure: Tells the height of a row in lines.
-        block: How many rows are measured together.
-    """
-
-    def __init__(self, count: int, measure: Callable[[int], int], block: int = 64) -> None:
-        self._count = count
-        self._measure = measure
-        self._block = block
-        blocks = -(-count // block)
-        self._heights: list[list[int] | None] = [None] * blocks
-        self._sums = [self._rows_in(index) for index in range(blocks)]
-        self._measured_rows = 0
-        self._measured_lines = 0
-
-    def _rows_in(self, block: int) -> int:
-        return min(self._block, self._count - block * self._block)
-
-    @property
-    def total(self) -> int:
-        """Lines in all, estimated where not measured."""
-        return sum(self._sums)
-
-    def _ensure(self, block: int) -> list[int]:
-        heights = self._heights[block]
-        if heights is None:
-            first = block * self._block
-            heights = [self._measure(row) for row in range(first, first + self._rows_in(block))]
-            self._heights[block] = heights
-            first_measured = not self._measured_rows
-            self._sums[block] = sum(heights)
-            self._measured_rows += len(heights)
-            self._measured_lines += self._sums[block]
-            if first_measured:
-                mean = self._measured_lines / self._measured_rows
-                for other, known in enumerate(self._heights):
-                    if known is None:
-                        self._sums[other] = max(1, round(mean * self._rows_in(other)))
-        return heights
-
-    def top(self, row: int) -> int:
-        """The line on which a row begins; its block is measured."""
-        block, within = divmod(row, self._block)
-        heights = self._ensure(block)
-        return sum(self._sums[:block]) + sum(heights[:within])
-
-    def height(self, row: int) -> int:
-        """The height of a row in lines."""
-        block, within = divmod(row, self._block)
-        return self._ensure(block)[within]
-
-    def locate(self, line: int) -> tuple[int, int]:
-        """The row at a line, and which of its lines that is; the ends for lines beyond them."""
-        if not self._count:
-            return 0, 0
-        rest = max(0, line)
-        last = len(self._sums) - 1
-        for block in range(last + 1):
-            if rest < self._sums[block] or block == last:
-                heights = self._ensure(block)
-                # Measuring may have made the block shorter than the estimate.
-                if rest >= self._sums[block] and block != last:
-                    rest -= self._sums[block]
-                    continue
-                for within, height in enumerate(heights):
-                    if rest < height:
-                        return block * self._block + within, rest
-                    rest -= height
-                break
-            rest -= self._sums[block]
-        return self._count - 1, max(0, self.height(self._count - 1) - 1)
-
-    def measure_around(self, row: int, lines: int) -> None:
-        """Measures what can come into view near a row: `lines` lines above and below it."""
-        if not self._count:
-            return
-        block = row // self._block
-        self._ensure(block)
-        for step in (-1, 1):
-            beside, room = block + step, lines + self._block
-            while 0 <= beside < len(self._sums) and room > 0:
-                self._ensure(beside)
-                room -= self._sums[beside]
-                beside += step
+    return tuple(lines)
