@@ -5,10 +5,7 @@ from pathlib import Path
 
 import tomli_w
 
-_PROSE = (
-    "Under this item the working group may wish to consider the report of the secretariat, "
-    "with the views of States parties, and to make recommendations on it. "
-)
+_PROSE = "The working group may wish to consider the report and to make recommendations on it. "
 
 
 def write_large_meeting(path: Path, items: int = 10_000, size: int = 2_000_000) -> None:
@@ -19,7 +16,7 @@ def write_large_meeting(path: Path, items: int = 10_000, size: int = 2_000_000) 
         items: How many agenda items; a tenth as many documents, and a sitting for every ten.
         size: About how many bytes the file is to have.
     """
-    prose = max(1, round((size / items - 130) / len(_PROSE)))
+    prose = max(1, round((size / items - 250) / len(_PROSE)))
     first = date(2030, 1, 7)
     agenda = []
     for index in range(items):

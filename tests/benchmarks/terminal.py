@@ -34,7 +34,12 @@ class TimedTerminal:
         fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.started = time.perf_counter()
         self._process = subprocess.Popen(
-            command, stdin=side, stdout=side, stderr=side, env=dict(environment), start_new_session=True
+            command,
+            stdin=side,
+            stdout=side,
+            stderr=side,
+            env=dict(environment),
+            start_new_session=True,
         )
         os.close(side)
         self._seen = b""

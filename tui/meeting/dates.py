@@ -46,13 +46,15 @@ _CHINESE_HALVES = ((6, "凌晨"), (_NOON, "上午"), (18, "下午"), (24, "晚�
 
 def _chinese(start: time, end: time) -> str:
     def half(moment: time) -> str:
-        if (moment.hour, moment.minute) == (12, 0):
-            return "中午"
+        if moment.minute == 0 and moment.hour in {0, _NOON}:
+            return "中午" if moment.hour else "午夜"
         return next(name for until, name in _CHINESE_HALVES if moment.hour < until)
 
     def hour(moment: time) -> str:
-        shown = (moment.hour - 1) % 12 + 1
-        return f"{shown}时{moment.minute}分" if moment.minute else f"{shown}时"
+        if not moment.minute:
+            return f"{(moment.hour - 1) % 12 + 1}时"
+        # Half past midnight is 凌晨0时30分: 12 is the hour of noon and of midnight themselves.
+        return f"{moment.hour if moment.hour <= _NOON else moment.hour - _NOON}时{moment.minute}分"
 
     first, second = half(start), half(end)
     # 下午3时至6时 names the half of the day once; 18:00 closes an afternoon, it opens an evening.
@@ -63,9 +65,11 @@ def _chinese(start: time, end: time) -> str:
 
 def _french(start: time, end: time) -> str:
     def hour(moment: time) -> str:
-        return f"{moment.hour} h {moment.minute:02}" if moment.minute else f"{moment.hour} h"
+        if moment.minute:
+            return f"{moment.hour} h {moment.minute:02}"
+        return f"{moment.hour} heure{'s' if moment.hour > 1 else ''}"
 
-    return f"{hour(start)}–{hour(end)}"
+    return f"{hour(start)}-{hour(end)}"
 
 
 def _spanish(start: time, end: time) -> str:

@@ -18,7 +18,7 @@ class Outline(Struct, frozen=True):
         depths: For each item how many items it lies under; 0 for the top.
         ends: For each item the position behind its last descendant (its own + 1 if it has none).
         labels: For each item its number as printed under its parent: `(a)` for `1(a)` under `1`,
-            `1.` for a bare `1`.
+            `a)` for `1 a)`, `1.` for a bare `1`.
     """
 
     parents: tuple[int, ...]
@@ -63,9 +63,10 @@ class Outline(Struct, frozen=True):
 def _label(number: str, above: str) -> str:
     own = " ".join(number.split())
     above = " ".join(above.split())
-    if above and own != above and own.startswith(above):
-        rest = own[len(above) :].lstrip()
-        # "10" under "1" is a number of its own, "1.2" under "1" is printed whole.
-        if rest and not rest[0].isalnum() and rest[0] not in ".-":
-            return rest
+    if above and own.startswith(above):
+        rest = own[len(above) :]
+        # `5 d)` under `5` and `1(a)` under `1`; but `10` under `1` is a number of its own, and
+        # `1.2` under `1` is printed whole.
+        if rest.startswith((" ", "(", "[", "（")):
+            own = rest.lstrip()
     return f"{own}." if own and own[-1].isalnum() else own

@@ -9,6 +9,7 @@ from tui.meeting.dates import day_text, hours_text
 from tui.meeting.links import Links
 from tui.meeting.model import Document, Meeting
 from tui.meeting.words import words_of
+from tui.text.paragraphs import paragraphs
 
 OVERVIEW = -1
 """The position of the meeting as such, in place of an item's."""
@@ -69,13 +70,11 @@ def units(meeting: Meeting, links: Links) -> Iterator[Unit]:
     about = meeting.about
     overview = (about.title, about.session, about.document_title, about.body, about.city)
     yield Unit(
-        _records(
-            Place(Pane.ANNOTATION, OVERVIEW), "", [*overview, *_paragraphs(about.introduction)]
-        )
+        _records(Place(Pane.ANNOTATION, OVERVIEW), "", [*overview, *paragraphs(about.introduction)])
     )
     for position, item in enumerate(meeting.agenda):
         label = item.number or links.outline.labels[position]
-        texts = [*_paragraphs(item.annotation), *_paragraphs(item.outcome), *item.footnotes]
+        texts = [*paragraphs(item.annotation), *paragraphs(item.outcome), *item.footnotes]
         yield Unit(
             (
                 Record(Place(Pane.AGENDA, position), label, item.title),
@@ -88,10 +87,6 @@ def units(meeting: Meeting, links: Links) -> Iterator[Unit]:
         yield Unit(_records(place, "", _document_texts(document)), document.symbol)
     for position in range(len(meeting.schedule)):
         yield Unit(tuple(_sitting_records(meeting, links, position)))
-
-
-def _paragraphs(text: str) -> list[str]:
-    return [paragraph.strip() for paragraph in text.split("\n\n")]
 
 
 def _records(place: Place, label: str, texts: list[str]) -> tuple[Record, ...]:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from tui.meeting.links import Links
 from tui.meeting.model import Meeting
 from tui.search.records import Place, Record, Unit, units
-from tui.text.cells import graphemes
+from tui.text.cells import cell_width, graphemes
 from tui.text.fold import Folded, fold
 
 _SEPARATOR = "\n"
@@ -40,10 +40,17 @@ class Query(Struct, frozen=True):
     whole: str
 
     @classmethod
-    def of(cls, text: str) -> "Query":
-        """Reads a query as typed."""
+    def readings(cls, text: str) -> "tuple[Query, ...]":
+        """The ways to read a query as typed, the strictest first.
+
+        A blank beside a Han character may stand between two words (`领事 做法`) or mean nothing
+        (`9 月 9 日`), so both are tried.
+        """
         folded = fold(text)
-        return cls(tuple(dict.fromkeys(folded.split())), "".join(folded.split()))
+        whole = "".join(folded.split())
+        strict = tuple(dict.fromkeys(folded.split()))
+        loose = tuple(dict.fromkeys(word for part in text.split() for word in fold(part).split()))
+        return (cls(strict, whole), *([cls(loose, whole)] if loose != strict else []))
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Where the words stand in a text: offsets of start and end, in order, apart."""
@@ -72,6 +79,18 @@ def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
+class Found(Struct, frozen=True):
+    """What a query led to.
+
+    Attributes:
+        query: The reading of the query that was looked for.
+        hits: The hits, in order.
+    """
+
+    query: Query
+    hits: tuple[Hit, ...]
+
+
 class Search:
     """The texts of a meeting, folded once, to be searched with each key that is typed.
 
@@ -86,12 +105,17 @@ class Search:
         self._names = ["".join(fold(unit.name).split()) for unit in self._units]
         self._all = [_SEPARATOR.join(texts) for texts in self._folded]
 
-    def find(self, query: Query) -> tuple[Hit, ...]:
-        """The hits of a query: what bears its number or symbol first, else in reading order.
+    def find(self, text: str) -> Found:
+        """Finds what a query as typed asks for.
 
-        Within an item, a document or a sitting that holds all words, each text that holds one
-        of them is a hit.
+        What bears its number or symbol comes first, the rest in reading order. Within an item, a
+        document or a sitting that holds all words, each text that holds one of them is a hit.
         """
+        readings = Query.readings(text)
+        found = [Found(query, self._hits(query)) for query in readings]
+        return next((one for one in found if one.hits), found[0])
+
+    def _hits(self, query: Query) -> tuple[Hit, ...]:
         if not query.words:
             return ()
         named: list[Hit] = []
@@ -123,25 +147,30 @@ class Snippet(Struct, frozen=True):
     spans: tuple[tuple[int, int], ...]
 
 
-def snippet(text: str, query: Query, before: int = 24, length: int = 160) -> Snippet:
+def snippet(text: str, query: Query, before: int = 24, cells: int = 150) -> Snippet:
     """Cuts a text around its first match, between characters as people see them.
 
     Args:
         text: The whole text.
         query: What is looked for.
         before: Characters kept before the match, about.
-        length: Characters kept in all, about.
+        cells: Width of the piece, about.
     """
     spans: Sequence[tuple[int, int]] = query.find(text)
     first = spans[0][0] if spans else 0
     start = _boundary(text, first - before if first > before + before // 2 else 0)
-    end = _boundary(text, start + length)
+    end = _boundary(text, start + _characters(text[start : start + cells], cells))
     head, tail = "…" if start else "", "…" if end < len(text) else ""
     shift = len(head) - start
     inside = tuple(
         (max(a, start) + shift, min(b, end) + shift) for a, b in spans if a < end and b > start
     )
     return Snippet(f"{head}{text[start:end]}{tail}", inside)
+
+
+def _characters(text: str, cells: int) -> int:
+    """How many characters of a text are that many cells wide, about: a Han character is two."""
+    return max(1, round(len(text) * min(1.0, cells / max(1, cell_width(text)))))
 
 
 def _boundary(text: str, offset: int) -> int:

@@ -85,8 +85,13 @@ class AgendaPane(RowList):
         self._items = items
         self.show_rows(_OutlineRows(self._view, items), keep_place=keep_place)
 
-    def select_item(self, item: int) -> None:
-        """Selects an item, unfolding what hides it, and tells the screen as a key would."""
+    def select_item(self, item: int, *, quiet: bool = False) -> None:
+        """Selects an item, unfolding what hides it.
+
+        Args:
+            item: Its position, or `OVERVIEW`.
+            quiet: Whether the screen need not be told, as it asks for it.
+        """
         if self._view is None:
             return
         if item != OVERVIEW:
@@ -94,7 +99,8 @@ class AgendaPane(RowList):
             if hiding:
                 self._folded -= hiding
                 self._show_items(keep_place=True)
-        self.select(bisect_left(self._items, item) + 1 if item != OVERVIEW else 0)
+        row = bisect_left(self._items, item) + 1 if item != OVERVIEW else 0
+        self.select(row, quiet=quiet)
 
     def row_sign(self, row: int, line: int) -> tuple[str, str]:
         """The selection's bar, and a sign that tells what is folded."""

@@ -7,6 +7,7 @@ from tui.app.widgets.line_view import LineView, Rows
 from tui.app.widgets.rows import Part, Row, Span
 from tui.meeting.dates import place_text
 from tui.meeting.model import AgendaItem
+from tui.text.paragraphs import paragraphs
 from tui.text.symbols import find_symbols
 
 
@@ -21,22 +22,17 @@ class AnnotationPane(LineView):
         rows = _overview(view) if item == OVERVIEW else _annotation(view, item)
         self.show_rows(Rows(list(rows)))
 
-
-def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text: apart by empty lines; single line ends within one are blanks."""
-    return [" ".join(line.strip() for line in block) for block in _blocks(text.split("\n"))]
-
-
-def _blocks(lines: list[str]) -> Iterator[list[str]]:
-    block: list[str] = []
-    for line in lines:
-        if line.strip():
-            block.append(line)
-        elif block:
-            yield block
-            block = []
-    if block:
-        yield block
+    def reveal_text(self, text: str) -> None:
+        """Scrolls to what the search matches in a text, or to where the text begins."""
+        row = next(
+            (
+                index
+                for index in range(len(self.source))
+                if any(part.text == text for part in self.source.row(index).parts)
+            ),
+            0,
+        )
+        self.reveal_match(row)
 
 
 def _prose(text: str) -> Iterator[Row]:

@@ -27,7 +27,7 @@ from tui.store.loading import Loaded
 from tui.text.safe import make_safe
 
 if TYPE_CHECKING:
-    from tui.app.screens.search import Found
+    from tui.app.screens.search import Choice
     from tui.search.search import Hit, Query, Search
 
 PANES = ("agenda", "annotation", "documents", "schedule")
@@ -192,7 +192,9 @@ class MeetingScreen(Screen[None]):
 
     def go_to_item(self, item: int) -> None:
         """Selects an item of the agenda, and shows what belongs to it."""
-        self._agenda.select_item(item)
+        if item != self._agenda.item:
+            self._agenda.select_item(item, quiet=True)
+            self._show_item(item)
 
     def say(self, words: str) -> None:
         """Says something to the user, in passing."""
@@ -280,7 +282,7 @@ class MeetingScreen(Screen[None]):
             self._search = Search(self.view.meeting, self.view.links)
         self.app.push_screen(SearchScreen(self._search, self.view), self._searched)
 
-    def _searched(self, found: "Found | None") -> None:
+    def _searched(self, found: "Choice | None") -> None:
         if found is None:
             return
         self._hits, self._hit = found.hits, found.chosen
@@ -304,13 +306,14 @@ class MeetingScreen(Screen[None]):
         self._query = query
         if query is None:
             self._hits, self._hit = (), -1
+            self.query_one(StatusLine).show(hit="")
         for name in PANES:
             self._pane(name).mark(query.find if query else None)
         self.refresh_bindings()
 
     def _go_to_hit(self) -> None:
         place = self._hits[self._hit].place
-        self.say(f"Hit {self._hit + 1} of {len(self._hits)}")
+        self.query_one(StatusLine).show(hit=f"hit {self._hit + 1} of {len(self._hits)} ·")
         match place.pane:
             case "documents":
                 self._go_to_document(place.position)
@@ -319,6 +322,9 @@ class MeetingScreen(Screen[None]):
             case _:
                 self.go_to_item(place.position)
         self.action_pane(place.pane)
+        if place.pane == "annotation":
+            text = self._hits[self._hit].record.text
+            self.call_after_refresh(self.query_one(AnnotationPane).reveal_text, text)
 
     def _go_to_document(self, position: int) -> None:
         self._documents.select_document(position)

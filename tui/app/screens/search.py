@@ -17,7 +17,7 @@ from tui.search.records import Pane
 from tui.search.search import Hit, Query, Search, snippet
 
 
-class Found(Struct, frozen=True):
+class Choice(Struct, frozen=True):
     """How a search ended.
 
     Attributes:
@@ -67,7 +67,7 @@ class _HitRows:
         return hit if isinstance(hit, int) else -1
 
 
-class SearchScreen(ModalScreen[Found | None]):
+class SearchScreen(ModalScreen[Choice | None]):
     """Finds as one types; Enter goes to the selected hit, Escape back to where one was.
 
     Args:
@@ -106,7 +106,7 @@ class SearchScreen(ModalScreen[Found | None]):
             Pane.DOCUMENTS: view.headings.documents,
             Pane.SCHEDULE: view.headings.schedule,
         }
-        self._query = Query.of("")
+        self._query = search.find("").query
         self._rows = _HitRows((), self._query, {})
 
     def compose(self) -> ComposeResult:
@@ -120,8 +120,8 @@ class SearchScreen(ModalScreen[Found | None]):
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        self._query = Query.of(event.value)
-        hits = self._search.find(self._query)
+        found = self._search.find(event.value)
+        self._query, hits = found.query, found.hits
         self._rows = _HitRows(hits, self._query, self._headings)
         self.query_one(RowList).show_rows(self._rows)
         box = self.query_one(Vertical)
@@ -138,7 +138,7 @@ class SearchScreen(ModalScreen[Found | None]):
     def _go(self, row: int) -> None:
         if row >= 0:
             chosen = self._rows.position(row)
-            self.dismiss(Found(self._query, tuple(self._rows.hits), chosen))
+            self.dismiss(Choice(self._query, tuple(self._rows.hits), chosen))
 
     def action_move(self, way: str) -> None:
         """Moves the selection among the hits while the line keeps the focus."""

@@ -68,21 +68,28 @@ class StatusLine(Bar):
         super().__init__(id="status")
         self._meeting = ""
         self._place = ""
+        self._hit = ""
         self._warning = ""
 
     def show(
-        self, *, meeting: str | None = None, place: str | None = None, warning: str | None = None
+        self,
+        *,
+        meeting: str | None = None,
+        place: str | None = None,
+        hit: str | None = None,
+        warning: str | None = None,
     ) -> None:
         """Shows other words; what is None stays."""
         self._meeting = self._meeting if meeting is None else make_safe(meeting)
         self._place = self._place if place is None else make_safe(place)
+        self._hit = self._hit if hit is None else make_safe(hit)
         self._warning = self._warning if warning is None else make_safe(warning)
         self.refresh()
 
     def segments(self, width: int) -> list[Segment]:
         """The meeting on the left; on the right the place, and before it what is left out."""
         warning = f" {self._warning} " if self._warning else ""
-        place = f" {self._place} " if self._place else ""
+        place = "".join(f" {words} " for words in (self._hit, self._place) if words)
         room = width - cell_width(warning) - cell_width(place) - 1
         if room < MIN_TITLE and warning:
             # The sign and the number say enough where there is no room for the words.

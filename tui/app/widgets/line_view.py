@@ -15,7 +15,7 @@ from textual.events import (
     Resize,
 )
 from textual.filter import Monochrome
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -67,13 +67,13 @@ class _Frame(NamedTuple):
         spots: The lines in view, from the top.
         lines: The same as they are drawn.
         thumb: The heights between which the scroll bar's thumb is; both 0 if all is seen.
-        width: Cells of the view, with the scroll bar's.
+        size: The view's size, with the scroll bar.
     """
 
     spots: list[Spot]
     lines: list[RowLine]
     thumb: tuple[int, int]
-    width: int
+    size: Size
 
 
 class LineView(Widget, can_focus=True):
@@ -172,8 +172,9 @@ class LineView(Widget, can_focus=True):
         return self._frame().spots
 
     def _frame(self) -> _Frame:
-        if self._drawn is None:
-            width, height = self.size
+        if self._drawn is None or self._drawn.size != self.size:
+            self._strips.clear()
+            height = self.size.height
             spots: list[Spot] = []
             lines: list[RowLine] = []
             row, first = self._top
@@ -183,7 +184,7 @@ class LineView(Widget, can_focus=True):
                 lines += row_of_lines[first:]
                 row, first = row + 1, 0
             del spots[height:], lines[height:]
-            self._drawn = _Frame(spots, lines, self._thumb(spots, height), width)
+            self._drawn = _Frame(spots, lines, self._thumb(spots, height), self.size)
         return self._drawn
 
     # Moving by lines
@@ -226,9 +227,25 @@ class LineView(Widget, can_focus=True):
         if len(self.source):
             self._move_to(self._shifted(self._top, lines))
 
+    def reveal_match(self, row: int) -> None:
+        """Scrolls as little as brings a row's first match into view; its first line without one."""
+        line = next(
+            (
+                index
+                for index, line in enumerate(self._lines_of(row))
+                if line.part is not None
+                and any(
+                    span.style == "match" and line.start <= span.start < line.end
+                    for span in self._spans(line.part)
+                )
+            ),
+            0,
+        )
+        if Spot(row, line) not in self.seen:
+            self._move_to(self._shifted(Spot(row, line), -(self.size.height // 3)))
+
     def on_resize(self, _event: Resize) -> None:
         """Wraps the rows anew; the row at the top stays there."""
-        self._drawn = None
         if self.size.height:
             self._move_to(self._top)
 
@@ -277,8 +294,9 @@ class LineView(Widget, can_focus=True):
         Textual's own way from a line to the screen goes through a cache of borders and padding,
         and takes three times as long; a view has neither, so it hands over its lines itself.
         """
+        self._frame()
         strips = [self._strip(y) for y in crop.line_range]
-        if crop.x or crop.right != self._frame().width:
+        if crop.x or crop.right != self.size.width:
             strips = [strip.crop_extend(crop.x, crop.right, None) for strip in strips]
         return strips
 
@@ -293,7 +311,7 @@ class LineView(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draws a line of the view (Textual's line API)."""
-        spots, lines, thumb, width = self._frame()
+        spots, lines, thumb, (width, _) = self._frame()
         line = lines[y] if y < len(lines) else None
         if line is None or line.part is None:
             segments, cells = [], 0

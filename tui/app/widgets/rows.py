@@ -54,7 +54,7 @@ class Part(NamedTuple):
         """The cell at which the text begins in a row of `width` cells."""
         lead = cell_width(self.lead)
         column = self.indent + max(self.hang, lead + 1 if lead else 0)
-        return column if width - column >= MIN_TEXT_WIDTH else min(self.indent, 2)
+        return column if width - column >= MIN_TEXT_WIDTH else 0
 
 
 class Row(NamedTuple):

@@ -1,0 +1,1 @@
+"""The viewer, driven by its keys through Textual's pilot."""

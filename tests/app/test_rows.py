@@ -1,0 +1,68 @@
+"""Rows of wrapped text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.app.widgets.rows import Part, Row, Span, row_lines
+from tui.text.cells import cell_width
+
+TEXTS = st.text(max_size=80)
+
+
+def _shown(row: Row, width: int) -> list[str]:
+    lines = []
+    for line in row_lines(row, width):
+        if line.part is None:
+            lines.append("")
+            continue
+        lead = " " * line.lead_column + line.lead if line.lead else ""
+        lines.append(f"{lead:<{line.column}}" + line.part.text[line.start : line.end])
+    return lines
+
+
+def test_a_title_hangs_under_itself() -> None:
+    row = Row((Part("the title of an agenda item", lead="(a)", indent=2, hang=4),), gap=1)
+    assert _shown(row, 20) == ["  (a) the title of", "      an agenda item", ""]
+
+
+def test_leads_of_several_rows_align() -> None:
+    rows = [Row((Part("title", lead=lead, hang=4),)) for lead in ("1.", "(a)")]
+    assert [_shown(row, 20)[0] for row in rows] == ["1.  title", "(a) title"]
+
+
+def test_a_long_lead_pushes_its_own_title() -> None:
+    row = Row((Part("a title", lead="123456(a)", hang=4),))
+    assert _shown(row, 30) == ["123456(a) a title"]
+
+
+def test_a_lead_without_room_beside_it_stands_above() -> None:
+    row = Row((Part("a title", lead="123456(a)", hang=4),))
+    assert _shown(row, 12) == ["123456(a)", "a title"]
+
+
+@given(
+    text=TEXTS,
+    lead=TEXTS,
+    indent=st.integers(0, 20),
+    hang=st.integers(0, 20),
+    width=st.integers(2, 100),
+)
+def test_no_line_is_wider_than_its_column(
+    text: str, lead: str, indent: int, hang: int, width: int
+) -> None:
+    part = Part(text, lead=lead, indent=indent, hang=hang, spans=(Span(0, len(text), "dim"),))
+    for line in row_lines(Row((part,)), width):
+        assert line.part is not None
+        shown = line.part.text[line.start : line.end]
+        assert line.column + cell_width(shown) <= width
+        if line.lead:
+            assert line.lead_column + cell_width(line.lead) < line.column
+
+
+@given(text=TEXTS, width=st.integers(2, 40))
+def test_every_character_that_is_not_blank_is_shown_once(text: str, width: int) -> None:
+    lines = row_lines(Row((Part(text),)), width)
+    part = lines[0].part
+    assert part is not None
+    shown = "".join(part.text[line.start : line.end] for line in lines)
+    assert "".join(shown.split()) == "".join(part.text.split())

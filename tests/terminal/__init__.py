@@ -1,0 +1,1 @@
+"""The program in a real terminal: what it draws there, and how it leaves it."""

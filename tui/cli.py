@@ -1,0 +1,357 @@
+"""The command line.
+
+A command's code is imported when that command runs, so that `--help` and the completion of the
+shell answer at once, and what prints never waits for the viewer's libraries.
+"""
+
+import os
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from tui.exports.parts import ALL_PARTS, PARTS, Part
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from tui.meeting.model import Meeting
+    from tui.store.loading import Loaded
+
+_UNREADABLE = 2
+_INTERRUPTED = 130  # what a shell reports of a program that Ctrl-C ended
+_BROKEN_PIPE = 141  # … and of one whose reader went away
+_COLUMNS = 80
+_MOST_COLUMNS = 100  # longer lines are hard to read
+_FILE = click.Path(path_type=Path)
+
+
+class _Commands(click.Group):
+    """A group that takes a first argument which names no command for a file to open."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Remembers a leading `--`: what follows it is a file, whatever it is called."""
+        ctx.meta["agenda.file"] = args[:1] == ["--"]
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of that name, else the one that opens a file."""
+        if not ctx.meta["agenda.file"] and args[0] in self.commands:
+            return super().resolve_command(ctx, args)
+        # Without the second `--` the parser would take `-x.toml` for an option.
+        return "FILE", _open, (["--", *args] if ctx.meta["agenda.file"] else args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """The commands, and files."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415
+
+        found = super().shell_complete(ctx, incomplete)
+        if not incomplete.startswith("-"):
+            found.append(CompletionItem(incomplete, type="file"))
+        return found
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001
+    if value and not ctx.resilient_parsing:
+        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
+        try:
+            number = version("agenda-tui")
+        except PackageNotFoundError:
+            number = "(not installed)"
+        _write(f"agenda {number}\n")
+        ctx.exit()
+
+
+def _print_help(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001
+    if value and not ctx.resilient_parsing:
+        _write(ctx.find_root().get_help() + "\n")
+        ctx.exit()
+
+
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    subcommand_metavar="[FILE | COMMAND …]",
+    options_metavar="",
+    context_settings={"help_option_names": ["--help"]},
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Print the version and leave.",
+)
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Follow a meeting in a terminal: its annotated agenda, documents and schedule.
+
+    With FILE, open that meeting; with nothing, the one opened last, or at first the one that
+    ships with the program. Where the output is no terminal, print it instead. A file named like
+    a command is opened with `agenda -- FILE`.
+    """
+    if ctx.invoked_subcommand is None:
+        _open_meeting(None)
+
+
+@click.command(add_help_option=False)
+@click.option("--help", is_flag=True, is_eager=True, expose_value=False, callback=_print_help)
+@click.argument("files", nargs=-1, required=True, type=_FILE)
+@click.pass_context
+def _open(ctx: click.Context, files: tuple[Path, ...]) -> None:
+    """Opens the one file that is named."""
+    file, *more = files
+    # It may also have been meant for a command.
+    hint = "" if ctx.meta["agenda.file"] else _meant(str(file))
+    if more and not _is_there(file):
+        raise click.UsageError(f"no such command: {_shown(file)}{hint}")
+    if more:
+        raise click.UsageError(f"one file is opened at a time, and {len(files)} are named")
+    _demand(file, hint)
+    _open_meeting(file)
+
+
+def _open_meeting(file: Path | None) -> NoReturn:
+    if not (sys.stdout and sys.stdout.isatty() and sys.stdin and sys.stdin.isatty()):
+        from tui.app.recent import last_meeting  # noqa: PLC0415
+        from tui.resources import shipped_meeting  # noqa: PLC0415
+
+        _show_meeting(file or last_meeting() or shipped_meeting())
+        sys.exit(0)
+    from tui.app.run import run_viewer  # noqa: PLC0415
+
+    sys.exit(run_viewer(file))
+
+
+@cli.command()
+@click.argument("file", type=_FILE)
+@click.option(
+    "--item",
+    metavar="ID",
+    help='Only this agenda item, by its number or id: "1(a)", "1 (A)".',
+)
+@click.option(
+    "--part",
+    "parts",
+    multiple=True,
+    type=click.Choice(PARTS),
+    help="Only this part; may be given several times.",
+)
+@click.option(
+    "--width",
+    type=click.IntRange(20, 1000),
+    metavar="N",
+    help=f"Columns of the page; by default the terminal's, at most {_MOST_COLUMNS}, "
+    f"{_COLUMNS} where there is none.",
+)
+@click.option("--json", "as_json", is_flag=True, help="JSON with the keys of the file format.")
+def show(
+    file: Path, item: str | None, parts: tuple[Part, ...], width: int | None, *, as_json: bool
+) -> None:
+    """Print a meeting as plain text."""
+    _demand(file)
+    _show_meeting(file, item, frozenset(parts) or ALL_PARTS, width, as_json=as_json)
+
+
+def _show_meeting(
+    file: Path,
+    item: str | None = None,
+    parts: frozenset[Part] = ALL_PARTS,
+    width: int | None = None,
+    *,
+    as_json: bool = False,
+) -> None:
+    loaded, meeting = _load(file)
+    position = -1 if item is None else _find(meeting, item, file)
+    if as_json:
+        from tui.exports.json_export import meeting_json  # noqa: PLC0415
+
+        ascii_only = not _writes_unicode()
+        _write(meeting_json(meeting, item=position, parts=parts, ascii_only=ascii_only))
+    else:
+        from tui.exports.plain import item_page, meeting_page  # noqa: PLC0415
+
+        columns = width or _terminal_columns()
+        if position < 0:
+            _write(meeting_page(meeting, columns, parts=parts))
+        else:
+            _write(item_page(meeting, position, columns, parts=parts))
+    _say_what_is_left_out(loaded, file)
+
+
+def _load(file: Path) -> "tuple[Loaded, Meeting]":
+    from tui.meeting.problems import Rank  # noqa: PLC0415
+    from tui.store.loading import load  # noqa: PLC0415
+
+    loaded = load(file)
+    if loaded.meeting is None:
+        fatal = next(problem for problem in loaded.problems if problem.rank is Rank.FATAL)
+        whole = not loaded.source.text and (fatal.line, fatal.column) == (1, 1)
+        raise click.ClickException(
+            f"{_shown(file)}: {fatal.message}" if whole else fatal.render(str(file))
+        )
+    return loaded, loaded.meeting
+
+
+def _find(meeting: "Meeting", name: str, file: Path) -> int:
+    from tui.exports.items import NoSuchItemError, find_item  # noqa: PLC0415
+
+    try:
+        return find_item(meeting, name)
+    except NoSuchItemError as error:
+        advice = "see `agenda show FILE --part agenda` for its items"
+        if error.suggestion:
+            advice = f"did you mean {_safe(error.suggestion)}?"
+        what = f"no item {_safe(name)} in {_shown(file)}"
+        raise click.ClickException(f"{what}; {advice}") from None
+
+
+def _say_what_is_left_out(loaded: "Loaded", file: Path) -> None:
+    if count := loaded.left_out:
+        what = "1 thing is" if count == 1 else f"{count} things are"
+        _say(f"{_shown(file)}: {what} wrong and left out; run `agenda check {_shown(file)}`")
+
+
+@cli.command()
+@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=_FILE)
+def check(files: tuple[Path, ...]) -> None:
+    """List what is wrong with meeting files.
+
+    A line a problem: FILE:LINE:COLUMN: error or warning: message. Exit status 0 where nothing is
+    wrong, 1 where something is, 2 where a file could not be read.
+    """
+    from tui.store.loading import load  # noqa: PLC0415
+
+    code = count = 0
+    for file in files:
+        try:
+            _demand(file)
+        except click.ClickException as error:
+            _say(error.message)
+            code = _UNREADABLE
+            continue
+        loaded = load(file)
+        _write("".join(f"{problem.render(str(file))}\n" for problem in loaded.problems))
+        count += len(loaded.problems)
+        code = max(code, _UNREADABLE if loaded.meeting is None else int(bool(loaded.problems)))
+    if sys.stderr and sys.stderr.isatty() and code != _UNREADABLE:
+        _say("1 problem" if count == 1 else f"{count or 'no'} problems")
+    sys.exit(code)
+
+
+def _demand(file: Path, hint: str = "") -> None:
+    if not _is_there(file):
+        advice = hint or "; check the name and the folder"
+        raise click.ClickException(f"no such file: {_shown(file)}{advice}")
+
+
+def _is_there(file: Path) -> bool:
+    """Whether there is something of that name; what may not be looked at counts as there."""
+    try:
+        file.stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _meant(name: str) -> str:
+    from tui.text.symbols import nearest  # noqa: PLC0415
+
+    command = nearest(name, cli.commands)
+    return f"; did you mean `agenda {command}`?" if command else ""
+
+
+def _safe(text: str) -> str:
+    from tui.text.safe import make_safe  # noqa: PLC0415
+
+    return make_safe(text)
+
+
+def _shown(file: Path) -> str:
+    return _safe(str(file))
+
+
+def _terminal_columns() -> int:
+    try:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError, AttributeError):
+        return _COLUMNS
+    return min(columns, _MOST_COLUMNS) or _COLUMNS
+
+
+def _writes_unicode() -> bool:
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return encoding.lower().replace("-", "").startswith("utf")
+
+
+def _write(text: str) -> None:
+    """Prints a text as it is; signs that the output's encoding has not, as escapes."""
+    if not sys.stdout:
+        return
+    try:
+        if hasattr(sys.stdout, "reconfigure"):
+            # Not forced to UTF-8: on a terminal of another encoding its bytes could be controls.
+            sys.stdout.reconfigure(errors="backslashreplace")
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        _drop_output()
+        raise
+    except BrokenPipeError:
+        _drop_output()
+        sys.exit(_BROKEN_PIPE)
+    except OSError as error:
+        _drop_output()
+        reason = error.strerror or type(error).__name__
+        raise click.ClickException(
+            f"the output cannot be written ({reason}); check where it goes"
+        ) from None
+
+
+def _drop_output() -> None:
+    # What is left in the buffer would be written once more as Python ends, and fail again.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _say(text: str) -> None:
+    if sys.stderr:
+        print(f"agenda: {text}", file=sys.stderr)
+
+
+def _in_one_line(error: click.ClickException) -> str:
+    """What click says of an error as `what; what to do`, in one line."""
+    text = " ".join(_safe(error.format_message().replace("\n", " ")).split())
+    if not isinstance(error, click.UsageError):
+        return text
+    text = re.sub(r"[.;,]? \(?(Did you mean|Possible options:) ([^?)]*)\??\)?$", _advice, text)
+    text = text[:1].lower() + text[1:].rstrip(".")
+    if "; did you mean" in text:
+        return text
+    command = "agenda"
+    if error.ctx and error.ctx.command is not _open:
+        command = error.ctx.command_path
+    return f"{text}; see `{command} --help`"
+
+
+def _advice(match: re.Match[str]) -> str:
+    return f"; did you mean {match[2].rstrip('.')}?"
+
+
+def main() -> None:
+    """Runs the command line and leaves with its exit status; the entry point `agenda`."""
+    try:
+        code = cli.main(prog_name="agenda", standalone_mode=False)
+    except click.ClickException as error:
+        _say(_in_one_line(error))
+        sys.exit(_UNREADABLE)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(_INTERRUPTED)
+    sys.exit(code if isinstance(code, int) else 0)

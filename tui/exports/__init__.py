@@ -1,0 +1,1 @@
+"""A meeting in other forms: plain text to read and print, JSON for programs."""

@@ -1,0 +1,345 @@
+"""What does not fit together in a meeting whose every value is right by itself.
+
+Each check is linear, or sorts, so that a meeting of 10,000 items is checked at once. Paths are
+those of positions in the meeting; `tui.store.loading` finds them in the file.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import time
+from typing import TypeAlias
+from zoneinfo import ZoneInfo, available_timezones
+
+from msgspec import Struct
+
+from tui.meeting.model import AgendaItem, Meeting, Sitting
+from tui.meeting.outline import Outline
+from tui.meeting.problems import Problem, Rank, ValuePath
+from tui.meeting.words import LANGUAGES
+
+Nearest: TypeAlias = Callable[[str, Iterable[str]], str | None]
+"""Finds the name among those known that was most likely meant, for "did you mean"."""
+
+_ADDRESS = re.compile(r"https?://[^\s/?#]\S*", re.IGNORECASE)
+_LONGEST_ADDRESS = 100
+_NO_SITTING_NEEDED = ("deferred", "withdrawn")
+
+
+class Gaps(Struct, frozen=True):
+    """What stands in the file and not in the meeting, because it is wrong and was left out.
+
+    It is reported already; what only follows from it is not reported again.
+
+    Attributes:
+        items: Ids and numbers that were left out, alone or with their items; references to them
+            are right.
+        before: Positions of the items before which an item, or the level of one, was left out.
+        schedule: Whether a sitting or an entry of one was left out.
+    """
+
+    items: frozenset[str] = frozenset()
+    before: frozenset[int] = frozenset()
+    schedule: bool = False
+
+
+NO_GAPS = Gaps()
+
+
+def quoted(text: str, longest: int = 40) -> str:
+    """A text of the file as a message shows it: in quotation marks, and cut where it is longer."""
+    return f'"{text}"' if len(text) <= longest else f'"{text[: longest - 1]}…"'
+
+
+def check(
+    meeting: Meeting, *, nearest: Nearest = lambda _word, _known: None, gaps: Gaps = NO_GAPS
+) -> list[Problem]:
+    """Finds everything in a meeting that does not fit together.
+
+    Args:
+        meeting: The meeting.
+        nearest: Finds the name that a misspelt one stands for; by default none is proposed.
+        gaps: What was left out of the meeting.
+
+    Returns:
+        The problems, grouped by check. All are warnings, but an id that stands twice: the
+        second item is there, and yet nothing can refer to it.
+    """
+    return [
+        *_about(meeting, nearest),
+        *_titles(meeting),
+        *_ids(meeting.agenda),
+        *_levels(meeting.agenda, gaps),
+        *_references(meeting, nearest, gaps),
+        *_documents(meeting, nearest),
+        *_addresses(meeting),
+        *_languages(meeting),
+        *_days(meeting),
+        *_hours(meeting.schedule),
+        *_plenaries(meeting.schedule),
+        *_items_in_no_sitting(meeting, gaps),
+    ]
+
+
+def _warning(path: ValuePath, message: str, *, at_key: bool = False) -> Problem:
+    return Problem(Rank.WARNING, path, message, at_key)
+
+
+def _meant(proposal: str | None) -> str:
+    return "" if proposal is None else f"; did you mean {quoted(proposal)}?"
+
+
+def _about(meeting: Meeting, nearest: Nearest) -> Iterator[Problem]:
+    about = meeting.about
+    if about.end < about.start:
+        yield _warning(
+            ("meeting", "end"),
+            f"the meeting ends on {about.end}, before it begins on {about.start}; "
+            "correct one of the two days",
+        )
+    if about.timezone and not _is_zone(about.timezone):
+        yield _warning(
+            ("meeting", "timezone"),
+            f"there is no time zone {quoted(about.timezone)}; write an IANA name such as "
+            f"Europe/Vienna{_meant(nearest(about.timezone, sorted(available_timezones())))}",
+        )
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        # Absent; a path or a NUL; a folder such as "Europe", or too long a name.
+        return False
+    return True
+
+
+def _titles(meeting: Meeting) -> Iterator[Problem]:
+    if not meeting.about.title.strip():
+        yield _warning(("meeting", "title"), "the meeting's title is empty; give it one")
+    for position, item in enumerate(meeting.agenda):
+        if not item.title.strip():
+            message = "the agenda item's title is empty; give it one"
+            yield _warning(("agenda", position, "title"), message)
+
+
+def _ids(agenda: tuple[AgendaItem, ...]) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    numbers: dict[str, int] = {}
+    for position, item in enumerate(agenda):
+        numbers.setdefault(item.number, position)
+        if item.key:
+            first.setdefault(item.key, position)
+    for position, item in enumerate(agenda):
+        path = ("agenda", position, "id" if item.id else "number")
+        if item.key and first[item.key] != position:
+            other = agenda[first[item.key]]
+            yield Problem(
+                Rank.ERROR,
+                path,
+                f"{quoted(item.key)} is already the id or number of the agenda item "
+                f"{quoted(other.title)}; this item is kept, but nothing can refer to it: "
+                "give it an id of its own",
+            )
+        elif item.id and numbers.get(item.id, position) != position:
+            other = agenda[numbers[item.id]]
+            yield _warning(
+                path,
+                f"the id {quoted(item.id)} is the number of another agenda item, "
+                f"{quoted(other.title)}; choose an id that no item has as its number",
+            )
+
+
+def _levels(agenda: tuple[AgendaItem, ...], gaps: Gaps) -> Iterator[Problem]:
+    above = 0
+    for position, item in enumerate(agenda):
+        if item.level > above + 1 and position not in gaps.before:
+            before = f"the item before has level {above}" if above else "this is the first item"
+            yield _warning(
+                ("agenda", position, "level"),
+                f"level {item.level} skips a level, as {before}; write {above + 1} or less",
+            )
+        above = item.level
+
+
+def _references(meeting: Meeting, nearest: Nearest, gaps: Gaps) -> Iterator[Problem]:
+    keys = {item.key for item in meeting.agenda if item.key}
+    ids = {item.number: item.id for item in meeting.agenda if item.id and item.number}
+    for path, name in _named_items(meeting):
+        if name in keys or name in gaps.items:
+            continue
+        if name in ids:
+            advice = f"the item with that number has the id {quoted(ids[name])}: write this"
+        else:
+            advice = f"write the id of an item, or else its number{_meant(nearest(name, keys))}"
+        yield _warning(path, f"there is no agenda item with the id {quoted(name)}; {advice}")
+
+
+def _named_items(meeting: Meeting) -> Iterator[tuple[ValuePath, str]]:
+    for position, item in enumerate(meeting.agenda):
+        for place, name in enumerate(item.related):
+            yield ("agenda", position, "related", place), name
+    for position, document in enumerate(meeting.documents):
+        for place, name in enumerate(document.items):
+            yield ("documents", position, "items", place), name
+    for position, sitting in enumerate(meeting.schedule):
+        for place, entry in enumerate(sitting.entries):
+            if entry.item:
+                yield ("schedule", position, "entries", place, "item"), entry.item
+
+
+def _documents(meeting: Meeting, nearest: Nearest) -> Iterator[Problem]:
+    symbols: set[str] = {document.symbol for document in meeting.documents if document.symbol}
+    seen: set[str] = set()
+    for position, document in enumerate(meeting.documents):
+        path = ("documents", position)
+        if not document.items:
+            message = 'the document belongs to no agenda item; name one, as in items = ["1"]'
+            yield _warning((*path, "items"), message)
+        if document.symbol and document.symbol in seen:
+            yield _warning(
+                (*path, "symbol"),
+                f"another document above has the symbol {quoted(document.symbol)} too; "
+                "correct one of them, or take one out",
+            )
+        seen.add(document.symbol)
+        old = document.supersedes
+        if old and old == document.symbol:
+            message = "the document supersedes itself; name the document that it takes the place of"
+            yield _warning((*path, "supersedes"), message)
+        elif old and old not in symbols:
+            yield _warning(
+                (*path, "supersedes"),
+                f"there is no document {quoted(old)} here; list it with the status "
+                f'"superseded", or correct the symbol{_meant(nearest(old, symbols))}',
+            )
+
+
+def _addresses(meeting: Meeting) -> Iterator[Problem]:
+    addresses: list[tuple[ValuePath, str]] = [(("meeting", "url"), meeting.about.url)]
+    for position, document in enumerate(meeting.documents):
+        addresses.append((("documents", position, "url"), document.url))
+    for path, address in addresses:
+        if address and not _ADDRESS.fullmatch(address):
+            yield _warning(
+                path,
+                f"{quoted(address, _LONGEST_ADDRESS)} is no http or https address and will not be opened; "
+                "write one that begins with http:// or https:// and has no blanks",
+            )
+
+
+def _languages(meeting: Meeting) -> Iterator[Problem]:
+    tags: list[tuple[ValuePath, str, bool]] = [
+        (("meeting", "language"), meeting.about.language, False),
+        *((("translations", tag), tag, True) for tag in meeting.translations),
+        *(
+            (("documents", position, "files", tag), tag, True)
+            for position, document in enumerate(meeting.documents)
+            for tag in document.files
+        ),
+    ]
+    # Most files have only well-known tags, and langcodes takes long to import.
+    wrong: dict[str, bool] = dict.fromkeys(LANGUAGES, False)
+    for path, tag, at_key in tags:
+        if tag not in wrong:
+            wrong[tag] = not _is_language(tag)
+        if wrong[tag]:
+            yield _warning(
+                path,
+                f"there is no language {quoted(tag)}; write a BCP 47 tag such as en, fr or zh-Hans",
+                at_key=at_key,
+            )
+
+
+def _is_language(tag: str) -> bool:
+    from langcodes import tag_is_valid  # noqa: PLC0415 -- see _languages
+
+    return tag_is_valid(tag)
+
+
+def _days(meeting: Meeting) -> Iterator[Problem]:
+    about, schedule = meeting.about, meeting.schedule
+    for position, sitting in enumerate(schedule):
+        # Of a meeting that ends before it begins, no day is within.
+        if about.start <= about.end and not about.start <= sitting.date <= about.end:
+            yield _warning(
+                ("schedule", position, "date"),
+                f"the sitting is on {sitting.date}, outside the meeting's days, {about.start} "
+                f"to {about.end}; correct the date, or the meeting's start or end",
+            )
+        before = schedule[position - 1] if position else sitting
+        if (sitting.date, sitting.start) < (before.date, before.start):
+            yield _warning(
+                ("schedule", position),
+                f"the sitting begins on {sitting.date} at {_clock(sitting.start)}, before the one "
+                f"above it, on {before.date} at {_clock(before.start)}; "
+                "put the sittings in order of time",
+            )
+
+
+def _clock(moment: time) -> str:
+    return moment.isoformat("minutes" if not moment.second and not moment.microsecond else "auto")
+
+
+def _hours(schedule: tuple[Sitting, ...]) -> Iterator[Problem]:
+    for position, sitting in enumerate(schedule):
+        if sitting.end <= sitting.start:
+            when = "when" if sitting.end == sitting.start else "before"
+            yield _warning(
+                ("schedule", position, "end"),
+                f"the sitting ends at {_clock(sitting.end)}, {when} it begins"
+                f"{'' if when == 'when' else f' at {_clock(sitting.start)}'}; correct the hours, "
+                "or divide a sitting that goes on after midnight",
+            )
+
+
+def _plenaries(schedule: tuple[Sitting, ...]) -> Iterator[Problem]:
+    plenaries = sorted(
+        (sitting.date, sitting.start, position)
+        for position, sitting in enumerate(schedule)
+        if sitting.kind == "plenary"
+        and sitting.status != "cancelled"
+        and sitting.start < sitting.end
+    )
+    longest: Sitting | None = None
+    for _, _, position in plenaries:
+        sitting = schedule[position]
+        if longest is None or longest.date != sitting.date:
+            longest = sitting
+            continue
+        if sitting.start < longest.end:
+            yield _warning(
+                ("schedule", position, "start"),
+                f"the plenary sitting begins at {_clock(sitting.start)}, while another goes on "
+                f"from {_clock(longest.start)} to {_clock(longest.end)}; correct the hours, "
+                'or make one of kind "parallel"',
+            )
+        if sitting.end > longest.end:
+            longest = sitting
+
+
+def _items_in_no_sitting(meeting: Meeting, gaps: Gaps) -> Iterator[Problem]:
+    agenda = meeting.agenda
+    if not meeting.schedule or gaps.schedule:
+        return
+    taken_up = {entry.item for sitting in meeting.schedule for entry in sitting.entries}
+    own = [bool(item.key) and item.key in taken_up for item in agenda]
+    outline = Outline.of(agenda)
+    below = list(own)
+    for position in range(len(agenda) - 1, -1, -1):
+        parent = outline.parents[position]
+        if parent >= 0 and below[position]:
+            below[parent] = True
+    # An item is covered where it or one above it is taken up, or one above it is reported.
+    covered = list(own)
+    for position, item in enumerate(agenda):
+        parent = outline.parents[position]
+        covered[position] = own[position] or (parent >= 0 and covered[parent])
+        if below[position] or covered[position] or not item.key:
+            continue
+        covered[position] = True
+        if item.status not in _NO_SITTING_NEEDED:
+            yield _warning(
+                ("agenda", position),
+                f"the agenda item {quoted(item.title)} is in no sitting; name it in the entries "
+                f"of one, as in entries = [{{ item = {quoted(item.key)} }}]",
+            )
