@@ -8,7 +8,7 @@ import os
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 import click
 
@@ -26,6 +26,7 @@ _BROKEN_PIPE = 141  # … and of one whose reader went away
 _COLUMNS = 80
 _MOST_COLUMNS = 100  # longer lines are hard to read
 _FILE = click.Path(path_type=Path)
+_Resolved: TypeAlias = tuple[str | None, click.Command | None, list[str]]
 
 
 class _Commands(click.Group):
@@ -36,9 +37,7 @@ class _Commands(click.Group):
         ctx.meta["agenda.file"] = args[:1] == ["--"]
         return super().parse_args(ctx, args)
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> _Resolved:
         """The command of that name, else the one that opens a file."""
         if not ctx.meta["agenda.file"] and args[0] in self.commands:
             return super().resolve_command(ctx, args)
@@ -78,7 +77,6 @@ def _print_help(ctx: click.Context, _: click.Parameter, value: bool) -> None:  #
     invoke_without_command=True,
     subcommand_metavar="[FILE | COMMAND …]",
     options_metavar="",
-    context_settings={"help_option_names": ["--help"]},
 )
 @click.option(
     "--version",
@@ -131,11 +129,7 @@ def _open_meeting(file: Path | None) -> NoReturn:
 
 @cli.command()
 @click.argument("file", type=_FILE)
-@click.option(
-    "--item",
-    metavar="ID",
-    help='Only this agenda item, by its number or id: "1(a)", "1 (A)".',
-)
+@click.option("--item", metavar="ID", help='Only this agenda item: "1(a)", "1 (A)", or its id.')
 @click.option(
     "--part",
     "parts",
@@ -177,11 +171,11 @@ def _show_meeting(
     else:
         from tui.exports.plain import item_page, meeting_page  # noqa: PLC0415
 
-        columns = width or _terminal_columns()
+        width = width or _terminal_columns()
         if position < 0:
-            _write(meeting_page(meeting, columns, parts=parts))
+            _write(meeting_page(meeting, width, parts=parts))
         else:
-            _write(item_page(meeting, position, columns, parts=parts))
+            _write(item_page(meeting, position, width, parts=parts))
     _say_what_is_left_out(loaded, file)
 
 
@@ -255,10 +249,10 @@ def _is_there(file: Path) -> bool:
     """Whether there is something of that name; what may not be looked at counts as there."""
     try:
         file.stat()
-    except (FileNotFoundError, NotADirectoryError, ValueError):
+    except OSError as error:
+        return not isinstance(error, (FileNotFoundError, NotADirectoryError))
+    except ValueError:
         return False
-    except OSError:
-        return True
     return True
 
 
@@ -310,10 +304,8 @@ def _write(text: str) -> None:
         sys.exit(_BROKEN_PIPE)
     except OSError as error:
         _drop_output()
-        reason = error.strerror or type(error).__name__
-        raise click.ClickException(
-            f"the output cannot be written ({reason}); check where it goes"
-        ) from None
+        what = f"the output cannot be written ({error.strerror}); check where it goes"
+        raise click.ClickException(what) from None
 
 
 def _drop_output() -> None:

@@ -1,5 +1,6 @@
 import re
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -58,8 +59,8 @@ def check_texts(meeting: Meeting, page: str) -> None:
 
 @pytest.mark.parametrize("width", [20, 27, 40, 50, 63, 80, 100, 132])
 @pytest.mark.parametrize("path", ALL_FILES, ids=lambda path: path.stem)
-def test_every_text_of_a_file_is_on_its_page_and_no_line_is_wider(path: object, width: int) -> None:
-    meeting = loaded(path)  # type: ignore[arg-type]
+def test_every_text_of_a_file_is_on_its_page_and_no_line_is_wider(path: Path, width: int) -> None:
+    meeting = loaded(path)
     page = meeting_page(meeting, width)
     check_page(page, width)
     check_texts(meeting, page)
@@ -252,7 +253,7 @@ def test_the_schedule_is_a_table_where_there_is_room_and_lines_where_there_is_no
     narrow = meeting_page(meeting, 40, parts=["schedule"])
     assert narrow.endswith(
         "\nTuesday, 9 January\n10 a.m.–1 p.m.\n  CANCELLED · 1st meeting · Hall\n  (In English.)\n"
-        "  1   One (continued) (If time\n      permits)\n      Tea\n"
+        "  1   One (continued) (If time permits)\n      Tea\n"
     )
     assert "Date and time" not in narrow
 

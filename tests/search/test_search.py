@@ -101,7 +101,7 @@ def test_what_stands_in_a_text_is_found_in_it(text: str, start: int, length: int
     wanted = text[start : start + length]
     query = Query.readings(wanted)[0]
     if len(query.words) == 1 and "".join(wanted.split()) == wanted:
-        whole = [g for g in graphemes(text)]
+        whole = list(graphemes(text))
         starts, ends = {g[0] for g in whole}, {g[1] for g in whole}
         if start in starts and min(start + length, len(text)) in ends:
             assert query.find(text)

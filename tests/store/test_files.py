@@ -58,6 +58,7 @@ def test_a_file_in_the_folder_is_right(name: str, folder: Path) -> None:
         ("x" * 5000, 'there is no file "xxxxx'),
         ("\ud800", 'there is no file "\ud800" in this file\'s folder'),
     ],
+    ids=lambda value: repr(value)[:20],
 )
 def test_any_other_file_is_warned_of(name: str, expected: str, folder: Path) -> None:
     found = message(name, folder)

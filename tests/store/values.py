@@ -60,13 +60,14 @@ def _right(shape: Shape) -> st.SearchStrategy[Any]:
         return st.lists(st.text(max_size=4), max_size=3).map(tuple)
     if shape.base is Mapping:
         return st.dictionaries(keys, st.text(max_size=8), max_size=2)
-    return {
+    of: dict[object, st.SearchStrategy[Any]] = {
         str: st.text(max_size=12),
         int: st.integers(1, 2**63 - 1),
         bool: st.booleans(),
         date: DAYS,
         time: st.times(),
-    }[shape.base]  # type: ignore[index]  -- the base of a value is a type
+    }
+    return of[shape.base]
 
 
 def _of(struct: type[Struct], **special: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:

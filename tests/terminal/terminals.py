@@ -103,6 +103,9 @@ def terminal(
 
 _KEYS = {"Enter": "\r", "Escape": "\x1b", "Tab": "\t", "Down": "\x1b[B", "Up": "\x1b[A"}
 
+_PAUSES = {"Escape": 0.4}
+"""Seconds after a key: Escape and a letter right behind it are one key, Alt and the letter."""
+
 # What the emulator does not know and would print: answers to its questions are not its business.
 _UNKNOWN = re.compile(rb"\x1b\[[<>=?][0-9;]*[up]|\x1b\[\?[0-9;]*\$p|\x1bP[^\x1b]*\x1b\\")
 
@@ -149,7 +152,7 @@ class _Emulator:
     def press(self, *keys: str) -> None:
         for key in keys:
             os.write(self._main, _KEYS.get(key, key).encode())
-            time.sleep(0.05)
+            time.sleep(_PAUSES.get(key, 0.05))
 
     def exit_code(self) -> int | None:
         self._read()
@@ -177,8 +180,8 @@ class _Tmux:
         self._socket = f"/tmp/agenda-test-{os.getpid()}-{id(self)}"  # noqa: S108 -- see above
         self._code = home / "exit-code"
         settings = home / "tmux.conf"
-        settings.write_text("set -s escape-time 0\nset -g status off\nset -g remain-on-exit on\n")
-        line = f"{shlex.join(command)}; printf %s $? > {shlex.quote(str(self._code))}"
+        settings.write_text("set -s escape-time 0\nset -g status off\n")
+        line = f"{shlex.join(command)}; printf %s $? > {shlex.quote(str(self._code))}; sleep 999"
         shell = ["env", "-i", *(f"{name}={value}" for name, value in variables.items())]
         shell += ["TERM=tmux-256color", "sh", "-c", line]
         size = ["-x", str(columns), "-y", str(rows)]
@@ -195,6 +198,7 @@ class _Tmux:
         for key in keys:
             literal = [] if key in _KEYS else ["-l"]
             self._run("send-keys", *literal, key)
+            time.sleep(_PAUSES.get(key, 0))
 
     def exit_code(self) -> int | None:
         text = self._code.read_text() if self._code.exists() else ""

@@ -79,7 +79,8 @@ def test_a_span_lies_in_the_original_and_grows_with_what_it_covers(
     first, last = folded.span(start, end)
     assert 0 <= first <= last <= len(text)
     assert (first < last) == (start < end)
-    assert folded.span(0, end)[1] >= last
+    if start < end:
+        assert folded.span(0, end)[1] >= last
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,7 +59,7 @@ def test_an_address_ends_before_the_punctuation_after_it(text: str, url: str) ->
 def test_any_text_can_be_searched_for_symbols(text: str) -> None:
     spans = find_symbols(text)
     assert all(text[start:end].count("/") >= 2 for start, end in spans)
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from tui.text.breaking import wrap
 from tui.text.cells import cell_width
+from tui.text.paragraphs import paragraphs as divide
 from tui.text.safe import make_safe
 
 MIN_WIDTH = 20
@@ -21,8 +22,6 @@ STEP = 4
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _EDGES = " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000"
-_NEW_PARAGRAPH = re.compile(r"\n(?:[ \t\r]*\n)+")
-_LINE_END = re.compile(r"[ \t\r]*\n[ \t]*")
 
 
 def one_line(text: str) -> str:
@@ -31,22 +30,8 @@ def one_line(text: str) -> str:
 
 
 def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text, each on one line and safe to print.
-
-    Empty lines part paragraphs; a line end within one is a blank, and nothing at all between
-    two wide characters: Chinese and Japanese have no blanks between words.
-    """
-    found = (_LINE_END.sub(_joint, part.strip(" \t\r\n")) for part in _NEW_PARAGRAPH.split(text))
-    return [line for line in map(one_line, found) if line]
-
-
-def _joint(match: re.Match[str]) -> str:
-    before, after = match.string[match.start() - 1], match.string[match.end()]
-    return "" if _is_wide(before) and _is_wide(after) else " "
-
-
-def _is_wide(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in "WF" and not "가" <= character <= "힣"
+    """The paragraphs of a text, each on one line and safe to print."""
+    return [line for line in map(one_line, divide(text)) if line]
 
 
 def flow(text: str, width: int, *, margin: int = 0) -> list[str]:
@@ -63,12 +48,11 @@ def hang(
         label: A number or a word, safe already; "" for none.
         text: The text, safe already.
         width: The width of the page.
-        margin: Where the label begins. It gives way on a narrow page.
+        margin: Where the label begins; at least a third of the page must be left behind it.
         column: How wide the labels' column is; a label wider than that pushes the text on, or
             stands above it where little room would be left.
         gap: The least number of blanks between label and text.
     """
-    margin = min(margin, width // 3)
     column = min(column, width // 3)
     indent = " " * (margin + column)
     if not label or not text:

@@ -64,8 +64,8 @@ def agenda_list(paper: Paper) -> Iterator[list[str]]:
     for item, depth in enumerate(outline.depths):
         label, title = paper.label(item), paper.title(item) + _ending(paper, item)
         if label or title:
-            column = columns[depth]
-            lines += hang(label, title, paper.width, margin=margins[depth], column=column)
+            margin = min(margins[depth], paper.width // 3)
+            lines += hang(label, title, paper.width, margin=margin, column=columns[depth])
     if lines:
         yield paper.section(paper.headings.agenda)
         yield lines

@@ -164,7 +164,6 @@ class _Conversion:
         kept = tuple(place for place, value in enumerate(converted) if value is not _LEFT_OUT)
         if len(kept) < len(values):
             self.kept[path] = kept
-            self.wrong.add(path)
         return tuple(converted[place] for place in kept)
 
     def _map(self, part: Shape, values: dict[str, Any], path: ValuePath, name: str) -> object:

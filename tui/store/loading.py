@@ -1,6 +1,7 @@
 """A meeting file, read and parsed, with every problem and its place in the file."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,8 @@ class Parsed(Struct, frozen=True):
         positions: Where each value of the file stands.
         kept: For each list of which something was left out, its path in the file and the positions
             in the file of what was kept.
-        left_out: How many values and entries were left out.
+        left_out: How many values and entries were left out, or are missing though required; an
+            entry counts once, whatever is wrong in it.
         read_only: Why the meeting must not be edited, or `""`.
     """
 
@@ -98,7 +100,7 @@ class Loaded(Struct, frozen=True):
 
     @property
     def left_out(self) -> int:
-        """How many values and entries were left out."""
+        """How many values and entries were left out; see `Parsed`."""
         return self.parsed.left_out
 
     @property
@@ -163,7 +165,7 @@ def parse(text: str, *, folder: Path | None = None) -> Parsed:
         _located(problems, positions),
         positions,
         converted.kept,
-        sum(problem.rank is Rank.ERROR for problem in converted.problems),
+        _left_out(converted.wrong),
         read_only,
     )
 
@@ -190,9 +192,14 @@ def _in_file(problems: Sequence[Problem], converted: Converted) -> list[Problem]
     for problem in problems:
         path = _file_path(problem.path, converted.kept)
         # What a key has instead of its wrong value is not the file's fault again.
-        if not (path in converted.wrong and isinstance(path[-1], str)):
+        follows = path in converted.wrong or path in converted.kept
+        if not (follows and isinstance(path[-1], str)):
             moved.append(Problem(problem.rank, path, problem.message, problem.at_key))
     return moved
+
+
+def _left_out(wrong: AbstractSet[ValuePath]) -> int:
+    return sum(not any(path[:length] in wrong for length in range(1, len(path))) for path in wrong)
 
 
 def _gaps(values: Mapping[str, Any], converted: Converted) -> Gaps:

@@ -6,15 +6,17 @@ from typing import Any
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _LONG_NUMBER = re.compile(r"[0-9][0-9A-Fa-f_]{4000,}")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST = 80
 
+_OPEN_QUOTES = (
+    "a text in quotes ends with its line; close the quotes, or put three around a long text"
+)
 _ADVICE = (
-    (
-        "Illegal character '\\n'",
-        "a text in quotes ends with its line; close the quotes, or put three around a long text",
-    ),
+    ("character '\\n'", _OPEN_QUOTES),
+    ('Expected "\'"', _OPEN_QUOTES),
     ("Unterminated string", "close the quotes of the last text"),
+    ("Expected \"'''\"", "close the quotes of the last text"),
+    ("character", "take it out; in double quotes a control character is written as \\u001B"),
     ("Unclosed array", "close the list with ]"),
     ("Unclosed inline table", "close the table with }"),
     ("Cannot overwrite a value", "this key stands twice in its table; take one out"),
@@ -27,6 +29,7 @@ _ADVICE = (
     ("Unescaped '\\'", "double the backslash, or put the text in 'single quotes'"),
     ("Expected newline or end", "put a text in quotes, and only one value on a line"),
 )
+"""What to do, by a sign in tomllib's words for what is wrong."""
 
 
 class NotTomlError(Exception):

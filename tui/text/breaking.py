@@ -2,20 +2,25 @@
 
 Lines are filled greedily, from units that are not torn apart (see `tui.text.units` for the rules
 and where they come from). A unit that is wider than a whole line is broken where it hurts least:
-beside brackets and stops before inside a symbol, word or address; in these after `/` `.` `-` `_`
-`?` `&` `=`; else between grapheme clusters, of which none is ever broken.
+at a blank, or beside a symbol, word or address before inside it; in these after `/` `.` `-` `_` `?`
+`&` and other signs; else between grapheme clusters, of which none is ever broken. Even there a
+bracket or a stop stays with its neighbour if the two fit a line.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from re import Pattern
 from typing import NamedTuple
 
 from tui.text.cells import cell_width, graphemes
 from tui.text.symbols import SYMBOL, URL
-from tui.text.units import ATOMS, BLANKS, UNITS, kinds
+from tui.text.units import ATOMS, BLANKS, CLOSING, OPENING, UNITS, kinds
 
 _NAMES = re.compile(f"(?i:{URL.pattern})|{SYMBOL.pattern}")
-_PARTS = re.compile(r"[^/._?&=\-]*+[/._?&=\-]++|[^/._?&=\-]++")
+_CUTS = (
+    re.compile(r"[^\W_]++[\W_]*+|[\W_]++"),  # after signs
+    re.compile(r"[^\W_]++|[\W_]++"),  # and before them
+)
 _MARK = re.compile("[mj]")
 
 
@@ -172,7 +177,7 @@ def _break_unit(text: str, signs: str, start: int, stop: int, width: int) -> lis
     """The lines of a unit that is wider than `width`, as pieces."""
     lines: list[_Piece] = []
     line, end, used = -1, start, 0
-    for piece in _pieces(text, signs, start, stop, width):
+    for piece in _held_together(_pieces(text, signs, start, stop, width), signs, width):
         if line >= 0:
             cells = used + piece.width
             if piece.start > end:
@@ -185,6 +190,22 @@ def _break_unit(text: str, signs: str, start: int, stop: int, width: int) -> lis
     if line >= 0:
         lines.append(_Piece(line, end, used))
     return lines
+
+
+def _held_together(pieces: Iterable[_Piece], signs: str, width: int) -> Iterator[_Piece]:
+    """The pieces, with what opens or closes joined to its neighbour where that fits a line."""
+    last: _Piece | None = None
+    for piece in pieces:
+        if last is not None:
+            cells = last.width + piece.width
+            held = signs[last.end - 1] in OPENING or signs[piece.start] in CLOSING
+            if held and last.end == piece.start and cells <= width:
+                last = _Piece(last.start, piece.end, cells)
+                continue
+            yield last
+        last = piece
+    if last is not None:
+        yield last
 
 
 def _pieces(text: str, signs: str, start: int, stop: int, width: int) -> Iterator[_Piece]:
@@ -208,19 +229,22 @@ def _atoms(text: str, signs: str, start: int, stop: int, width: int) -> Iterator
 
 
 def _word(text: str, signs: str, start: int, stop: int, width: int) -> Iterator[_Piece]:
+    cuts = () if _MARK.search(signs, start, stop) else _CUTS  # no cut must fall before a mark
+    return _cut(text, start, stop, width, cuts)
+
+
+def _cut(
+    text: str, start: int, stop: int, width: int, cuts: tuple[Pattern[str], ...]
+) -> Iterator[_Piece]:
+    """The text as one piece where it fits, else cut by the first of `cuts`, and so on."""
     cells = cell_width(text[start:stop])
     if cells <= width:
         yield _Piece(start, stop, cells)
-        return
-    if _MARK.search(signs, start, stop):  # a part must not begin with one
+    elif cuts:
+        for part in cuts[0].finditer(text, start, stop):
+            yield from _cut(text, part.start(), part.end(), width, cuts[1:])
+    else:
         yield from _clusters(text, start, stop)
-        return
-    for part in _PARTS.finditer(text, start, stop):
-        cells = cell_width(part[0])
-        if cells <= width:
-            yield _Piece(part.start(), part.end(), cells)
-        else:
-            yield from _clusters(text, part.start(), part.end())
 
 
 def _clusters(text: str, start: int, stop: int) -> Iterator[_Piece]:

@@ -47,7 +47,7 @@ _SIGNS = {
 }
 _BLANK = re.compile(r"[\s\u1680\u3000]")
 
-_CJK = "\u2e80-\u3098\u309b-\u312f\u3190-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff"
+_CJK = "\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff"
 _WIDE_MARKS = "\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 _BLANKS_AT_WIDE_MARK = re.compile(rf"(?<=[{_WIDE_MARKS}])\s+|(?<!\s)\s++(?=[{_WIDE_MARKS}])")
 _HAS_WIDE_MARK = re.compile(f"[{_WIDE_MARKS}]").search

@@ -61,14 +61,15 @@ _WIDE = 2
 _NOT_IDEOGRAPHIC = re.compile(
     "[\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\uac00-\ud7ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
 ).match
+_HANGUL = re.compile("[\u1100-\u115f\ua960-\ua97c\uac00-\ud7a3]").match
 _PLAIN = re.compile("[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff]").match
 
 
 class _Kinds(dict[int, str]):
     """The kind, one ASCII sign, of each code point; a table for `str.translate`.
 
-    The kinds in `_KINDS`, and `m` marks of no width, `l` letters, `d` digits, `H` Han and kana,
-    `I` other ideographic characters and emoji, `F` letters of flags, `w` all others.
+    The kinds in `_KINDS`, and `m` marks of no width, `l` letters, `d` digits, `G` Hangul,
+    `H` Han and kana, `I` other ideographic characters and emoji, `F` letters of flags, `w` all others.
     """
 
     __slots__ = ()
@@ -90,6 +91,8 @@ class _Kinds(dict[int, str]):
             return "H" if _PLAIN(sign) else "I"
         if sign.isdigit():
             return "d"
+        if _HANGUL(sign):
+            return "G"
         return "l" if sign.isalpha() else "w"
 
 
@@ -104,10 +107,10 @@ def kinds(text: str) -> str:
 def _units() -> Pattern[str]:
     blank = "b+(?![mj])"
     # A word: a hyphen between its letters ends it, unless an address or a symbol goes on there.
-    hyphenated = "[ldDwkcvOomgjyq]*+h(?<=llh)(?=l)(?![ldDwkcvOomgjyqh]{0,64}+(?:a|pl))"
-    in_word = "ldDwaphkcvOomgjyq"
+    hyphenated = "[lGdDwkcvOomgjyq]*+h(?<=llh)(?=l)(?![lGdDwkcvOomgjyqh]{0,64}+(?:a|pl))"
+    in_word = "lGdDwaphkcvOomgjyq"
     core = f"(?:{hyphenated}|(?:[{in_word}]++|b(?=[mj]))++|[HI]|F{{1,2}}+)"
-    before = "(?:[BPsQLEmj]++|u(?=[ldDwHI]))++"
+    before = "(?:[BPsQLEmj]++|u(?=[lGdDwHI]))++"
     closes = "(?:[CKLEuvckphqgjym]++|(?<![HICKL])Q(?=[bCKLckpvu]|\\Z))"
     body = f"(?>{before}{core}?+{closes}*+|{core}{closes}*+|{closes}++)"
     linked = "|".join(
@@ -138,4 +141,11 @@ ATOMS = re.compile(
     "|[bg]+(?![mj])"
     "|(?P<other>(?:[^ldDwbg]|[bg](?=[mj]))++)"
 )
-"""Divides the kinds of a unit, where it is too wide for a line, into words, blanks and others."""
+"""Divides the kinds of a unit, where it is too wide for a line, into words, blanks and others.
+
+Hangul is among the others: in need, a line may be broken between any two of its syllables.
+"""
+
+OPENING = frozenset("BPsOoQ")
+CLOSING = frozenset("CKLuckpv")
+"""The kinds of what opens and what closes."""

@@ -54,7 +54,7 @@ def _remark(view: MeetingView, position: int, document: Document) -> str:
     return " · ".join(
         fact
         for fact in (
-            document.kind,
+            document.kind if document.kind != "other" else "",
             document.submitted_by,
             document.status if document.status != "issued" else "",
             f"for item {', '.join(numbers)}" if numbers else "",

@@ -214,10 +214,10 @@ class LineView(Widget, can_focus=True):
         """Puts a line at the top, as far as the rows go."""
         if not len(self.source):
             spot = Spot(0, 0)
-        else:
+        elif self.size.height:
             row = min(spot.row, len(self.source) - 1)
             line = min(spot.line, len(self._lines_of(row)) - 1)
-            spot = min(Spot(row, line), self._last_top()) if self.size.height else Spot(row, line)
+            spot = min(Spot(row, line), self._last_top())
         if spot != self._top:
             self._top = spot
             self._redraw()

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.events import Click
+from textual.events import Click, Resize
 from textual.geometry import Region
 from textual.message import Message
 
@@ -41,6 +41,7 @@ class RowList(LineView):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 -- Textual's name
         super().__init__(id=id, classes=classes)
         self.cursor = -1
+        self._followed = True
 
     def show_rows(self, source: RowSource, *, keep_place: bool = False) -> None:
         """Shows other rows, with the selection on the first that can have it."""
@@ -67,6 +68,7 @@ class RowList(LineView):
         if not 0 <= row < len(self.source):
             return
         before, self.cursor = self.cursor, row
+        self._followed = True
         top = self.top
         self.reveal(row)
         if self.top == top:
@@ -78,6 +80,17 @@ class RowList(LineView):
     def tell_highlighted(self) -> None:
         """Tells that the selection has moved; a subclass may have more telling words for it."""
         self.post_message(self.Highlighted(self, self.cursor))
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scrolls away from the selection, which a change of size no longer brings back."""
+        self._followed = False
+        super().scroll_lines(lines)
+
+    def on_resize(self, event: Resize) -> None:
+        """Wraps the rows anew; the selection stays in view if it was there."""
+        super().on_resize(event)
+        if self._followed and self.cursor >= 0:
+            self.reveal(self.cursor)
 
     def redraw_row(self, row: int) -> None:
         """Draws a row anew, if it is in view."""
