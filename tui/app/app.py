@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
@@ -57,11 +58,16 @@ class AgendaApp(App[None]):
         """What the palette offers: the commands of the table that apply now."""
         focused = screen.focused or screen
         for command in COMMANDS:
-            if command.palette:
+            name = command.action.partition("(")[0]
+            node = next(
+                (node for node in focused.ancestors_with_self if hasattr(node, f"action_{name}")),
+                None,
+            )
+            if command.palette and node is not None and node.check_action(name, ()):
                 yield SystemCommand(
                     command.label.capitalize(),
                     command.help,
-                    lambda action=command.action: self.call_later(self.run_action, action, focused),
+                    partial(self.call_later, self.run_action, command.action, node),
                 )
 
     def action_help(self) -> None:

@@ -48,7 +48,7 @@ class About(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The meeting as such: the table `[meeting]`."""
 
     title: Annotated[str, _about("The meeting's name.", "Working Group on Trafficking in Persons")]
-    language: Annotated[str, _about("BCP 47 tag of the language of the text.", "zh")]
+    language: Annotated[str, _about("BCP 47 tag of the language of the text.", "en")]
     start: Annotated[date, _about("First day of the meeting, a local date.", date(2019, 9, 9))]
     end: Annotated[date, _about("Last day of the meeting, a local date.", date(2019, 9, 11))]
     timezone: Annotated[
@@ -76,7 +76,10 @@ class About(Struct, frozen=True, kw_only=True, omit_defaults=True):
     issued: Annotated[date | None, _about("When the paper was issued.", date(2019, 7, 10))] = None
     introduction: Annotated[
         str,
-        _about("Text before the first item; paragraphs are separated by an empty line.", "…"),
+        _about(
+            "Text before the first item; paragraphs are separated by an empty line.",
+            "The working group was established by resolution 7/1.\n\nIt meets every year.",
+        ),
     ] = ""
 
 
@@ -118,7 +121,11 @@ class AgendaItem(Struct, frozen=True, kw_only=True, omit_defaults=True):
         ),
     ] = 1
     annotation: Annotated[
-        str, _about("The annotation; paragraphs are separated by an empty line.", "…")
+        str,
+        _about(
+            "The annotation; paragraphs are separated by an empty line.",
+            "The meeting will be opened at 10 a.m.\n\nA quorum is a third of the members.",
+        ),
     ] = ""
     kind: Annotated[
         ItemKind | Literal[""], _about("What the meeting is to do with it.", "discussion")

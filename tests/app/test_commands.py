@@ -1,0 +1,87 @@
+"""The table of commands, and what is made from it."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.app.screens import CHINESE, press, screen_text, viewer
+from tui.app.app import AgendaApp
+from tui.app.commands import COMMANDS, Scope, key_table, with_key_table
+from tui.app.panes.agenda import AgendaPane
+from tui.app.screens.meeting import MeetingScreen
+from tui.app.widgets.line_view import LineView
+from tui.app.widgets.row_list import RowList
+
+README = Path(__file__).resolve().parents[2] / "README.md"
+
+RUNS_IN = {
+    Scope.APP: AgendaApp,
+    Scope.MEETING: MeetingScreen,
+    Scope.LINES: LineView,
+    Scope.LIST: RowList,
+    Scope.OUTLINE: AgendaPane,
+}
+
+
+def test_the_readme_has_the_keys_as_they_are() -> None:
+    page = README.read_text("utf-8")
+    assert with_key_table(page) == page, "run: python -m tui.app.commands"
+    assert key_table() in page
+
+
+def test_a_page_without_a_place_for_the_keys_is_refused() -> None:
+    with pytest.raises(ValueError, match="no place for the keys"):
+        with_key_table("# a page")
+
+
+def test_ids_are_unique_and_no_key_does_two_things() -> None:
+    assert max(Counter(command.id for command in COMMANDS).values()) == 1
+    assert max(Counter(key for command in COMMANDS for key in command.keys).values()) == 1
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_every_command_has_an_action_where_it_applies(command: object) -> None:
+    declared = next(one for one in COMMANDS if one is command)
+    name = re.match(r"\w+", declared.action)
+    assert name is not None
+    assert hasattr(RUNS_IN[declared.scope], f"action_{name[0]}")
+
+
+async def test_help_shows_what_can_be_done_here_first() -> None:
+    async with viewer(CHINESE) as pilot:
+        await press(pilot, "question_mark")
+        text = screen_text(pilot)
+        assert text.index("In the agenda") < text.index("In a list") < text.index("Moving")
+        await press(pilot, "escape", "2", "question_mark")
+        assert "In the agenda" not in screen_text(pilot)
+        await press(pilot, "G")
+        assert "Leave the program" in screen_text(pilot)
+
+
+async def test_the_palette_finds_and_runs_a_command() -> None:
+    async with viewer(CHINESE) as pilot:
+        await press(pilot, "ctrl+p")
+        await press(pilot, *"zoom")
+        await pilot.pause(0.3)
+        await press(pilot, "enter")
+        await pilot.pause(0.3)
+        assert pilot.app.screen.has_class("-zoomed")
+
+
+async def test_the_footer_shows_the_keys_of_the_pane_with_the_focus() -> None:
+    async with viewer(CHINESE) as pilot:
+        footer = screen_text(pilot).splitlines()[-1]
+        assert "Enter go to" in footer
+        assert footer.rstrip().endswith("? help  q quit")
+        await press(pilot, "2")
+        assert "Enter" not in screen_text(pilot).splitlines()[-1]
+
+
+async def test_a_click_on_a_key_of_the_footer_presses_it() -> None:
+    async with viewer(CHINESE) as pilot:
+        footer = screen_text(pilot).splitlines()[-1]
+        await pilot.click("#keys", offset=(footer.index("zoom"), 0))
+        await pilot.pause()
+        assert pilot.app.screen.has_class("-zoomed")
