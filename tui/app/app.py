@@ -23,27 +23,37 @@ class AgendaApp(App[None]):
     """Shows one meeting file.
 
     Args:
-        loaded: The file; its meeting is there.
+        loaded: The file.
+        meeting: Its meeting.
+        remember: Whether the file is kept as the one opened last.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.APP)]
 
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, loaded: Loaded, meeting: "Meeting") -> None:
+    def __init__(self, loaded: Loaded, meeting: "Meeting", *, remember: bool = False) -> None:
         super().__init__()
+        self._remember = remember
         self._loaded = loaded
         self._view = MeetingView(meeting, loaded.source.path)
         self.register_theme(shipped_theme(DEFAULT_THEME))
         self.theme = DEFAULT_THEME
 
     def on_ready(self) -> None:
-        """Keeps the garbage collector out of the way of keys, once all is on the screen.
+        """Does what could wait until all is on the screen.
+
+        The garbage collector is kept out of the way of keys.
 
         What is there now, the meeting above all, stays to the end: looking through it again and
         again took 60 ms at a time in a meeting of 2 MB.
         """
+        from tui.app.recent import remember_meeting  # noqa: PLC0415 -- not needed to start
+
+        if self._remember:
+            remember_meeting(self._view.path)
         gc.freeze()
+        gc.enable()
         gc.set_threshold(20_000, 50, 100)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

@@ -1,11 +1,10 @@
 """Starting the viewer."""
 
+import gc
 import os
 import sys
 from pathlib import Path
 
-from tui.app.recent import last_meeting, remember_meeting
-from tui.resources import shipped_meeting
 from tui.store.loading import load
 
 
@@ -18,19 +17,27 @@ def run_viewer(path: Path | None) -> int:
     Returns:
         The exit code: 0, or 2 where the file cannot be read; standard error then says why.
     """
-    chosen = path or last_meeting() or shipped_meeting()
+    # Until the first paint all that is made stays: looking for garbage would only delay it.
+    # `AgendaApp.on_ready` turns the collector on again.
+    gc.disable()
+    chosen = path or _usual_meeting()
     loaded = load(chosen)
     if loaded.meeting is None:
         for problem in loaded.problems:
             print(problem.render(str(chosen)), file=sys.stderr)
         return 2
-    if path is not None:
-        remember_meeting(path)
     # Textual draws at most this often a second, at 60 by default: a key would wait for the next of
     # its frames for up to 16 ms. Nothing is drawn where nothing has changed.
     os.environ.setdefault("TEXTUAL_FPS", "250")
     from tui.app.app import AgendaApp  # noqa: PLC0415 -- reads TEXTUAL_FPS as it is imported
 
-    app = AgendaApp(loaded, loaded.meeting)
+    app = AgendaApp(loaded, loaded.meeting, remember=path is not None)
     app.run()
     return app.return_code or 0
+
+
+def _usual_meeting() -> Path:
+    from tui.app.recent import last_meeting  # noqa: PLC0415 -- only where no file is named
+    from tui.resources import shipped_meeting  # noqa: PLC0415
+
+    return last_meeting() or shipped_meeting()

@@ -22,7 +22,6 @@ from tui.app.widgets.bars import KeyFooter, StatusLine, TabBar
 from tui.app.widgets.frame import Frame
 from tui.app.widgets.line_view import LineView
 from tui.meeting.dates import place_text
-from tui.meeting.problems import Rank
 from tui.store.loading import Loaded
 from tui.text.safe import make_safe
 
@@ -129,7 +128,7 @@ class MeetingScreen(Screen[None]):
         """Shows the meeting, with its first item selected."""
         self._agenda.show_meeting(self.view)
         self._schedule.show_meeting(self.view)
-        left_out = sum(problem.rank is not Rank.WARNING for problem in self._loaded.problems)
+        left_out = self._loaded.left_out
         warning = f"⚠ {left_out} left out: press !" if left_out else ""
         about = self.view.meeting.about
         where = place_text(about.city, about.start, about.end, about.language)
