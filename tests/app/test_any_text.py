@@ -7,7 +7,6 @@ from pathlib import Path
 
 import msgspec
 import tomli_w
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

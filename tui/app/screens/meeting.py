@@ -151,7 +151,9 @@ class MeetingScreen(Screen[None]):
         self._schedule.show_item(self.view, item)
         self._frame("documents").border_subtitle = self._documents.count
         count = len(self.view.meeting.agenda)
-        place = "" if item == OVERVIEW else f"{self.view.full_label(item)} · {item + 1} of {count}"
+        place = ""
+        if item != OVERVIEW:
+            place = " · ".join(filter(None, (self.view.full_label(item), f"{item + 1} of {count}")))
         self.query_one(StatusLine).show(place=place)
 
     def _show_pane(self, name: str) -> None:
