@@ -174,7 +174,7 @@ class _Filling:
 
 
 def _break_unit(text: str, signs: str, start: int, stop: int, width: int) -> list[_Piece]:
-    """The lines of a unit that is wider than `width`, as pieces."""
+    """The lines of a unit that is wider than `width`, as pieces, at least one."""
     lines: list[_Piece] = []
     line, end, used = -1, start, 0
     for piece in _held_together(_pieces(text, signs, start, stop, width), signs, width):
@@ -187,8 +187,8 @@ def _break_unit(text: str, signs: str, start: int, stop: int, width: int) -> lis
                 continue
             lines.append(_Piece(line, end, used))
         line, end, used = piece
-    if line >= 0:
-        lines.append(_Piece(line, end, used))
+    # A unit of nothing but no-break blanks has no piece; it is an empty line.
+    lines.append(_Piece(line, end, used) if line >= 0 else _Piece(start, start, 0))
     return lines
 
 
