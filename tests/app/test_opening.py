@@ -116,7 +116,7 @@ async def test_what_is_not_a_web_address_is_asked_about(tmp_path: Path) -> None:
         await press(pilot, "3", "o")
         assert "not an http or https address" in screen_text(pilot)
         assert "javascript:alert(1)" in screen_text(pilot)
-        await press(pilot, "n")
+        await press(pilot, "escape")
         assert len(pilot.app.screen_stack) == 1
 
 

@@ -91,6 +91,12 @@ class AgendaApp(App[None]):
         )
         self.push_screen(HelpScreen(here))
 
+    async def action_quit(self) -> None:
+        """Leaves the program; asks first where changes are not saved."""
+        for screen in self.screen_stack:
+            if isinstance(screen, MeetingScreen):
+                screen.leave(self.exit)
+
     def action_next_theme(self) -> None:
         """Changes to the next theme."""
         names = theme_names()

@@ -113,11 +113,12 @@ def open_document(screen: "MeetingScreen", document: Document, view: MeetingView
     elif target.trusted:
         _open(screen, target)
     else:
-        from tui.app.screens.question import Question  # noqa: PLC0415 -- seldom needed
+        from tui.app.screens.question import Answer, Question  # noqa: PLC0415 -- seldom needed
 
         where = "outside the meeting's folder" if target.file else "not an http or https address"
-        question = Question(f"The file names something {where}:\n{target.text}", "Open it")
-        screen.app.push_screen(question, lambda yes: _open(screen, target) if yes else None)
+        words = f"The file names something {where}:\n{target.text}"
+        question = Question(words, Answer("y", "Open it all the same"))
+        screen.app.push_screen(question, lambda key: _open(screen, target) if key else None)
 
 
 def _open(screen: "MeetingScreen", target: Target) -> None:

@@ -48,10 +48,21 @@ def literal(
         UnwritableError: TOML has no form for it.
     """
     match value:
-        case bool():
-            return "true" if value else "false"
         case str():
             return _text(value, like, newline, inline=inline)
+        case Mapping():
+            return _table(value, like, newline)
+        case list() | tuple():
+            return _list(value, like, newline, indent, inline=inline)
+        case _:
+            return _bare(value, like)
+
+
+def _bare(value: object, like: str) -> str:
+    """A value that takes neither quotes nor brackets."""
+    match value:
+        case bool():
+            return "true" if value else "false"
         case int():
             return _number(value, like)
         case float():
@@ -61,13 +72,7 @@ def literal(
         case date():
             return value.isoformat()
         case time():
-            if value.tzinfo is not None:
-                raise UnwritableError("a time of day cannot have a time zone in TOML")
-            return _clock(value.isoformat())
-        case Mapping():
-            return _table(value, like, newline)
-        case list() | tuple():
-            return _list(value, like, newline, indent, inline=inline)
+            return _time(value)
         case _:
             raise UnwritableError(f"TOML has no form for {type(value).__name__}")
 
@@ -117,7 +122,7 @@ def _escaped(value: str, like: str, escapes: Mapping[str, str]) -> str:
         escapes[letter]
         if letter in escapes
         else _escape(letter)
-        if (_FORBIDDEN.match(letter) and letter not in "\n")
+        if (_FORBIDDEN.match(letter) and letter != "\n")
         or (_UNSEEN.match(letter) and letter not in like)
         else letter
         for letter in value
@@ -125,8 +130,8 @@ def _escaped(value: str, like: str, escapes: Mapping[str, str]) -> str:
 
 
 def _escape(letter: str) -> str:
-    code = ord(letter)
-    return f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}"
+    code = f"{ord(letter):04X}"
+    return f"\\u{code}" if len(code) == len("FFFF") else f"\\U{code:0>8}"
 
 
 _LONG_ESCAPES = {key: _SHORT_ESCAPES[key] for key in "\b\f\r\\"}
@@ -150,7 +155,8 @@ def _long_text(value: str, like: str, newline: str) -> str:
 def _long_body(value: str, like: str) -> str:
     body = _escaped(value, like, _LONG_ESCAPES)
     body = body.replace('"""', '""\\"')
-    return f'{body[:-1]}\\"' if body.endswith('"') else body
+    unescaped = body.endswith('"') and not body.endswith('""\\"')
+    return f'{body[:-1]}\\"' if unescaped else body
 
 
 def _continued_text(value: str, like: str, newline: str, indent: str) -> str:
@@ -163,14 +169,14 @@ def _continued_text(value: str, like: str, newline: str, indent: str) -> str:
         lines.append(f"\\{newline}{indent}".join(parts))
     # The indentation of what goes on is swallowed only behind a backslash.
     begins = lines[0][:1]
-    opening = f"\\{newline}{indent}" if begins and not begins.isspace() else newline
+    opening = f"\\{newline}{indent}" if begins not in {"", " ", "\t"} else newline
     return f'"""{opening}{newline.join(lines)}"""'
 
 
 def _wrapped(line: str, width: int) -> list[str]:
     parts: list[str] = []
-    words = re.findall(r"\S+[ \t]*", line)
-    if not words or line[:1].isspace():
+    words = re.findall(r"[^ \t]+[ \t]*", line)
+    if not words or line.startswith((" ", "\t")):
         return [line]
     current = ""
     for word in words:
@@ -200,6 +206,12 @@ def _float(value: float) -> str:
         return "inf" if value > 0 else "-inf"
     written = repr(value)
     return written if "." in written or "e" in written else f"{written}.0"
+
+
+def _time(value: time) -> str:
+    if value.tzinfo is not None:
+        raise UnwritableError("a time of day cannot have a time zone in TOML")
+    return _clock(value.isoformat())
 
 
 def _clock(written: str) -> str:

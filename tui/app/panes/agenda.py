@@ -66,12 +66,26 @@ class AgendaPane(RowList):
         """The position of the selected item, or `OVERVIEW`."""
         return self._items[self.cursor - 1] if self.cursor > 0 else OVERVIEW
 
-    def show_meeting(self, view: MeetingView) -> None:
-        """Shows the agenda of a meeting, unfolded, with its first item selected."""
+    def show_meeting(self, view: MeetingView, item: int | None = None) -> None:
+        """Shows the agenda of a meeting.
+
+        Args:
+            view: The meeting.
+            item: The item to select, with what is folded and the place kept; None where the
+                meeting is shown for the first time.
+        """
+        folded = {self._view.item(at).key for at in self._folded} - {""} if self._view else set()
         self._view = view
-        self._folded.clear()
-        self._show_items()
-        self.cursor = 1 if self._items else 0
+        self._folded = {
+            at
+            for at, each in enumerate(view.meeting.agenda)
+            if each.key in folded and view.links.outline.has_children(at)
+        }
+        self._show_items(keep_place=item is not None)
+        if item is None:
+            self.cursor = 1 if self._items else 0
+        else:
+            self.select_item(item, quiet=True)
 
     def _show_items(self, *, keep_place: bool = False) -> None:
         if self._view is None:

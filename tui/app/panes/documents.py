@@ -94,8 +94,9 @@ class DocumentsPane(RowList):
         self.show_rows(self._rows)
 
     def select_document(self, position: int) -> None:
-        """Selects a document."""
-        if self._rows is not None and position in self._rows.documents:
+        """Selects a document; the last one if there are fewer."""
+        if self._rows is not None and self._rows.count:
+            position = min(position, self._rows.count - 1)
             self.select(self._rows.documents.index(position))
 
     def row_sign(self, row: int, line: int) -> tuple[str, str]:

@@ -110,10 +110,16 @@ class SchedulePane(RowList):
         self._linked: frozenset[EntryPlace] = frozenset()
 
     def show_meeting(self, view: MeetingView) -> None:
-        """Shows the schedule of a meeting."""
+        """Shows the schedule of a meeting; what was selected stays so if it is still there."""
+        cursor = self.cursor
         self._view = view
         self._rows = _ScheduleRows(view)
-        self.show_rows(self._rows)
+        self._linked = frozenset()
+        self.show_rows(self._rows, keep_place=cursor >= 0)
+        if 0 <= cursor < len(self._rows) and self._rows.selectable(cursor):
+            self.select(cursor, quiet=True)
+        else:
+            self.action_first()
 
     def show_item(self, view: MeetingView, item: int) -> None:
         """Marks the entries that take up an item, and brings the first of them into view."""
@@ -127,9 +133,12 @@ class SchedulePane(RowList):
             self.select_place(linked[0].sitting, linked[0].entry)
 
     def select_place(self, sitting: int, entry: int = _SITTING) -> None:
-        """Selects an entry of a sitting, or the sitting itself."""
-        if self._rows is not None:
-            self.select(self._rows.rows[_Place(sitting, entry)], quiet=True)
+        """Selects an entry of a sitting, or the sitting itself; the nearest if it is gone."""
+        if self._view is None or self._rows is None or not self._view.meeting.schedule:
+            return
+        sitting = min(sitting, len(self._view.meeting.schedule) - 1)
+        entry = min(entry, len(self._view.meeting.schedule[sitting].entries) - 1)
+        self.select(self._rows.rows[_Place(sitting, entry)], quiet=True)
 
     @property
     def place(self) -> tuple[int, int]:

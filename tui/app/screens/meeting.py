@@ -1,5 +1,6 @@
 """The main screen: a meeting in four linked panes."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -22,10 +23,12 @@ from tui.app.widgets.bars import KeyFooter, StatusLine, TabBar
 from tui.app.widgets.frame import Frame
 from tui.app.widgets.line_view import LineView
 from tui.meeting.dates import place_text
+from tui.meeting.problems import ValuePath
 from tui.store.loading import Loaded
 from tui.text.safe import make_safe
 
 if TYPE_CHECKING:
+    from tui.app.editing.editing import Editing
     from tui.app.screens.search import Choice
     from tui.search.search import Hit, Query, Search
 
@@ -83,6 +86,7 @@ class MeetingScreen(Screen[None]):
         super().__init__()
         self._loaded = loaded
         self.view = view
+        self._editing: Editing | None = None
         self._search: Search | None = None
         self._query: Query | None = None
         self._hits: tuple[Hit, ...] = ()
@@ -128,14 +132,8 @@ class MeetingScreen(Screen[None]):
         """Shows the meeting, with its first item selected."""
         self._agenda.show_meeting(self.view)
         self._schedule.show_meeting(self.view)
-        left_out = self._loaded.left_out
-        warning = f"⚠ {left_out} left out: press !" if left_out else ""
-        about = self.view.meeting.about
-        where = place_text(about.city, about.start, about.end, about.language)
-        meeting = " · ".join(filter(None, (about.title, where)))
-        self.query_one(StatusLine).show(meeting=meeting, warning=warning)
-        for name, title in zip(PANES, self._titles, strict=True):
-            self._frame(name).border_title = Content(make_safe(title))
+        self._show_titles()
+        self.show_state("", self._loaded.left_out)
         self._show_item(self._agenda.item)
         self._show_pane(PANES[0])
 
@@ -144,6 +142,80 @@ class MeetingScreen(Screen[None]):
         headings = self.view.headings
         words = (headings.agenda, headings.annotations, headings.documents, headings.schedule)
         return [f"{number} {title}" for number, title in enumerate(words, 1)]
+
+    def _show_titles(self) -> None:
+        for name, title in zip(PANES, self._titles, strict=True):
+            self._frame(name).border_title = Content(make_safe(title))
+
+    # The file
+
+    @property
+    def editing(self) -> "Editing":
+        """What edits the file; it is made when first needed, as most meetings are only read."""
+        if self._editing is None:
+            from tui.app.editing.editing import Editing  # noqa: PLC0415 -- not needed to start
+
+            self._editing = Editing(self, self._loaded)
+        return self._editing
+
+    @property
+    def selection(self) -> ValuePath:
+        """The path in the meeting of what is selected in the pane with the focus."""
+        pane = self.current_pane
+        if pane == "documents":
+            document = self._documents.document
+            return ("documents", document) if document >= 0 else ("documents",)
+        if pane == "schedule" and self._schedule.place[0] >= 0:
+            sitting, entry = self._schedule.place
+            return ("schedule", sitting, *(("entries", entry) if entry >= 0 else ()))
+        item = self._agenda.item
+        return ("agenda", item) if item != OVERVIEW else ("meeting",)
+
+    @property
+    def selected_item_key(self) -> str:
+        """The key of the selected agenda item, or `""`."""
+        item = self._agenda.item
+        return self.view.item(item).key if item != OVERVIEW else ""
+
+    def show_view(self, view: MeetingView, place: ValuePath) -> None:
+        """Shows the meeting after a change.
+
+        Args:
+            view: The meeting.
+            place: The path in the meeting of what has changed, to be seen.
+        """
+        key, item = self.selected_item_key, self._agenda.item
+        match place:
+            case ("agenda", int(changed), *_):
+                item = changed
+            case _ if key in view.links.items:
+                item = view.links.items[key]
+        item = min(item, len(view.meeting.agenda) - 1)
+        self.view, self._search = view, None
+        self._agenda.show_meeting(view, item)
+        self._schedule.show_meeting(view)
+        self._show_titles()
+        self._show_item(item)
+        match place:
+            case ("documents", int(document), *_):
+                self._documents.select_document(document)
+            case ("schedule", int(sitting), "entries", int(entry), *_):
+                self._schedule.select_place(sitting, entry)
+            case ("schedule", int(sitting), *_):
+                self._schedule.select_place(sitting)
+
+    def show_state(self, state: str, left_out: int) -> None:
+        """Shows whether there are changes, and what is left out.
+
+        Args:
+            state: Words for the state of the file: changed, read-only, or `""`.
+            left_out: How many values and entries of the file are not shown.
+        """
+        warning = f"⚠ {left_out} left out: press !" if left_out else ""
+        about = self.view.meeting.about
+        where = place_text(about.city, about.start, about.end, about.language)
+        meeting = " · ".join(filter(None, (about.title, where)))
+        self.query_one(StatusLine).show(meeting=meeting, state=state, warning=warning)
 
     def _show_item(self, item: int) -> None:
         self.query_one("#annotation", AnnotationPane).show_item(self.view, item)
@@ -270,7 +342,73 @@ class MeetingScreen(Screen[None]):
         """Lists what is wrong with the file."""
         from tui.app.screens.problems import ProblemsScreen  # noqa: PLC0415 -- not needed to start
 
-        self.app.push_screen(ProblemsScreen(self._loaded))
+        self.app.push_screen(ProblemsScreen(self.editing.file.problems))
+
+    # Editing
+
+    def action_edit(self) -> None:
+        """Changes what is selected where it is read: a title, the annotation, a form of values."""
+        if self.current_pane == "annotation" and self._agenda.item != OVERVIEW:
+            self.editing.edit_value((*self.selection, "annotation"))
+        elif self.current_pane == "agenda" and self._agenda.item != OVERVIEW:
+            self.editing.edit_value((*self.selection, "title"))
+        else:
+            self.editing.edit_all(self.selection)
+
+    def action_edit_all(self) -> None:
+        """Changes any value of what is selected."""
+        self.editing.edit_all(self.selection)
+
+    def action_edit_file(self) -> None:
+        """Opens the file in the user's own editor."""
+        self.editing.edit_file(self.selection)
+
+    def action_add(self) -> None:
+        """Adds an entry after the selected one."""
+        self.editing.add(self.selection)
+
+    def action_add_inside(self) -> None:
+        """Adds an entry to the selected sitting, or a sub-item to the selected item."""
+        self.editing.add(self.selection, inside=True)
+
+    def action_delete(self) -> None:
+        """Deletes the selected entry."""
+        self.editing.delete(self.selection)
+
+    def action_move(self, step: int) -> None:
+        """Moves the selected entry down by one among its like, or up with -1."""
+        self.editing.move(self.selection, step)
+
+    def action_indent(self, step: int) -> None:
+        """Indents the selected item by a level, or with -1 outdents it."""
+        self.editing.indent(self.selection, step)
+
+    def action_renumber(self) -> None:
+        """Numbers the items beside the selected one anew."""
+        self.editing.renumber(self.selection)
+
+    def action_undo(self) -> None:
+        """Undoes the last change."""
+        self.editing.undo()
+
+    def action_redo(self) -> None:
+        """Makes the change undone last again."""
+        self.editing.redo()
+
+    def action_save(self) -> None:
+        """Saves the file."""
+        self.editing.save()
+
+    def action_save_as(self) -> None:
+        """Saves into another file."""
+        self.editing.save_as()
+
+    def leave(self, leave: Callable[[], None]) -> None:
+        """Leaves the meeting; asks first where changes are not saved."""
+        if self._editing is None:
+            leave()
+        else:
+            self._editing.leave(leave)
 
     # Search
 

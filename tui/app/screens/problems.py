@@ -1,5 +1,6 @@
 """The list of what is wrong with a meeting file."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,14 +12,14 @@ from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
 from tui.meeting.problems import Rank
-from tui.store.loading import Loaded
+from tui.store.loading import LocatedProblem
 
 
 class ProblemsScreen(ModalScreen[None]):
     """Shows every problem with its place in the file.
 
     Args:
-        loaded: The meeting file.
+        problems: What is wrong with the file.
     """
 
     CSS = """
@@ -34,9 +35,9 @@ class ProblemsScreen(ModalScreen[None]):
         Binding("escape,q,exclamation_mark", "leave", "back"),
     ]
 
-    def __init__(self, loaded: Loaded) -> None:
+    def __init__(self, problems: Sequence[LocatedProblem]) -> None:
         super().__init__()
-        self._loaded = loaded
+        self._problems = problems
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -47,7 +48,7 @@ class ProblemsScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Fills the list, the worst first."""
-        problems = sorted(self._loaded.problems, key=lambda problem: -problem.rank)
+        problems = sorted(self._problems, key=lambda problem: -problem.rank)
         rows = [
             Row(
                 (

@@ -1,51 +1,71 @@
-"""A question with two answers."""
+"""A question with a few answers, a key each."""
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.text.safe import make_safe
 
 
-class Question(ModalScreen[bool]):
-    """Asks before something that cannot be taken back.
+class Answer(NamedTuple):
+    """One answer.
+
+    Attributes:
+        key: The key that gives it.
+        words: What it does.
+    """
+
+    key: str
+    words: str
+
+
+class Question(ModalScreen[str]):
+    """Asks before something that cannot be taken back. The result is the key, `""` for none.
 
     Args:
         words: What it is about, in lines.
-        answer: What `y` does.
+        answers: The answers besides Escape, which leaves everything as it is.
     """
 
-    CSS = """
-    Question { align: center middle; }
+    DEFAULT_CSS = """
+    Question { align: center middle; background: $background 40%; }
     Question > Vertical {
         width: 72; max-width: 100%; height: auto; max-height: 100%;
-        border: round $primary; background: $panel; padding: 0 1;
+        border: round $primary; background: $background; padding: 0 1;
     }
     Question Static { height: auto; }
     Question .answers { color: $accent; margin-top: 1; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer(True)", "yes"),
-        Binding("n,escape,q", "answer(False)", "no"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
 
-    def __init__(self, words: str, answer: str) -> None:
+    def __init__(self, words: str, *answers: Answer) -> None:
         super().__init__()
         self._words = make_safe(words, newlines=True)
-        self._answer = answer
+        self._answers: Sequence[Answer] = answers
 
     def compose(self) -> ComposeResult:
         """The words and the answers."""
+        lines = [f"{answer.key}  {answer.words}" for answer in self._answers]
         with Vertical():
             yield Static(Content(self._words))
-            yield Static(Content(f"y  {self._answer}    n  Leave it"), classes="answers")
+            yield Static(Content("\n".join([*lines, "Esc  Go back"])), classes="answers")
 
-    def action_answer(self, yes: bool) -> None:  # noqa: FBT001 -- called by a binding
-        """Answers and closes."""
-        self.dismiss(yes)
+    def on_key(self, event: Key) -> None:
+        """Gives the answer of a key."""
+        for answer in self._answers:
+            if event.character == answer.key:
+                event.stop()
+                self.dismiss(answer.key)
+                return
+
+    def action_leave(self) -> None:
+        """Leaves everything as it is."""
+        self.dismiss("")

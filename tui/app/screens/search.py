@@ -82,7 +82,7 @@ class SearchScreen(ModalScreen[Choice | None]):
         border: round $primary; background: $background;
         border-title-color: $primary; border-title-style: bold;
     }
-    SearchScreen Input { border: none; height: 1; padding: 0 1; background: $surface; }
+    SearchScreen Input, SearchScreen Input:focus { border: none; height: 1; padding: 0 1; background: $surface; }
     SearchScreen RowList { height: 1fr; }
     MeetingScreen.-narrow SearchScreen > Vertical { width: 100%; height: 100%; }
     """

@@ -67,6 +67,7 @@ class StatusLine(Bar):
     def __init__(self) -> None:
         super().__init__(id="status")
         self._meeting = ""
+        self._state = ""
         self._place = ""
         self._hit = ""
         self._warning = ""
@@ -75,12 +76,14 @@ class StatusLine(Bar):
         self,
         *,
         meeting: str | None = None,
+        state: str | None = None,
         place: str | None = None,
         hit: str | None = None,
         warning: str | None = None,
     ) -> None:
         """Shows other words; what is None stays."""
         self._meeting = self._meeting if meeting is None else make_safe(meeting)
+        self._state = self._state if state is None else make_safe(state)
         self._place = self._place if place is None else make_safe(place)
         self._hit = self._hit if hit is None else make_safe(hit)
         self._warning = self._warning if warning is None else make_safe(warning)
@@ -90,15 +93,17 @@ class StatusLine(Bar):
         """The meeting on the left; on the right the place, and before it what is left out."""
         warning = f" {self._warning} " if self._warning else ""
         place = "".join(f" {words} " for words in (self._hit, self._place) if words)
-        room = width - cell_width(warning) - cell_width(place) - 1
+        state = f" {self._state} " if self._state else ""
+        room = width - cell_width(state) - cell_width(warning) - cell_width(place) - 1
         if room < MIN_TITLE and warning:
             # The sign and the number say enough where there is no room for the words.
             warning = f" {' '.join(self._warning.split()[:2])} "
-            room = width - cell_width(warning) - cell_width(place) - 1
+            room = width - cell_width(state) - cell_width(warning) - cell_width(place) - 1
         title = shorten(self._meeting, max(0, room - 1))
-        gap = width - 1 - cell_width(title) - cell_width(warning) - cell_width(place)
+        gap = room - cell_width(title)
         return [
             self.part(f" {title}", "strong"),
+            self.part(state, "key"),
             self.part(" " * max(0, gap)),
             self.part(warning, "warning"),
             self.part(place, "dim"),

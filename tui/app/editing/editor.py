@@ -1,0 +1,244 @@
+"""What editing commands do to the open file, and what they ask on the way."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from tui.app.editing.fields import EditedField, Way, WrongValueError, field_at
+from tui.app.editing.line_edit import LineEdit
+from tui.app.editing.picker import Option, Picker
+from tui.app.editing.text_edit import TextEdit
+from tui.app.screens.question import Answer, Question
+from tui.meeting.problems import ValuePath
+from tui.store.edits import Edit, RefusedEdit, Set, Unset, value_at
+from tui.store.open_file import OpenFile
+from tui.store.refusals import CannotSave
+from tui.store.rename import change_key, renumber
+from tui.store.saving import ChangedOnDisk
+
+if TYPE_CHECKING:
+    from tui.app.editing.editing import Editing
+
+Done = Callable[[], None]
+"""What is to follow once a change was made, or not."""
+
+
+def _nothing() -> None:
+    return
+
+
+class Editor:
+    """Changes the values of the open file: asks for them, makes the edits, undoes them, saves.
+
+    Args:
+        editing: The open file, and how it is shown.
+    """
+
+    def __init__(self, editing: "Editing") -> None:
+        self._editing = editing
+        self.file: OpenFile = editing.file
+
+    def value(self, path: ValuePath) -> Any:  # noqa: ANN401 -- whatever TOML can hold
+        """The value at a path in the file, or None."""
+        try:
+            return value_at(self.file.values, path)
+        except (KeyError, IndexError, TypeError):
+            return None
+
+    # Values
+
+    def edit_value(self, path: ValuePath, then: Done = _nothing) -> None:
+        """Asks for a value and changes it.
+
+        Args:
+            path: Its path in the file.
+            then: What follows, also where nothing was changed.
+        """
+        if self._refuse():
+            return
+        field = field_at(path)
+
+        def kept(typed: str | None) -> None:
+            if typed is not None:
+                self.keep(field, typed)
+            then()
+
+        def picked(values: tuple[str, ...] | None) -> None:
+            kept(None if values is None else "\n".join(values))
+
+        if field.way is Way.SWITCH:
+            kept("" if self.value(path) else "true")
+        elif field.way in (Way.LINE, Way.TEXT):
+            self._ask(self._line_or_text(field), kept)
+        else:
+            self._ask(self._picker(field), picked)
+
+    def _line_or_text(self, field: EditedField) -> LineEdit | TextEdit:
+        def check(typed: str) -> str:
+            return self._wrong(field, typed)
+
+        name, text = self._title(field), field.text_of(self.value(field.path))
+        if field.way is Way.TEXT:
+            return TextEdit(name, text, check, hint=field.description)
+        return LineEdit(name, text, check, step=field.stepped, hint=field.description)
+
+    def _picker(self, field: EditedField) -> Picker:
+        value = self.value(field.path)
+        if field.way is Way.ITEMS:
+            now = value if isinstance(value, list) else []
+            return Picker(self._title(field), self._items(), now, several=True)
+        choices = [Option(choice, choice) for choice in field.field.shape.choices]
+        options = [Option("", "none"), *(choices or self._items())]
+        return Picker(self._title(field), options, [field.text_of(value)])
+
+    def _title(self, field: EditedField) -> str:
+        return f"{field.label} · {self._editing.named(field.table)}"
+
+    def _ask(self, asking: Any, answered: Callable[[Any], None]) -> None:  # noqa: ANN401 -- a screen and its result
+        self._editing.screen.app.push_screen(asking, answered)
+
+    def _items(self) -> list[Option]:
+        return [
+            Option(item.key, item.title, item.number)
+            for item in self.file.meeting.agenda
+            if item.key
+        ]
+
+    def _wrong(self, field: EditedField, typed: str) -> str:
+        try:
+            field.value_of(typed)
+        except WrongValueError as error:
+            return str(error)
+        return ""
+
+    def keep(self, field: EditedField, typed: str) -> bool:
+        """Gives a field the value that was typed, as one step.
+
+        Returns:
+            Whether that was done.
+        """
+        try:
+            value = field.value_of(typed)
+        except WrongValueError as error:
+            self._editing.screen.say(str(error))
+            return False
+        path = field.path
+        if value == self.value(path):
+            return True
+        try:
+            edits = self._edits(path, value)
+        except RefusedEdit as refused:
+            self._editing.screen.say(refused.reason)
+            return False
+        return self.make(edits, f"{field.label} of {self._editing.named(path[:-1])}", path)
+
+    def _edits(self, path: ValuePath, value: object) -> Sequence[Edit]:
+        match path:
+            case ("agenda", int(item), "number"):
+                # Where the number serves as id, what refers to the item changes with it.
+                return renumber(self.file.values, item, str(value or ""))
+            case ("agenda", int(item), "id"):
+                return change_key(self.file.values, item, str(value or ""))
+        return [Unset(path)] if value is None else [Set(path, value)]
+
+    # Steps
+
+    def make(
+        self,
+        edits: Sequence[Edit],
+        label: str,
+        before: ValuePath,
+        after: ValuePath | None = None,
+    ) -> bool:
+        """Makes edits as one step, and shows what they have changed.
+
+        Args:
+            edits: The edits, with paths in the file.
+            label: What is changed, in words.
+            before: The path in the file of what is changed.
+            after: Its path afterwards, where that differs.
+
+        Returns:
+            Whether they were made; if not, the user was told why.
+        """
+        if self._refuse():
+            return False
+        try:
+            self.file.edit(edits, label, before, after)
+        except RefusedEdit as refused:
+            self._editing.screen.say(f"This cannot be changed here: {refused.reason}")
+            return False
+        self._editing.show(before if after is None else after)
+        return True
+
+    def _refuse(self) -> bool:
+        reason = self.file.read_only
+        if reason:
+            self._editing.screen.say(f"This file is read-only: {reason}")
+        return bool(reason)
+
+    def undo(self) -> None:
+        """Undoes the last step, and goes to where it was."""
+        step = self.file.undo()
+        if step is None:
+            self._editing.screen.say("Nothing to undo.")
+            return
+        self._editing.show(step.before)
+        self._editing.screen.say(f"Undone: {step.label}")
+
+    def redo(self) -> None:
+        """Makes the step undone last again, and goes to where it was."""
+        step = self.file.redo()
+        if step is None:
+            self._editing.screen.say("Nothing to redo.")
+            return
+        self._editing.show(step.after)
+        self._editing.screen.say(f"Done again: {step.label}")
+
+    # The disk
+
+    def save(self, then: Done = _nothing, *, overwrite: bool = False) -> None:
+        """Saves the file; what others have written meanwhile is never lost without a word.
+
+        Args:
+            then: What follows once it is saved.
+            overwrite: Whether to write over what others have written.
+        """
+        try:
+            saved = self.file.save(overwrite=overwrite)
+        except ChangedOnDisk:
+            words = (
+                "Somebody else has changed this file since it was opened here.\n"
+                "Saving over it would lose their changes."
+            )
+            question = Question(words, Answer("w", "Write over their changes all the same"))
+            self._ask(question, lambda key: self.save(then, overwrite=True) if key else None)
+            return
+        except CannotSave as error:
+            self._editing.screen.notify(
+                str(error), title="Not saved", severity="error", markup=False, timeout=10
+            )
+            return
+        self._editing.show_state()
+        self._editing.screen.say(
+            f"Saved: {saved.path.name}" + (f" ({saved.warning})" if saved.warning else "")
+        )
+        then()
+
+    def leave(self, leave: Done) -> None:
+        """Leaves the file: asks first where something is not saved.
+
+        Args:
+            leave: What leaves.
+        """
+        if not self.file.changed:
+            leave()
+            return
+
+        def answered(key: str | None) -> None:
+            if key == "s":
+                self.save(leave)
+            elif key == "d":
+                leave()
+
+        answers = (Answer("s", "Save and leave"), Answer("d", "Leave and lose the changes"))
+        self._ask(Question("There are changes that are not saved.", *answers), answered)

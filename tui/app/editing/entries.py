@@ -1,0 +1,249 @@
+"""Commands on whole entries: add, delete, move, indent."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from tui.app.editing.line_edit import LineEdit
+from tui.app.editing.picker import Option, Picker
+from tui.app.screens.question import Answer, Question
+from tui.meeting.problems import ValuePath
+from tui.store.edits import Delete, Edit, Insert, Move, Set
+from tui.store.rename import references_to, unreferenced
+from tui.text.symbols import SYMBOL
+
+if TYPE_CHECKING:
+    from tui.app.editing.editing import Editing
+    from tui.app.editing.editor import Editor
+
+_HALF_DAY = timedelta(hours=2)
+
+
+class Entries:
+    """Adds, deletes, moves and indents items, documents, sittings and entries.
+
+    Every path here is one in the file.
+
+    Args:
+        editing: The open file, and how it is shown.
+        editor: What makes the edits.
+    """
+
+    def __init__(self, editing: "Editing", editor: "Editor") -> None:
+        self._editing = editing
+        self._editor = editor
+
+    @property
+    def _values(self) -> Mapping[str, Any]:
+        return self._editor.file.values
+
+    def _count(self, path: ValuePath) -> int:
+        found = self._editor.value(path)
+        return len(found) if isinstance(found, list) else 0
+
+    # Adding
+
+    def add(self, path: ValuePath) -> None:
+        """Adds an entry after the one at a path; asks for what it needs to be one."""
+        match path:
+            case ("schedule", int(sitting), "entries", int(entry)):
+                self._add_entry(sitting, entry + 1)
+            case ("schedule", int(sitting)):
+                self._add_sitting(sitting)
+            case ("documents", int(document)):
+                self._add_document(document + 1)
+            case ("agenda", int(item)):
+                self._add_item(item)
+            case ("documents",):
+                self._add_document(self._count(path))
+            case _:
+                self._insert_item(0, 1)
+
+    def _add_item(self, item: int) -> None:
+        level = self._level(item)
+        end = item + 1
+        while end < self._count(("agenda",)) and self._level(end) > level:
+            end += 1
+        self._insert_item(end, level)
+
+    def _insert_item(self, index: int, level: int) -> None:
+        def typed(title: str | None) -> None:
+            if title is not None and title.strip():
+                value = {"title": title, **({"level": level} if level > 1 else {})}
+                self._insert(("agenda",), index, value, f"new item “{title}”")
+
+        self._ask_line("title · new agenda item", typed)
+
+    def _add_document(self, index: int) -> None:
+        def typed(name: str | None) -> None:
+            if name is None or not name.strip():
+                return
+            key = "symbol" if SYMBOL.fullmatch(name.strip()) else "title"
+            item = self._editing.screen.selected_item_key
+            value = {key: name.strip(), **({"items": [item]} if item else {})}
+            self._insert(("documents",), index, value, f"new document {name.strip()}")
+
+        self._ask_line("symbol or title · new document", typed)
+
+    def _add_sitting(self, sitting: int) -> None:
+        before = self._editor.value(("schedule", sitting))
+        start = datetime.combine(before["date"], before["end"])
+        end = start + _HALF_DAY
+        value = {
+            "date": before["date"],
+            "start": start.time(),
+            "end": end.time() if end.date() == start.date() else time(23, 59),
+        }
+        if self._insert(("schedule",), sitting + 1, value, "new sitting"):
+            self._editor.edit_value(("schedule", sitting + 1, "start"))
+
+    def _add_entry(self, sitting: int, index: int) -> None:
+        items = [
+            Option(item.key, item.title, item.number)
+            for item in self._editor.file.meeting.agenda
+            if item.key
+        ]
+
+        def picked(values: tuple[str, ...] | None) -> None:
+            if values:
+                path: ValuePath = ("schedule", sitting, "entries")
+                self._insert(path, index, {"item": values[0]}, f"item {values[0]} in a sitting")
+
+        self._editing.screen.app.push_screen(
+            Picker("item · new entry of the sitting", items, []), picked
+        )
+
+    def add_inside(self, path: ValuePath) -> None:
+        """Adds an entry to the sitting at a path, or a sub-item to the item."""
+        match path:
+            case ("schedule", int(sitting)):
+                self._add_entry(sitting, self._count((*path, "entries")))
+            case ("agenda", int(item)):
+                self._insert_item(item + 1, self._level(item) + 1)
+            case _:
+                self.add(path)
+
+    def _ask_line(self, name: str, typed: Callable[[str | None], None]) -> None:
+        def check(text: str) -> str:
+            return "" if text.strip() else "expected some text"
+
+        self._editing.screen.app.push_screen(LineEdit(name, "", check), typed)
+
+    def _insert(self, path: ValuePath, index: int, value: dict[str, Any], label: str) -> bool:
+        place = (*path, index)
+        return self._editor.make([Insert(path, index, value)], label, path, place)
+
+    # Deleting
+
+    def delete(self, path: ValuePath) -> None:
+        """Deletes the entry at a path; asks first where others refer to it or lie under it."""
+        name = self._editing.named(path)
+        match path:
+            case ("agenda", int(item)):
+                self._delete_item(item, name)
+            case ("documents", int()) | ("schedule", int()) | ("schedule", int(), "entries", int()):
+                self._editor.make([Delete(path)], f"{name} deleted", path)
+            case _:
+                self._editing.screen.say("The meeting itself cannot be deleted.")
+
+    def _delete_item(self, item: int, name: str) -> None:
+        block = self._block(item)
+        keys = [key for at in block if (key := self._key(at))]
+        named = sum(len(references_to(self._values, key)) for key in keys)
+        deleted: list[Edit] = [Delete(("agenda", at)) for at in reversed(block)]
+
+        def answered(answer: str | None) -> None:
+            if not answer:
+                return
+            edits: list[Edit] = []
+            if answer == "t":
+                edits += self._references_out(keys)
+            self._editor.make([*edits, *deleted], f"{name} deleted", ("agenda", item))
+
+        if len(block) == 1 and not named:
+            answered("d")
+            return
+        below = f"It has {len(block) - 1} sub-items, which go with it. " if len(block) > 1 else ""
+        refer = f"{named} places in documents, sittings and other items name it." if named else ""
+        answers = [Answer("t", "Delete it, and take it out there too")] if named else []
+        answers.append(
+            Answer("d", "Delete it" + (", and leave those places as they are" if named else ""))
+        )
+        question = Question(f"Delete {name}?\n{below}{refer}", *answers)
+        self._editing.screen.app.push_screen(question, answered)
+
+    def _references_out(self, keys: list[str]) -> list[Edit]:
+        from tui.store.edits import changed  # noqa: PLC0415 -- seldom needed
+
+        edits: list[Edit] = []
+        values = self._values
+        for key in keys:
+            for edit in unreferenced(values, key):
+                edits.append(edit)
+                values = changed(values, edit)
+        return edits
+
+    # Moving
+
+    def move(self, path: ValuePath, step: int) -> None:
+        """Moves the entry at a path down by one among its like, or up with -1."""
+        name = self._editing.named(path)
+        if path[0] == "agenda" and len(path) > 1 and isinstance(path[1], int):
+            self._move_item(path[1], step, name)
+            return
+        *above, place = path
+        listed = tuple(above)
+        if not isinstance(place, int):
+            return
+        target = place + step
+        if 0 <= target < self._count(listed):
+            move = Move(listed, place, target)
+            self._editor.make([move], f"{name} moved", path, (*listed, target))
+
+    def _move_item(self, item: int, step: int, name: str) -> None:
+        block = self._block(item)
+        if step > 0:
+            after = block.stop
+            if after >= self._count(("agenda",)) or self._level(after) != self._level(item):
+                return
+            behind = self._block(after)
+            edits = [Move(("agenda",), behind.stop - 1, item) for _ in behind]
+            target = item + len(behind)
+        else:
+            before = item - 1
+            while before >= 0 and self._level(before) > self._level(item):
+                before -= 1
+            if before < 0 or self._level(before) != self._level(item):
+                return
+            edits = [Move(("agenda",), block.stop - 1, before) for _ in block]
+            target = before
+        self._editor.make(edits, f"{name} moved", ("agenda", item), ("agenda", target))
+
+    def indent(self, path: ValuePath, step: int) -> None:
+        """Makes an item a sub-item of the one before it, or with -1 a level less deep."""
+        if path[0] != "agenda" or len(path) < 2 or not isinstance(path[1], int):  # noqa: PLR2004
+            self._editing.screen.say("Only agenda items have levels.")
+            return
+        item = path[1]
+        level = self._level(item) + step
+        deepest = self._level(item - 1) + 1 if item else 1
+        if not 1 <= level <= deepest:
+            return
+        edits = [Set(("agenda", at, "level"), self._level(at) + step) for at in self._block(item)]
+        self._editor.make(edits, f"level of {self._editing.named(path)}", path)
+
+    # The outline as the file has it
+
+    def _level(self, item: int) -> int:
+        level = self._editor.value(("agenda", item, "level"))
+        return level if isinstance(level, int) and level >= 1 else 1
+
+    def _key(self, item: int) -> str:
+        entry = self._editor.value(("agenda", item))
+        return str(entry.get("id") or entry.get("number") or "") if isinstance(entry, dict) else ""
+
+    def _block(self, item: int) -> range:
+        end = item + 1
+        while end < self._count(("agenda",)) and self._level(end) > self._level(item):
+            end += 1
+        return range(item, end)

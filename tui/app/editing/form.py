@@ -1,0 +1,112 @@
+"""All values of one table of the file: an item, a document, a sitting, an entry, the meeting."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from tui.app.editing.fields import EditedField, fields_at
+from tui.app.widgets.line_view import Rows
+from tui.app.widgets.row_list import RowList
+from tui.app.widgets.rows import Part, Row
+from tui.meeting.problems import ValuePath
+from tui.text.safe import make_safe
+
+if TYPE_CHECKING:
+    from tui.app.editing.editor import Editor
+
+
+class Form(ModalScreen[None]):
+    """Lists the values of a table; Enter changes one, Delete takes one out.
+
+    Args:
+        editor: What makes the changes.
+        name: What the table is.
+        table: Its path in the file.
+    """
+
+    DEFAULT_CSS = """
+    Form { align: center middle; background: $background 40%; }
+    Form > Vertical {
+        width: 90%; max-width: 100; height: auto; max-height: 90%;
+        border: round $primary; background: $background;
+        border-title-color: $primary; border-title-style: bold;
+        border-subtitle-color: $muted;
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "leave", "back"),
+        Binding("e", "change", "edit"),
+        Binding("delete,d", "take_out", "take out"),
+        Binding("u", "undo", "undo"),
+        Binding("ctrl+r", "redo", "redo"),
+    ]
+
+    def __init__(self, editor: "Editor", name: str, table: ValuePath) -> None:
+        super().__init__()
+        self._editor = editor
+        self._title = make_safe(name)
+        self._fields: list[EditedField] = fields_at(table)
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        with Vertical() as box:
+            box.border_title = Content(self._title)
+            box.border_subtitle = "Enter change · d take out · u undo · Esc back"
+            values = RowList()
+            values.styles.height = min(len(self._fields) * 2, 30)
+            yield values
+
+    def on_mount(self) -> None:
+        """Fills the list."""
+        self.fill()
+
+    def fill(self) -> None:
+        """Shows the values as they are now."""
+        rows = []
+        for field in self._fields:
+            text = field.text_of(self._editor.value(field.path))
+            words = make_safe(" ⏎ ".join(text.split("\n")))
+            part = Part(words or field.description, "" if words else "dim", field.label, hang=15)
+            rows.append(Row((part,)))
+        values = self.query_one(RowList)
+        cursor = values.cursor
+        values.show_rows(Rows(rows), keep_place=True)
+        values.select(max(0, cursor), quiet=True)
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.action_change()
+
+    @property
+    def _field(self) -> EditedField:
+        return self._fields[self.query_one(RowList).cursor]
+
+    def action_change(self) -> None:
+        """Asks for the selected value."""
+        self._editor.edit_value(self._field.path, self.fill)
+
+    def action_take_out(self) -> None:
+        """Takes the selected value out."""
+        self._editor.keep(self._field, "")
+        self.fill()
+
+    def action_undo(self) -> None:
+        """Undoes the last change."""
+        self._editor.undo()
+        self.fill()
+
+    def action_redo(self) -> None:
+        """Makes the change undone last again."""
+        self._editor.redo()
+        self.fill()
+
+    def action_leave(self) -> None:
+        """Goes back."""
+        self.dismiss()

@@ -1,0 +1,201 @@
+"""A meeting file that is open: its text, what it says, and the way back to the disk."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from tui.meeting.model import Meeting
+from tui.meeting.problems import ValuePath
+from tui.store.edits import Edit, RefusedEdit, edited
+from tui.store.history import History, Step
+from tui.store.loading import Loaded, LocatedProblem, parse
+from tui.store.saving import Saved, can_save, digest_of, encoded, save
+from tui.store.toml import read_toml
+
+
+class OpenFile:
+    """One meeting file in the course of a session.
+
+    What is shown is always the parse of `text`. Each edit leads from one text to the next; undo
+    leads back.
+
+    Args:
+        loaded: The file as it was read; its meeting is there.
+
+    Raises:
+        ValueError: The file has no meeting.
+    """
+
+    def __init__(self, loaded: Loaded) -> None:
+        if loaded.meeting is None:
+            raise ValueError(f"{loaded.source.path} holds no meeting")
+        self._path = loaded.source.path
+        self._bom = loaded.source.bom
+        self._parsed = loaded.parsed
+        self._meeting = loaded.meeting
+        self._history = History.of(loaded.source.text)
+        self._values: dict[str, Any] | None = None
+        self._digest: str | None = digest_of(encoded(loaded.source.text, bom=self._bom))
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._path
+
+    @property
+    def text(self) -> str:
+        """The text now, without a byte-order mark."""
+        return self._history.text
+
+    @property
+    def meeting(self) -> Meeting:
+        """What the text says."""
+        return self._meeting
+
+    @property
+    def problems(self) -> tuple[LocatedProblem, ...]:
+        """What is wrong with the text."""
+        return self._parsed.problems
+
+    @property
+    def left_out(self) -> int:
+        """How many values and entries of the text were left out."""
+        return self._parsed.left_out
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What `tomllib` reads in the text."""
+        if self._values is None:
+            self._values = read_toml(self.text)
+        return self._values
+
+    @property
+    def changed(self) -> bool:
+        """Whether the text differs from what was last read or saved."""
+        return self._history.changed
+
+    @property
+    def read_only(self) -> str:
+        """Why the meeting cannot be edited and saved, or `""`."""
+        return self._parsed.read_only or can_save(self._path)
+
+    @property
+    def to_undo(self) -> str:
+        """What `undo` would undo, in words, or `""`."""
+        step = self._history.to_undo
+        return step.label if step else ""
+
+    @property
+    def to_redo(self) -> str:
+        """What `redo` would make again, in words, or `""`."""
+        step = self._history.to_redo
+        return step.label if step else ""
+
+    def file_path(self, path: ValuePath) -> ValuePath:
+        """The path in the file of a path in the meeting, where wrong entries are missing."""
+        return self._parsed.file_path(path)
+
+    def meeting_path(self, path: ValuePath) -> ValuePath:
+        """The path in the meeting of a path in the file, as far as it is in the meeting."""
+        found: list[str | int] = []
+        for at, part in enumerate(path):
+            kept = self._parsed.kept.get(path[:at])
+            if isinstance(part, int) and kept is not None:
+                if part not in kept:
+                    break
+                part = kept.index(part)  # noqa: PLW2901 -- the same part in the other count
+            found.append(part)
+        return tuple(found)
+
+    def line_of(self, path: ValuePath) -> int:
+        """The line, from 1, on which a value of the meeting stands in the text."""
+        return self._parsed.line_of(path)
+
+    # Changes
+
+    def edit(
+        self,
+        edits: Edit | Sequence[Edit],
+        label: str,
+        before: ValuePath,
+        after: ValuePath | None = None,
+    ) -> None:
+        """Makes edits as one step that can be undone.
+
+        Args:
+            edits: The edits, with paths in the file.
+            label: What is changed, in words: `title of item 1(a)`.
+            before: The path in the file of what is changed.
+            after: Its path after the change, where that differs.
+
+        Raises:
+            RefusedEdit: The edit cannot be made or proved; nothing has changed.
+        """
+        if self._parsed.read_only:
+            raise RefusedEdit(self._parsed.read_only)
+        result = edited(self.text, edits, self.values)
+        self._take(self._history.do(result.text, label, before, after), result.values)
+
+    def replace_text(self, text: str, label: str) -> tuple[LocatedProblem, ...]:
+        """Takes another text for the whole file, as one step that can be undone.
+
+        Returns:
+            The problems for which the text was not taken; none where it was.
+        """
+        parsed = parse(text, folder=self._path.parent)
+        if parsed.meeting is None:
+            return parsed.problems
+        self._take(self._history.do(text, label, ()), None)
+        return ()
+
+    def undo(self) -> Step | None:
+        """Goes back to the text before the last step; returns the step, if there was one."""
+        step = self._history.to_undo
+        self._take(self._history.undo(), None)
+        return step
+
+    def redo(self) -> Step | None:
+        """Makes the step undone last again; returns it, if there was one."""
+        step = self._history.to_redo
+        self._take(self._history.redo(), None)
+        return step
+
+    def _take(self, history: History, values: dict[str, Any] | None) -> None:
+        parsed = parse(history.text, folder=self._path.parent)
+        if parsed.meeting is None:
+            fatal = next(iter(parsed.problems), None)
+            raise RefusedEdit(fatal.message if fatal else "it would leave no meeting")
+        self._history, self._values = history, values
+        self._parsed, self._meeting = parsed, parsed.meeting
+
+    # The disk
+
+    def save(self, *, overwrite: bool = False) -> Saved:
+        """Writes the text into the file.
+
+        Args:
+            overwrite: Whether to write over what others have written since.
+
+        Raises:
+            ChangedOnDisk: The file was changed by others since it was read or saved here.
+            CannotSave: It cannot be written; the text stays as it is, unsaved.
+        """
+        saved = save(
+            self._path, self.text, bom=self._bom, expected=self._digest, overwrite=overwrite
+        )
+        self._digest = saved.digest
+        self._history = self._history.saved()
+        return saved
+
+    def save_as(self, path: Path, *, overwrite: bool = False) -> Saved:
+        """Writes the text into another file, which is the open one from then on.
+
+        Raises:
+            ChangedOnDisk: There is such a file, and it is not to be overwritten.
+            CannotSave: It cannot be written.
+        """
+        saved = save(path, self.text, bom=self._bom, expected=None, overwrite=overwrite)
+        self._path, self._digest = path, saved.digest
+        self._history = self._history.saved()
+        return saved
+
