@@ -203,6 +203,7 @@ def test_killed_at_any_call_the_text_before_or_the_new_one_is_left(
     found, at, is_whole = [], 0, False
     while not is_whole:
         watched = Watched(at)
+        assert at < 1000
         try:
             session = Recovery(folder, files=watched.files).open(path)
             session.keep(NEW, base=OLD)

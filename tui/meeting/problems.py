@@ -1,5 +1,7 @@
 """What can be wrong with a meeting file, and where in it."""
 
+import json
+import re
 from enum import IntEnum
 from typing import TypeAlias
 
@@ -10,6 +12,8 @@ ValuePath: TypeAlias = tuple[str | int, ...]
 
 `("agenda", 2, "title")` is the title of the third `[[agenda]]`; `()` is the file.
 """
+
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
 class Rank(IntEnum):
@@ -40,11 +44,16 @@ class Problem(Struct, frozen=True):
 
 
 def path_text(path: ValuePath) -> str:
-    """A path as people write it: `agenda[2].title`; positions count from 0, as in TOML tools."""
+    """A path as people write it: `agenda[2].title`; positions count from 0, as in TOML tools.
+
+    A key that TOML would have in quotes is put in brackets: `translations["zh hans"]`.
+    """
     parts: list[str] = []
     for part in path:
         if isinstance(part, int):
             parts.append(f"[{part}]")
+        elif not _BARE_KEY.fullmatch(part):
+            parts.append(f"[{json.dumps(part, ensure_ascii=False)}]")
         else:
             parts.append(f".{part}" if parts else part)
     return "".join(parts)

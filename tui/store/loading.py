@@ -133,18 +133,22 @@ def load(path: Path) -> Loaded:
     return Loaded(source, parse(source.text, folder=path.parent))
 
 
-def parse(text: str, *, folder: Path | None = None) -> Parsed:
+def parse(
+    text: str, *, folder: Path | None = None, values: Mapping[str, Any] | None = None
+) -> Parsed:
     """Parses the text of a meeting file; never raises, whatever the text.
 
     Args:
         text: The text, without a byte-order mark.
         folder: The folder of the meeting file; the files that it names are looked for there. By
             default none is looked for.
+        values: What `tomllib` reads in the text, where that is known; to read it takes time.
     """
-    try:
-        values = read_toml(text)
-    except NotTomlError as error:
-        return _unread(error.message, error.line, error.column)
+    if values is None:
+        try:
+            values = read_toml(text)
+        except NotTomlError as error:
+            return _unread(error.message, error.line, error.column)
     nearest = Suggestions()
     converted = convert_meeting(values, nearest)
     meeting, problems, read_only = converted.meeting, list(converted.problems), ""

@@ -161,7 +161,7 @@ class OpenFile:
         return step
 
     def _take(self, history: History, values: dict[str, Any] | None) -> None:
-        parsed = parse(history.text, folder=self._path.parent)
+        parsed = parse(history.text, folder=self._path.parent, values=values)
         if parsed.meeting is None:
             fatal = next(iter(parsed.problems), None)
             raise RefusedEdit(fatal.message if fatal else "it would leave no meeting")

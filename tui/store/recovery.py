@@ -94,28 +94,12 @@ class Recovery:
         """What a session that has died has left, or None."""
         if _TEMPORARY in suffixes:
             # A whole one was about to take the place of the copy; a torn one never was a copy.
-            newer = self._read(target, f"{stem}{_TEMPORARY}")
+            newer = _read(self._files, target, self._folder / f"{stem}{_TEMPORARY}")
             if newer is not None and not newer.damage:
                 return newer
-        return self._read(target, f"{stem}{_COPY}") if _COPY in suffixes else None
-
-    def _read(self, target: Path, name: str) -> Leftover | None:
-        """What a copy holds; None where it has gone meanwhile."""
-        copy = self._folder / name
-        written = datetime.fromtimestamp(0, UTC)
-        try:
-            handle = self._files.open(copy, READ)
-            try:
-                written = datetime.fromtimestamp(self._files.fstat(handle).st_mtime, UTC)
-                data = read_all(self._files, handle, _MOST)
-            finally:
-                close_read(self._files, handle)
-        except FileNotFoundError:
+        if _COPY not in suffixes:
             return None
-        except (OSError, ValueError, OverflowError) as error:
-            damage = f"the recovery copy cannot be read ({_why(error)})"
-            return Leftover(target, copy, "", "", written, damage)
-        return decode_copy(target, copy, data, written)
+        return _read(self._files, target, self._folder / f"{stem}{_COPY}")
 
 
 class Session:
@@ -197,7 +181,7 @@ class Session:
             return
         self._files.make_folder(self._folder)
         start = _start_of_name(self._path)
-        _sweep(self._files, self._folder, start)
+        _sweep(self._files, self._folder, self._path)
         while self._lock is None:
             self._stem = f"{start}{os.urandom(8).hex()}"
             handle = self._files.open(self._place(_LOCK), LOCK | os.O_EXCL, 0o600)
@@ -267,18 +251,45 @@ def _holds(files: FileLayer, handle: int, lock: Path) -> bool:
         return False
 
 
-def _sweep(files: FileLayer, folder: Path, start: str) -> None:
-    """Removes the locks of sessions that died with nothing unsaved."""
-    for stem, suffixes in _stems(files.names(folder), start).items():
+def _sweep(files: FileLayer, folder: Path, target: Path) -> None:
+    """Removes what sessions left that died with nothing unsaved, or in their first writing."""
+    for stem, suffixes in _stems(files.names(folder), _start_of_name(target)).items():
         if _COPY in suffixes or _LOCK not in suffixes:
             continue
         with suppress(OSError):
             handle = files.open(folder / f"{stem}{_LOCK}", LOCK & ~os.O_CREAT)
             try:
-                if files.try_lock(handle) and _TEMPORARY not in suffixes:
-                    files.remove(folder / f"{stem}{_LOCK}")
+                if files.try_lock(handle):
+                    _remove_torn(files, target, folder / stem)
             finally:
                 close_read(files, handle)
+
+
+def _remove_torn(files: FileLayer, target: Path, stem: Path) -> None:
+    temporary = stem.with_name(f"{stem.name}{_TEMPORARY}")
+    first = _read(files, target, temporary)
+    if first is None or first.damage:
+        with suppress(FileNotFoundError):
+            files.remove(temporary)
+        files.remove(stem.with_name(f"{stem.name}{_LOCK}"))
+
+
+def _read(files: FileLayer, target: Path, copy: Path) -> Leftover | None:
+    """What a copy holds; None where there is none."""
+    written = datetime.fromtimestamp(0, UTC)
+    try:
+        handle = files.open(copy, READ)
+        try:
+            written = datetime.fromtimestamp(files.fstat(handle).st_mtime, UTC)
+            data = read_all(files, handle, _MOST)
+        finally:
+            close_read(files, handle)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, OverflowError) as error:
+        damage = f"the recovery copy cannot be read ({_why(error)})"
+        return Leftover(target, copy, "", "", written, damage)
+    return decode_copy(target, copy, data, written)
 
 
 def _default_folder() -> Path:

@@ -19,6 +19,7 @@ from tests.app.screens import (
     words_said,
 )
 from tui.app.editing.editing import Editing
+from tui.meeting.model import Meeting
 from tui.store.loading import load
 
 
@@ -33,6 +34,10 @@ async def opened(folder: Path, original: Path = ENGLISH) -> AsyncIterator[Pilot[
 
 def _editing(pilot: Pilot[None]) -> Editing:
     return meeting_screen(pilot).editing
+
+
+def _meeting(pilot: Pilot[None]) -> Meeting:
+    return _editing(pilot).file.meeting
 
 
 def _changes(pilot: Pilot[None]) -> list[str]:
@@ -121,15 +126,15 @@ async def test_the_meeting_itself_is_edited(tmp_path: Path) -> None:
 async def test_items_are_added_moved_indented_and_deleted(tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
         await press(pilot, *"jjj", "a", *"New", "enter")
-        titles = [item.title for item in _editing(pilot).file.meeting.agenda]
+        titles = [item.title for item in _meeting(pilot).agenda]
         assert titles[4] == "New"
         await press(pilot, "greater_than_sign")
-        assert _editing(pilot).file.meeting.agenda[4].level == 2
+        assert _meeting(pilot).agenda[4].level == 2
         await press(pilot, "less_than_sign", "alt+up", "alt+up")
-        titles = [item.title for item in _editing(pilot).file.meeting.agenda]
+        titles = [item.title for item in _meeting(pilot).agenda]
         assert titles[0] == "New"
         await press(pilot, "alt+down")
-        titles = [item.title for item in _editing(pilot).file.meeting.agenda]
+        titles = [item.title for item in _meeting(pilot).agenda]
         assert titles[3] == "New"
         await press(pilot, "d")
         assert _changes(pilot) == []
@@ -142,7 +147,7 @@ async def test_deleting_an_item_that_others_name_asks(tmp_path: Path) -> None:
         await press(pilot, "escape")
         assert _changes(pilot) == []
         await press(pilot, "d", "t")
-        meeting = _editing(pilot).file.meeting
+        meeting = _meeting(pilot)
         assert [item.number for item in meeting.agenda] == ["1", "1(a)", "1(b)", "3", "4", "5"]
         assert meeting.documents[0].items == ()
         assert all(entry.item != "2" for sitting in meeting.schedule for entry in sitting.entries)
@@ -152,17 +157,16 @@ async def test_deleting_an_item_that_others_name_asks(tmp_path: Path) -> None:
 
 async def test_documents_sittings_and_entries_are_added_moved_and_deleted(tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
-        file = _editing(pilot).file
         await press(pilot, "3", "a", *"A/CONF.234/1", "enter")
-        assert file.meeting.documents[1].symbol == "A/CONF.234/1"
+        assert _meeting(pilot).documents[1].symbol == "A/CONF.234/1"
         await press(pilot, "alt+down")
-        assert file.meeting.documents[2].symbol == "A/CONF.234/1"
+        assert _meeting(pilot).documents[2].symbol == "A/CONF.234/1"
         await press(pilot, "4", "g", "a", "escape")
-        assert len(file.meeting.schedule) == 6
+        assert len(_meeting(pilot).schedule) == 6
         await press(pilot, "A", "G", "enter")
-        assert file.meeting.schedule[1].entries[0].item == "5"
+        assert _meeting(pilot).schedule[1].entries[0].item == "5"
         await press(pilot, "d", "d")
-        assert len(file.meeting.schedule) == 5
+        assert len(_meeting(pilot).schedule) == 5
         for _ in range(6):
             await press(pilot, "u")
         assert _changes(pilot) == []

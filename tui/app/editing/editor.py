@@ -1,19 +1,21 @@
 """What editing commands do to the open file, and what they ask on the way."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from tui.app.editing.fields import EditedField, Way, WrongValueError, field_at
+from tui.app.editing.fields import Way, stepped, way_of
 from tui.app.editing.line_edit import LineEdit
 from tui.app.editing.picker import Option, Picker
 from tui.app.editing.text_edit import TextEdit
 from tui.app.screens.question import Answer, Question
 from tui.meeting.problems import ValuePath
-from tui.store.edits import Edit, RefusedEdit, Set, Unset, value_at
+from tui.store.edits import Edit, RefusedEdit, value_at
+from tui.store.fields import EditedField, WrongValueError, field_at, typed_text
 from tui.store.open_file import OpenFile
 from tui.store.refusals import CannotSave
-from tui.store.rename import change_key, renumber
 from tui.store.saving import ChangedOnDisk
+from tui.store.setting import edits_to_set
 
 if TYPE_CHECKING:
     from tui.app.editing.editing import Editing
@@ -65,9 +67,10 @@ class Editor:
         def picked(values: tuple[str, ...] | None) -> None:
             kept(None if values is None else "\n".join(values))
 
-        if field.way is Way.SWITCH:
+        way = way_of(field)
+        if way is Way.SWITCH:
             kept("" if self.value(path) else "true")
-        elif field.way in (Way.LINE, Way.TEXT):
+        elif way in (Way.LINE, Way.TEXT):
             self._ask(self._line_or_text(field), kept)
         else:
             self._ask(self._picker(field), picked)
@@ -76,19 +79,19 @@ class Editor:
         def check(typed: str) -> str:
             return self._wrong(field, typed)
 
-        name, text = self._title(field), field.text_of(self.value(field.path))
-        if field.way is Way.TEXT:
+        name, text = self._title(field), typed_text(self.value(field.path))
+        if way_of(field) is Way.TEXT:
             return TextEdit(name, text, check, hint=field.description)
-        return LineEdit(name, text, check, step=field.stepped, hint=field.description)
+        return LineEdit(name, text, check, step=partial(stepped, field), hint=field.description)
 
     def _picker(self, field: EditedField) -> Picker:
         value = self.value(field.path)
-        if field.way is Way.ITEMS:
+        if way_of(field) is Way.ITEMS:
             now = value if isinstance(value, list) else []
             return Picker(self._title(field), self._items(), now, several=True)
         choices = [Option(choice, choice) for choice in field.field.shape.choices]
         options = [Option("", "none"), *(choices or self._items())]
-        return Picker(self._title(field), options, [field.text_of(value)])
+        return Picker(self._title(field), options, [typed_text(value)])
 
     def _title(self, field: EditedField) -> str:
         return f"{field.label} · {self._editing.named(field.table)}"
@@ -125,20 +128,11 @@ class Editor:
         if value == self.value(path):
             return True
         try:
-            edits = self._edits(path, value)
+            edits = edits_to_set(self.file.values, path, value)
         except RefusedEdit as refused:
             self._editing.screen.say(refused.reason)
             return False
         return self.make(edits, f"{field.label} of {self._editing.named(path[:-1])}", path)
-
-    def _edits(self, path: ValuePath, value: object) -> Sequence[Edit]:
-        match path:
-            case ("agenda", int(item), "number"):
-                # Where the number serves as id, what refers to the item changes with it.
-                return renumber(self.file.values, item, str(value or ""))
-            case ("agenda", int(item), "id"):
-                return change_key(self.file.values, item, str(value or ""))
-        return [Unset(path)] if value is None else [Set(path, value)]
 
     # Steps
 

@@ -9,11 +9,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from tui.app.editing.fields import EditedField, fields_at
 from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
 from tui.meeting.problems import ValuePath
+from tui.store.fields import EditedField, fields_at, typed_text
 from tui.text.safe import make_safe
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Form(ModalScreen[None]):
         """Shows the values as they are now."""
         rows = []
         for field in self._fields:
-            text = field.text_of(self._editor.value(field.path))
+            text = typed_text(self._editor.value(field.path))
             words = make_safe(" ⏎ ".join(text.split("\n")))
             part = Part(words or field.description, "" if words else "dim", field.label, hang=15)
             rows.append(Row((part,)))

@@ -1,0 +1,170 @@
+"""What can be typed for a value of a meeting file, and what comes of it."""
+
+from collections.abc import Mapping
+from datetime import date, time
+
+import msgspec
+from msgspec import Struct
+
+from tui.meeting.model import About, AgendaItem, Document, Entry, Headings, Sitting
+from tui.meeting.problems import ValuePath
+from tui.store.shape import Field, Shape, convert, fields_of
+from tui.store.wording import expected
+
+REFERENCES = frozenset({"items", "related"})
+"""The keys whose values are lists of agenda items."""
+
+REFERENCE = "item"
+"""The key whose value is one agenda item."""
+
+
+class WrongValueError(ValueError):
+    """What was typed is not a value of the field; the text says what is expected."""
+
+
+def typed_text(value: object) -> str:
+    """A value as one types it: lists and tables with a line for each; nothing for None."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case time():
+            return f"{value:%H:%M:%S}" if value.second else f"{value:%H:%M}"
+        case date():
+            return value.isoformat()
+        case tuple() | list():
+            return "\n".join(map(str, value))
+        case dict():
+            return "\n".join(f"{key} = {part}" for key, part in value.items())
+        case _:
+            return str(value)
+
+
+def typed_value(text: str, shape: Shape, *, required: bool = False) -> object:
+    """What was typed as a value; None where the value is to be taken out.
+
+    Args:
+        text: What was typed, as `typed_text` would write it.
+        shape: What the value should be.
+        required: Whether there must be a value; a text that is required may be empty.
+
+    Raises:
+        WrongValueError: It is not such a value.
+    """
+    if not text.strip() and (shape.base is not str or not required):
+        if required:
+            raise WrongValueError(f"expected {expected(shape)}")
+        return None
+    try:
+        value = _read(text, shape)
+        convert(value, shape.annotation)
+    except (ValueError, TypeError, OverflowError, msgspec.ValidationError):
+        raise WrongValueError(f"expected {expected(shape)}") from None
+    return value
+
+
+def _read(text: str, shape: Shape) -> object:
+    base = shape.base
+    if base is bool:
+        return {"true": True, "false": False}.get(text.strip())
+    if base is int:
+        return int(text.strip())
+    if base is date:
+        return date.fromisoformat(text.strip())
+    if base is time:
+        return clock(text.strip())
+    if base is tuple:
+        return [line.strip() for line in text.split("\n") if line.strip()]
+    if base is Mapping:
+        # A line without the sign for "equals" makes this fail, and so is refused.
+        pairs = (line.split("=", 1) for line in text.split("\n") if line.strip())
+        return {key.strip(): part.strip() for key, part in pairs}
+    return text
+
+
+def clock(text: str) -> time:
+    """A time of day as people type it: `9`, `9:30`, `0930`, `09.30`, `10:00:00`.
+
+    Raises:
+        ValueError: It is none.
+    """
+    digits = text.replace(".", ":").replace("h", ":").rstrip(":")
+    if digits.isdigit() and len(digits) in (3, 4):
+        digits = f"{digits[:-2]}:{digits[-2:]}"
+    hour, minute, second = map(int, (digits + ":0" * (2 - digits.count(":"))).split(":"))
+    return time(hour, minute, second)
+
+
+class EditedField(Struct, frozen=True):
+    """A field of a table in the file, that can be changed.
+
+    Attributes:
+        table: The path of the table in the file.
+        field: The key, and what it holds.
+        description: What the key is for, from the model.
+    """
+
+    table: ValuePath
+    field: Field
+    description: str
+
+    @property
+    def path(self) -> ValuePath:
+        """The path of the value in the file."""
+        return (*self.table, self.field.key)
+
+    @property
+    def label(self) -> str:
+        """The key in words."""
+        return self.field.key.replace("_", " ")
+
+    def value_of(self, text: str) -> object:
+        """What was typed as a value; None where the key is to be taken out.
+
+        Raises:
+            WrongValueError: It is not what the key takes.
+        """
+        return typed_value(text, self.field.shape, required=self.field.required)
+
+
+STRUCTS: Mapping[str, type[Struct]] = {
+    "meeting": About,
+    "headings": Headings,
+    "agenda": AgendaItem,
+    "documents": Document,
+    "schedule": Sitting,
+    "entries": Entry,
+}
+"""The struct of the tables under each key of the file."""
+
+
+def struct_at(table: ValuePath) -> type[Struct]:
+    """The struct of a table by its path in the file."""
+    name = next(part for part in reversed(table) if isinstance(part, str))
+    return STRUCTS[name]
+
+
+def fields_at(table: ValuePath) -> list[EditedField]:
+    """The fields of a table that can be changed, in the order of the model."""
+    struct = struct_at(table)
+    descriptions = _descriptions(struct)
+    return [
+        EditedField(table, field, descriptions[field.key])
+        for field in fields_of(struct).values()
+        if field.shape.struct is None
+    ]
+
+
+def field_at(path: ValuePath) -> EditedField:
+    """The field of a value by its path in the file."""
+    return next(field for field in fields_at(path[:-1]) if field.field.key == path[-1])
+
+
+def _descriptions(struct: type[Struct]) -> dict[str, str]:
+    found = {}
+    for field in msgspec.structs.fields(struct):
+        notes = getattr(field.type, "__metadata__", ())
+        described = (note.description for note in notes if isinstance(note, msgspec.Meta))
+        found[field.encode_name] = next(filter(None, described), "")
+    return found
