@@ -5,81 +5,23 @@ import pty
 import signal
 import struct
 import subprocess
-import sys
 import termios
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from tests.command import PROGRAM, Agenda
 from tui.cli import cli
 from tui.exports.plain import meeting_page
 from tui.store.loading import load
 from tui.text.cells import cell_width
 
-PROGRAM = (sys.executable, "-m", "tui")
 MISSPELT = "misspelt-keys.toml"
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    """An environment without anything of the person who runs the tests."""
-    home = tmp_path / "home"
-    home.mkdir()
-    folders = ("HOME", "USERPROFILE", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
-    package = str(Path(__file__).parents[1])
-    return {
-        "PATH": os.environ["PATH"],
-        "LANG": "C.UTF-8",
-        "PYTHONPATH": package,
-        **dict.fromkeys(folders, str(home)),
-    }
-
-
-class Agenda:
-    """The real command, in a process of its own."""
-
-    def __init__(self, environment: Mapping[str, str], folder: Path) -> None:
-        self.environment = dict(environment)
-        self.folder = folder
-
-    def __call__(
-        self, *words: str | Path, env: Mapping[str, str] | None = None
-    ) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [*PROGRAM, *map(str, words)],
-            env=self.environment | dict(env or {}),
-            cwd=self.folder,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-            encoding="utf-8",
-        )
-        assert "Traceback" not in done.stderr
-        return done
-
-    def fails(self, *words: str | Path) -> str:
-        """The one line on standard error of a call that fails."""
-        done = self(*words)
-        assert done.returncode == 2
-        assert done.stdout == ""
-        assert done.stderr.count("\n") == 1
-        return done.stderr.removesuffix("\n")
-
-    def start(self, *words: str | Path) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(
-            [*PROGRAM, *map(str, words)],
-            env=self.environment,
-            cwd=self.folder,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
-
-
-@pytest.fixture
-def agenda(environment: dict[str, str], tmp_path: Path) -> Agenda:
-    return Agenda(environment, tmp_path)
+def agenda(tmp_path: Path) -> Agenda:
+    return Agenda(tmp_path)
 
 
 @pytest.fixture
@@ -367,7 +309,14 @@ def test_the_shell_completes_commands_files_and_options(agenda: Agenda) -> None:
         }
         return agenda(env=env).stdout.split()
 
-    assert completions("agenda ", 1) == ["plain,check", "plain,show", "file,"]
+    assert completions("agenda ", 1) == [
+        "plain,check",
+        "plain,new",
+        "plain,set",
+        "plain,show",
+        "file,",
+    ]
     assert completions("agenda show ", 2) == ["file,"]
     assert completions("agenda show x --pa", 3) == ["plain,--part"]
     assert "plain,schedule" in completions("agenda show x --part s", 4)
+    assert completions("agenda new x --language z", 4) == ["plain,zh"]

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tui.cli import cli
+
 RUN = """
 import sys
 sys.argv = ["agenda", *sys.argv[1:]]
@@ -40,7 +42,7 @@ def test_the_check_sees_what_is_imported(shipped: Path) -> None:
 
 def test_help_imports_nothing_that_reads_or_draws() -> None:
     heavy = {"textual", "rich", "msgspec", "langcodes", "tomllib", "tomli_w", "platformdirs"}
-    for words in (["--help"], ["show", "--help"], ["check", "--help"]):
+    for words in (["--help"], *([name, "--help"] for name in cli.commands)):
         assert not heavy & imported(*words)
 
 
@@ -58,3 +60,11 @@ def test_completion_imports_nothing_that_reads_or_draws() -> None:
 )
 def test_what_prints_does_not_import_textual(words: list[str], shipped: Path) -> None:
     assert "textual" not in imported(*words, shipped)
+
+
+def test_what_changes_a_file_does_not_import_textual(tmp_path: Path) -> None:
+    file = tmp_path / "new.toml"
+    assert "textual" not in imported("new", file)
+    changed = imported("set", file, "meeting.title", "Another meeting")
+    assert "textual" not in changed
+    assert {"msgspec", "tomllib"} <= changed

@@ -4,7 +4,6 @@ A command's code is imported when that command runs, so that `--help` and the co
 shell answer at once, and what prints never waits for the viewer's libraries.
 """
 
-import os
 import re
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 import click
 
+from tui.console import page_columns, safe, say, shown, write, writes_unicode
 from tui.exports.parts import ALL_PARTS, PARTS, Part
 
 if TYPE_CHECKING:
@@ -20,11 +20,8 @@ if TYPE_CHECKING:
     from tui.meeting.model import Meeting
     from tui.store.loading import Loaded
 
-_UNREADABLE = 2
+_FAILED = 2
 _INTERRUPTED = 130  # what a shell reports of a program that Ctrl-C ended
-_BROKEN_PIPE = 141  # … and of one whose reader went away
-_COLUMNS = 80
-_MOST_COLUMNS = 100  # longer lines are hard to read
 _FILE = click.Path(path_type=Path)
 _Resolved: TypeAlias = tuple[str | None, click.Command | None, list[str]]
 
@@ -62,13 +59,13 @@ def _print_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
             number = version("agenda-tui")
         except PackageNotFoundError:
             number = "(not installed)"
-        _write(f"agenda {number}\n")
+        write(f"agenda {number}\n")
         ctx.exit()
 
 
 def _print_help(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001
     if value and not ctx.resilient_parsing:
-        _write(ctx.find_root().get_help() + "\n")
+        write(ctx.find_root().get_help() + "\n")
         ctx.exit()
 
 
@@ -108,7 +105,7 @@ def _open(ctx: click.Context, files: tuple[Path, ...]) -> None:
     # It may also have been meant for a command.
     hint = "" if ctx.meta["agenda.file"] else _meant(str(file))
     if more and not _is_there(file):
-        raise click.UsageError(f"no such command: {_shown(file)}{hint}")
+        raise click.UsageError(f"no such command: {shown(file)}{hint}")
     if more:
         raise click.UsageError(f"one file is opened at a time, and {len(files)} are named")
     _demand(file, hint)
@@ -141,8 +138,7 @@ def _open_meeting(file: Path | None) -> NoReturn:
     "--width",
     type=click.IntRange(20, 1000),
     metavar="N",
-    help=f"Columns of the page; by default the terminal's, at most {_MOST_COLUMNS}, "
-    f"{_COLUMNS} where there is none.",
+    help="Columns of the page; by default the terminal's, at most 100, 80 where there is none.",
 )
 @click.option("--json", "as_json", is_flag=True, help="JSON with the keys of the file format.")
 def show(
@@ -166,16 +162,16 @@ def _show_meeting(
     if as_json:
         from tui.exports.json_export import meeting_json  # noqa: PLC0415
 
-        ascii_only = not _writes_unicode()
-        _write(meeting_json(meeting, item=position, parts=parts, ascii_only=ascii_only))
+        ascii_only = not writes_unicode()
+        write(meeting_json(meeting, item=position, parts=parts, ascii_only=ascii_only))
     else:
         from tui.exports.plain import item_page, meeting_page  # noqa: PLC0415
 
-        width = width or _terminal_columns()
+        width = width or page_columns()
         if position < 0:
-            _write(meeting_page(meeting, width, parts=parts))
+            write(meeting_page(meeting, width, parts=parts))
         else:
-            _write(item_page(meeting, position, width, parts=parts))
+            write(item_page(meeting, position, width, parts=parts))
     _say_what_is_left_out(loaded, file)
 
 
@@ -188,7 +184,7 @@ def _load(file: Path) -> "tuple[Loaded, Meeting]":
         fatal = next(problem for problem in loaded.problems if problem.rank is Rank.FATAL)
         whole = not loaded.source.text and (fatal.line, fatal.column) == (1, 1)
         raise click.ClickException(
-            f"{_shown(file)}: {fatal.message}" if whole else fatal.render(str(file))
+            f"{shown(file)}: {fatal.message}" if whole else fatal.render(str(file))
         )
     return loaded, loaded.meeting
 
@@ -201,15 +197,15 @@ def _find(meeting: "Meeting", name: str, file: Path) -> int:
     except NoSuchItemError as error:
         advice = "see `agenda show FILE --part agenda` for its items"
         if error.suggestion:
-            advice = f"did you mean {_safe(error.suggestion)}?"
-        what = f"no item {_safe(name)} in {_shown(file)}"
+            advice = f"did you mean {safe(error.suggestion)}?"
+        what = f"no item {safe(name)} in {shown(file)}"
         raise click.ClickException(f"{what}; {advice}") from None
 
 
 def _say_what_is_left_out(loaded: "Loaded", file: Path) -> None:
     if count := loaded.left_out:
         what = "1 thing is" if count == 1 else f"{count} things are"
-        _say(f"{_shown(file)}: {what} wrong and left out; run `agenda check {_shown(file)}`")
+        say(f"{shown(file)}: {what} wrong and left out; run `agenda check {shown(file)}`")
 
 
 @cli.command()
@@ -227,22 +223,81 @@ def check(files: tuple[Path, ...]) -> None:
         try:
             _demand(file)
         except click.ClickException as error:
-            _say(error.message)
-            code = _UNREADABLE
+            say(error.message)
+            code = _FAILED
             continue
         loaded = load(file)
-        _write("".join(f"{problem.render(str(file))}\n" for problem in loaded.problems))
+        write("".join(f"{problem.render(str(file))}\n" for problem in loaded.problems))
         count += len(loaded.problems)
-        code = max(code, _UNREADABLE if loaded.meeting is None else int(bool(loaded.problems)))
-    if sys.stderr and sys.stderr.isatty() and code != _UNREADABLE:
-        _say("1 problem" if count == 1 else f"{count or 'no'} problems")
+        code = max(code, _FAILED if loaded.meeting is None else int(bool(loaded.problems)))
+    if sys.stderr and sys.stderr.isatty() and code != _FAILED:
+        say("1 problem" if count == 1 else f"{count or 'no'} problems")
     sys.exit(code)
+
+
+@cli.command("set")
+@click.argument("file", type=_FILE)
+@click.argument("path")
+@click.argument("value")
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT",
+    type=click.Path(),
+    help="Leave FILE as it is and write OUT, which must not be there yet; - prints.",
+)
+def set_value(file: Path, path: str, value: str, output: str | None) -> None:
+    """Change one value of a meeting file, and only its lines.
+
+    PATH leads to the value: meeting.title, 'agenda["1(a)"].annotation' (an item by id or number),
+    'documents["A/1/2"].title' (a document by symbol or title), 'schedule[0].entries[1].note',
+    headings.agenda, translations.en. Positions count from 0.
+
+    VALUE is typed as in the viewer: 2019-09-09, 10:00, true; lists with a line for each part,
+    agenda items also as 1,2; tables with a line key = text for each. An empty VALUE takes an
+    optional key out, - reads it from standard input, and -- stands before one that begins with a
+    dash. With the number or id of an item changes what refers to it.
+
+    Exit status 0 where the value is as asked for, 2 where nothing was changed. What is wrong since
+    the change is said as by `agenda check`.
+    """
+    _demand(file)
+    loaded, _ = _load(file)
+    from tui.cli_edits import change  # noqa: PLC0415
+
+    change(loaded, path, value, output)
+
+
+def _complete_language(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    from tui.meeting.words import LANGUAGES  # noqa: PLC0415
+
+    return [language for language in LANGUAGES if language.startswith(incomplete)]
+
+
+@cli.command()
+@click.argument("file", type=click.Path())
+@click.option(
+    "--language",
+    default="en",
+    metavar="TAG",
+    shell_complete=_complete_language,
+    help="Language of the meeting: ar, en, es, fr, ru or zh; by default en.",
+)
+@click.option("--start", metavar="DATE", help="Day of the meeting; by default today.")
+def new(file: str, language: str, start: str | None) -> None:
+    """Write a meeting file to start from, with remarks on the format.
+
+    It is a small meeting that is right as it stands. FILE must not be there yet; - prints.
+    """
+    from tui.cli_edits import begin  # noqa: PLC0415
+
+    begin(file, language, start)
 
 
 def _demand(file: Path, hint: str = "") -> None:
     if not _is_there(file):
         advice = hint or "; check the name and the folder"
-        raise click.ClickException(f"no such file: {_shown(file)}{advice}")
+        raise click.ClickException(f"no such file: {shown(file)}{advice}")
 
 
 def _is_there(file: Path) -> bool:
@@ -263,64 +318,9 @@ def _meant(name: str) -> str:
     return f"; did you mean `agenda {command}`?" if command else ""
 
 
-def _safe(text: str) -> str:
-    from tui.text.safe import make_safe  # noqa: PLC0415
-
-    return make_safe(text)
-
-
-def _shown(file: Path) -> str:
-    return _safe(str(file))
-
-
-def _terminal_columns() -> int:
-    try:
-        columns = os.get_terminal_size(sys.stdout.fileno()).columns
-    except (OSError, ValueError, AttributeError):
-        return _COLUMNS
-    return min(columns, _MOST_COLUMNS) or _COLUMNS
-
-
-def _writes_unicode() -> bool:
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    return encoding.lower().replace("-", "").startswith("utf")
-
-
-def _write(text: str) -> None:
-    """Prints a text as it is; signs that the output's encoding has not, as escapes."""
-    if not sys.stdout:
-        return
-    try:
-        if hasattr(sys.stdout, "reconfigure"):
-            # Not forced to UTF-8: on a terminal of another encoding its bytes could be controls.
-            sys.stdout.reconfigure(errors="backslashreplace")
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except KeyboardInterrupt:
-        _drop_output()
-        raise
-    except BrokenPipeError:
-        _drop_output()
-        sys.exit(_BROKEN_PIPE)
-    except OSError as error:
-        _drop_output()
-        what = f"the output cannot be written ({error.strerror}); check where it goes"
-        raise click.ClickException(what) from None
-
-
-def _drop_output() -> None:
-    # What is left in the buffer would be written once more as Python ends, and fail again.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _say(text: str) -> None:
-    if sys.stderr:
-        print(f"agenda: {text}", file=sys.stderr)
-
-
 def _in_one_line(error: click.ClickException) -> str:
     """What click says of an error as `what; what to do`, in one line."""
-    text = " ".join(_safe(error.format_message().replace("\n", " ")).split())
+    text = " ".join(safe(error.format_message().replace("\n", " ")).split())
     if not isinstance(error, click.UsageError):
         return text
     text = re.sub(r"[.;,]? \(?(Did you mean|Possible options:) ([^?)]*)\??\)?$", _advice, text)
@@ -342,8 +342,8 @@ def main() -> None:
     try:
         code = cli.main(prog_name="agenda", standalone_mode=False)
     except click.ClickException as error:
-        _say(_in_one_line(error))
-        sys.exit(_UNREADABLE)
+        say(_in_one_line(error))
+        sys.exit(_FAILED)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(_INTERRUPTED)
     sys.exit(code if isinstance(code, int) else 0)

@@ -62,7 +62,7 @@ def screen_text(pilot: Pilot[None]) -> str:
 
 def words_said(pilot: Pilot[None]) -> str:
     """What the viewer has said in passing."""
-    return "\n".join(notification.message for notification in pilot.app._notifications)
+    return "\n".join(meeting_screen(pilot).said)
 
 
 def styles_of(pilot: Pilot[None], words: str) -> list[str]:

@@ -100,11 +100,11 @@ async def test_nothing_found_says_so() -> None:
         assert "0 found" in screen_text(pilot)
 
 
-async def test_next_hit_without_a_search_is_no_command() -> None:
+async def test_next_hit_without_a_search_says_why_nothing_happens() -> None:
     async with viewer(ENGLISH) as pilot:
-        before = screen_text(pilot)
+        assert "next hit" not in screen_text(pilot)
         await press(pilot, "n", "N")
-        assert screen_text(pilot) == before
+        assert "No search yet: press / to search." in screen_text(pilot)
 
 
 async def test_a_hit_in_the_middle_of_a_long_annotation_comes_into_view() -> None:

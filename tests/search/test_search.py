@@ -36,20 +36,30 @@ def _places(meeting: Meeting, query: str) -> list[Place]:
         ("会议开幕", Place(Pane.AGENDA, 1)),
         ("2019年2月5日", Place(Pane.ANNOTATION, 2)),
         ("2019 年 2 月 5 日", Place(Pane.ANNOTATION, 2)),
-        ("2(b)", Place(Pane.ANNOTATION, 2)),
+        ("item 1 (b)", Place(Pane.AGENDA, 2)),
+        ("项目1(b)", Place(Pane.AGENDA, 2)),
+        ("1b", Place(Pane.AGENDA, 2)),
+        ("3.", Place(Pane.AGENDA, 4)),
         ("1(b)", Place(Pane.AGENDA, 2)),
         ("1 (B)", Place(Pane.AGENDA, 2)),
         ("CTOC/COP/WG.4/2019/3", Place(Pane.DOCUMENTS, 1)),
         ("wg.4/2019/3", Place(Pane.DOCUMENTS, 1)),
         ("9月10日", Place(Pane.SCHEDULE, 2)),
-        ("领事 最佳做法", Place(Pane.AGENDA, 4)),
+        ("领事 最佳做法", Place(Pane.ANNOTATION, 4)),
     ],
 )
 def test_a_query_finds_its_place(query: str, first: Place) -> None:
-    if query == "2(b)":
-        assert _places(CHINESE, query) == []
-    else:
-        assert _places(CHINESE, query)[0] == first
+    assert _places(CHINESE, query)[0] == first
+
+
+def test_a_number_that_no_item_has_finds_nothing() -> None:
+    assert _places(CHINESE, "2(b)") == []
+
+
+def test_texts_with_all_words_come_before_texts_with_some() -> None:
+    places = _places(ENGLISH, "trafficking in persons")
+    assert places[0] == Place(Pane.ANNOTATION, -1)
+    assert Place(Pane.AGENDA, 1) not in places
 
 
 def test_all_words_must_stand_in_one_item_in_any_order() -> None:

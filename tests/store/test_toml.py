@@ -84,3 +84,17 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         assert error.message
         assert 1 <= error.line <= text.count("\n") + 1
         assert 1 <= error.column <= len(text) + 1
+
+
+@pytest.mark.parametrize("parts", [1_001, 50_000])
+@pytest.mark.parametrize("shape", ["{} = 1", "[{}]", "[[ {} ]]", "a = {{ {} = 1 }}"])
+def test_a_key_of_very_many_parts_is_refused_before_it_takes_the_memory(
+    parts: int, shape: str
+) -> None:
+    with pytest.raises(NotTomlError, match="nested too deeply"):
+        read_toml("x = 1\n" + shape.format(".".join(["a"] * parts)))
+
+
+def test_many_dots_in_a_text_are_no_key() -> None:
+    dots = ".".join(["a"] * 5_000)
+    assert read_toml(f'x = "{dots}"\ny = """\n{dots}\n"""') == {"x": dots, "y": f"{dots}\n"}

@@ -1,6 +1,10 @@
 """The viewer's application: screens, theme and what works everywhere."""
 
+import asyncio
+import contextlib
 import gc
+import signal
+import threading
 from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -9,7 +13,7 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from tui.app.commands import COMMANDS, Scope, bindings
+from tui.app.commands import COMMANDS, Scope, bindings, key_sign
 from tui.app.screens.meeting import MeetingScreen
 from tui.app.themes import DEFAULT_THEME, ThemeError, shipped_theme, theme_names
 from tui.app.view import MeetingView
@@ -75,8 +79,8 @@ class AgendaApp(App[None]):
             )
             if command.palette and node is not None and node.check_action(name, ()):
                 yield SystemCommand(
-                    command.label.capitalize(),
-                    command.help,
+                    f"{command.label.capitalize()}: {command.help}",
+                    " ".join(map(key_sign, command.keys)) or command.label,
                     partial(self.call_later, self.run_action, command.action, node),
                 )
 
@@ -90,6 +94,21 @@ class AgendaApp(App[None]):
             if active.binding.id
         )
         self.push_screen(HelpScreen(here))
+
+    def on_mount(self) -> None:
+        """Leaves the terminal as it was found also where a signal ends the program."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None and threading.current_thread() is threading.main_thread():
+                with contextlib.suppress(NotImplementedError):
+                    loop.add_signal_handler(number, self.exit, None, 128 + number)
+
+    def action_help_quit(self) -> None:
+        """Says how to leave, to those who press Ctrl-c."""
+        for screen in self.screen_stack:
+            if isinstance(screen, MeetingScreen):
+                screen.say("Press q to leave the program.")
 
     async def action_quit(self) -> None:
         """Leaves the program; asks first where changes are not saved."""

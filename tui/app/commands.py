@@ -59,6 +59,15 @@ COMMANDS = (
         footer=True,
     ),
     Command(
+        id="document.open",
+        keys=("o",),
+        action="open_document",
+        label="open",
+        help="Open the document: its offline copy, else its address in the browser",
+        scope=Scope.MEETING,
+        footer=True,
+    ),
+    Command(
         id="search",
         keys=("slash",),
         action="search",
@@ -100,15 +109,6 @@ COMMANDS = (
         label="previous item",
         help="Go to the previous agenda item, from any pane",
         scope=Scope.MEETING,
-    ),
-    Command(
-        id="document.open",
-        keys=("o",),
-        action="open_document",
-        label="open",
-        help="Open the document: its offline copy, else its address in the browser",
-        scope=Scope.MEETING,
-        footer=True,
     ),
     Command(
         id="pane.zoom",

@@ -3,18 +3,6 @@
 from textual.message import Message
 
 
-class ItemSelected(Message):
-    """Another agenda item is selected in the agenda.
-
-    Attributes:
-        item: Its position, or `OVERVIEW`.
-    """
-
-    def __init__(self, item: int) -> None:
-        super().__init__()
-        self.item = item
-
-
 class ItemWanted(Message):
     """A pane asks to go to one of some items: those of a document, or of an entry.
 

@@ -28,7 +28,7 @@ def run_viewer(path: Path | None) -> int:
         return 2
     # Textual draws at most this often a second, at 60 by default: a key would wait for the next of
     # its frames for up to 16 ms. Nothing is drawn where nothing has changed.
-    os.environ.setdefault("TEXTUAL_FPS", "250")
+    os.environ.setdefault("TEXTUAL_FPS", "1000")
     from tui.app.app import AgendaApp  # noqa: PLC0415 -- reads TEXTUAL_FPS as it is imported
 
     app = AgendaApp(loaded, loaded.meeting, remember=path is not None)

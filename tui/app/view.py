@@ -51,6 +51,11 @@ class MeetingView:
         """An item's number as printed under the item above it."""
         return self.links.outline.labels[position]
 
+    def item_words(self, position: int) -> str:
+        """What to call an item in a sentence: `item 1(a)`, or its title where it has no number."""
+        label = self.full_label(position)
+        return f"item {label}" if label else f"“{self.item(position).title}”"
+
     def full_label(self, position: int) -> str:
         """An item's number as printed where it stands alone, `1(a)`; its label without one."""
         return self.item(position).number or self.label(position)

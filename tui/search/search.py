@@ -1,5 +1,6 @@
 """Search over one meeting, by looking through its folded texts: no index, no waiting."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -11,6 +12,15 @@ from tui.text.cells import cell_width, graphemes
 from tui.text.fold import Folded, fold
 
 _SEPARATOR = "\n"
+
+
+_ITEM = re.compile(r"^ ?(?:(?:agenda )?item|point|tema|пункт|البند|议?程?项目)\.? ?")
+"""What people say before a number, folded; the words are those of the six languages' papers."""
+
+
+def _bare(name: str) -> str:
+    """A number or symbol without what people leave out or write otherwise: `1(a)` is `1a`."""
+    return "".join(sign for sign in fold(name) if sign.isalnum() or sign == "/")
 
 
 class Hit(Struct, frozen=True):
@@ -33,11 +43,11 @@ class Query(Struct, frozen=True):
 
     Attributes:
         words: The words, folded, each once.
-        whole: The whole query folded and without blanks, to ask for a number or symbol.
+        names: The whole query as a number or symbol, with and without a word for "item" before it.
     """
 
     words: tuple[str, ...]
-    whole: str
+    names: frozenset[str]
 
     @classmethod
     def readings(cls, text: str) -> "tuple[Query, ...]":
@@ -47,10 +57,10 @@ class Query(Struct, frozen=True):
         (`9 月 9 日`), so both are tried.
         """
         folded = fold(text)
-        whole = "".join(folded.split())
+        names = frozenset({_bare(text), _bare(_ITEM.sub("", folded))})
         strict = tuple(dict.fromkeys(folded.split()))
         loose = tuple(dict.fromkeys(word for part in text.split() for word in fold(part).split()))
-        return (cls(strict, whole), *([cls(loose, whole)] if loose != strict else []))
+        return (cls(strict, names), *([cls(loose, names)] if loose != strict else []))
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Where the words stand in a text: offsets of start and end, in order, apart."""
@@ -102,14 +112,14 @@ class Search:
     def __init__(self, meeting: Meeting, links: Links) -> None:
         self._units: list[Unit] = list(units(meeting, links))
         self._folded = [[fold(record.text) for record in unit.records] for unit in self._units]
-        self._names = ["".join(fold(unit.name).split()) for unit in self._units]
+        self._names = [_bare(unit.name) for unit in self._units]
         self._all = [_SEPARATOR.join(texts) for texts in self._folded]
 
     def find(self, text: str) -> Found:
         """Finds what a query as typed asks for.
 
-        What bears its number or symbol comes first, the rest in reading order. Within an item, a
-        document or a sitting that holds all words, each text that holds one of them is a hit.
+        What bears its number or symbol comes first, then texts that hold all words, then those
+        that hold some while their item, document or sitting holds all; each in reading order.
         """
         readings = Query.readings(text)
         found = [Found(query, self._hits(query)) for query in readings]
@@ -119,20 +129,26 @@ class Search:
         if not query.words:
             return ()
         named: list[Hit] = []
-        hits: list[Hit] = []
+        whole: list[Hit] = []
+        parts: list[Hit] = []
         for unit, name, everything, texts in zip(
             self._units, self._names, self._all, self._folded, strict=True
         ):
-            if name and name == query.whole and unit.records:
+            if name and name in query.names and unit.records:
                 named.append(Hit(unit.records[0]))
-            if all(word in everything for word in query.words):
-                hits += (
-                    Hit(record)
-                    for record, text in zip(unit.records, texts, strict=True)
-                    if any(word in text for word in query.words)
-                )
+            if not all(word in everything for word in query.words):
+                continue
+            counts = [sum(word in text for word in query.words) for text in texts]
+            most = max(counts)
+            found = whole if most == len(query.words) else parts
+            # Texts with fewer of the words than another of the same item would only be noise.
+            found += (
+                Hit(record)
+                for record, count in zip(unit.records, counts, strict=True)
+                if count == most
+            )
         known = {id(hit.record) for hit in named}
-        return (*named, *(hit for hit in hits if id(hit.record) not in known))
+        return (*named, *(hit for hit in (*whole, *parts) if id(hit.record) not in known))
 
 
 class Snippet(Struct, frozen=True):

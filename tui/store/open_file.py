@@ -198,4 +198,3 @@ class OpenFile:
         self._path, self._digest = path, saved.digest
         self._history = self._history.saved()
         return saved
-

@@ -32,6 +32,17 @@ _ADVICE = (
 """What to do, by a sign in tomllib's words for what is wrong."""
 
 
+_TOO_DEEP = "lists, tables or keys are nested too deeply; a meeting has four levels"
+
+_KEY = r"""(?:[A-Za-z0-9_-]++|"[^"\n\\]*+"|'[^'\n]*+')"""
+_DEEP_KEY = re.compile(
+    rf"(?:^|[\[{{,])[ \t]*+{_KEY}(?:[ \t]*+\.[ \t]*+{_KEY}){{1000}}"
+    rf"(?:[ \t]*+\.[ \t]*+{_KEY})*+[ \t]*+[=\]]",
+    re.MULTILINE,
+)
+"""A dotted key of more than a thousand parts, for which tomllib takes memory by their square."""
+
+
 class NotTomlError(Exception):
     """A text is not TOML.
 
@@ -55,6 +66,9 @@ def read_toml(text: str) -> dict[str, Any]:
         NotTomlError: It is not TOML 1.0, or nested too deeply, or has a number so long that Python
             will not read it.
     """
+    deep = _DEEP_KEY.search(text)
+    if deep is not None:
+        raise NotTomlError(_TOO_DEEP, *_place(text, deep.start()))
     try:
         # Half of a surrogate pair can be in a str, but in no file and on no screen.
         text.encode()
@@ -63,8 +77,7 @@ def read_toml(text: str) -> dict[str, Any]:
         raise _not_toml(str(error), text) from None
     except RecursionError:
         # tomllib does not say where.
-        message = "lists, tables or keys are nested too deeply; a meeting has four levels"
-        raise NotTomlError(message, 1, 1) from None
+        raise NotTomlError(_TOO_DEEP, 1, 1) from None
     except UnicodeEncodeError as error:
         message = "has half of a surrogate pair, which is no character; take it out"
         raise NotTomlError(message, *_place(text, error.start)) from None

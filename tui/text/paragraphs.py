@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+_BLANKS = " \t\r\n\u3000"
 _BREAK = re.compile(r"\n(?:[ \t\r]*\n)+")
 _LINE_END = re.compile(r"[ \t\r]*\n[ \t]*")
 
@@ -13,7 +14,7 @@ def paragraphs(text: str) -> list[str]:
     A line end within a paragraph is a blank, and nothing at all between two wide characters:
     Chinese and Japanese have no blanks between words (Korean has).
     """
-    found = (_LINE_END.sub(_joint, part.strip()) for part in _BREAK.split(text))
+    found = (_LINE_END.sub(_joint, part.strip(_BLANKS)) for part in _BREAK.split(text))
     return [paragraph for paragraph in found if paragraph]
 
 

@@ -68,7 +68,9 @@ async def test_escape_leaves_the_value_as_it_was(tmp_path: Path) -> None:
 
 async def test_an_annotation_is_edited_in_an_area(tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
-        await press(pilot, "j", "2", "e", "down", "down", "end", "enter", "enter", *"More", "ctrl+s")
+        await press(
+            pilot, "j", "2", "e", "down", "down", "end", "enter", "enter", *"More", "ctrl+s"
+        )
         changes = _changes(pilot)
         assert changes[-1] == '+More"""'
         assert "More" in screen_text(pilot)

@@ -4,9 +4,11 @@ from bisect import bisect_left
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.events import Click
+from textual.reactive import reactive
 
 from tui.app.commands import Scope, bindings
-from tui.app.messages import AnnotationWanted, ItemSelected
+from tui.app.messages import AnnotationWanted
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
@@ -37,7 +39,7 @@ class _OutlineRows:
                     item.title,
                     "title" if depth == 0 else "",
                     self._view.label(position),
-                    indent=min(depth, 12) * 2,
+                    indent=depth * 2,
                     hang=_LABEL_CELLS,
                 ),
             )
@@ -53,18 +55,22 @@ class AgendaPane(RowList):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.OUTLINE)]
 
+    DEFAULT_CSS = """
+    AgendaPane > .lines--cursor { background: $surface; }
+    AgendaPane:focus > .lines--cursor { background: $selection; }
+    """
+
     SIGN_CELLS = 3
+
+    item: reactive[int] = reactive(OVERVIEW, init=False, repaint=False)
+    """The position of the selected item, or `OVERVIEW`. The screen watches it: a watcher is called
+    at once, so that all panes change in one frame."""
 
     def __init__(self) -> None:
         super().__init__(id="agenda")
         self._view: MeetingView | None = None
         self._folded: set[int] = set()
         self._items: list[int] = []
-
-    @property
-    def item(self) -> int:
-        """The position of the selected item, or `OVERVIEW`."""
-        return self._items[self.cursor - 1] if self.cursor > 0 else OVERVIEW
 
     def show_meeting(self, view: MeetingView, item: int | None = None) -> None:
         """Shows the agenda of a meeting.
@@ -83,9 +89,9 @@ class AgendaPane(RowList):
         }
         self._show_items(keep_place=item is not None)
         if item is None:
-            self.cursor = 1 if self._items else 0
-        else:
-            self.select_item(item, quiet=True)
+            item = 0 if self._items else OVERVIEW
+        self.set_reactive(AgendaPane.item, item)
+        self.select_item(item)
 
     def _show_items(self, *, keep_place: bool = False) -> None:
         if self._view is None:
@@ -99,13 +105,8 @@ class AgendaPane(RowList):
         self._items = items
         self.show_rows(_OutlineRows(self._view, items), keep_place=keep_place)
 
-    def select_item(self, item: int, *, quiet: bool = False) -> None:
-        """Selects an item, unfolding what hides it.
-
-        Args:
-            item: Its position, or `OVERVIEW`.
-            quiet: Whether the screen need not be told, as it asks for it.
-        """
+    def select_item(self, item: int) -> None:
+        """Selects an item by its position, or the meeting by `OVERVIEW`; unfolds what hides it."""
         if self._view is None:
             return
         if item != OVERVIEW:
@@ -113,8 +114,7 @@ class AgendaPane(RowList):
             if hiding:
                 self._folded -= hiding
                 self._show_items(keep_place=True)
-        row = bisect_left(self._items, item) + 1 if item != OVERVIEW else 0
-        self.select(row, quiet=quiet)
+        self.select(bisect_left(self._items, item) + 1 if item != OVERVIEW else 0)
 
     def row_sign(self, row: int, line: int) -> tuple[str, str]:
         """The selection's bar, and a sign that tells what is folded."""
@@ -125,6 +125,17 @@ class AgendaPane(RowList):
             if self._view.links.outline.has_children(position):
                 sign = "▸" if position in self._folded else "▾"
         return f"{bar[0]}{sign} ", style
+
+    def on_click(self, event: Click) -> None:
+        """Folds or unfolds where the sign of a fold is clicked; else selects."""
+        offset = event.get_content_offset(self)
+        spot = self.spot_at(offset.y) if offset is not None else None
+        if offset is None or spot is None or offset.x >= self.SIGN_CELLS or spot.row == 0:
+            return
+        item = self._items[spot.row - 1]
+        if self._view is not None and self._view.links.outline.has_children(item):
+            self._folded ^= {item}
+            self._refold(item)
 
     def action_fold(self) -> None:
         """Folds the selected item's sub-items away; from one without, goes to the item above."""
@@ -153,8 +164,8 @@ class AgendaPane(RowList):
         self.select(bisect_left(self._items, item) + 1, quiet=True)
 
     def tell_highlighted(self) -> None:
-        """The selected row is the selected item, which the screen learns without a detour."""
-        self.screen.post_message(ItemSelected(self.item))
+        """The selected row is the selected item."""
+        self.item = self._items[self.cursor - 1] if self.cursor > 0 else OVERVIEW
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Enter on an item goes on to its annotation."""

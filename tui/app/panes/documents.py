@@ -8,19 +8,23 @@ from tui.meeting.model import Document
 
 
 class _DocumentRows:
-    """Rows of documents: own ones, a heading, the others."""
+    """Rows of documents: those of the selected item, the others, a heading over each."""
 
     def __init__(self, view: MeetingView, own: tuple[int, ...], head: str) -> None:
         self._view = view
         mine = set(own)
         others = [index for index in range(len(view.meeting.documents)) if index not in mine]
         self.documents: list[int] = [*own]
-        self._heads: dict[int, str] = {}
-        if own:
+        self._heads: dict[int, Part] = {}
+        if not own and not others:
+            self.documents = [-1]
+            self._heads[0] = Part("No documents.", "dim", mark=False)
+        elif head:
+            words = Part(f"For {head}", "heading") if own else Part(f"None for {head}.", "dim")
             self.documents = [-1, *own]
-            self._heads[0] = head
+            self._heads[0] = words._replace(mark=False)
             if others:
-                self._heads[len(self.documents)] = "Other documents"
+                self._heads[len(self.documents)] = Part("Other documents", "heading", mark=False)
                 self.documents.append(-1)
         self.own = range(1, 1 + len(own)) if own else range(0)
         self.count = len(own) + len(others)
@@ -31,8 +35,8 @@ class _DocumentRows:
 
     def row(self, index: int) -> Row:
         if index in self._heads:
-            heading = Part(self._heads[index], "heading", mark=False)
-            return Row((heading,), selectable=False, heading=True)
+            heading = self._heads[index]
+            return Row((heading,), selectable=False, heading=True, gap=int(heading.style == "dim"))
         position = self.documents[index]
         document = self._view.meeting.documents[position]
         parts = [Part(document.name, "symbol" if document.symbol else "title")]
@@ -89,7 +93,7 @@ class DocumentsPane(RowList):
         """Shows the documents of an item first; with `OVERVIEW` all in the file's order."""
         self._view = view
         own = () if item == OVERVIEW else view.links.documents(item)
-        head = "" if item == OVERVIEW else f"For item {view.full_label(item)}"
+        head = "" if item == OVERVIEW else view.item_words(item)
         self._rows = _DocumentRows(view, own, head)
         self.show_rows(self._rows)
 

@@ -40,9 +40,11 @@ class _ScheduleRows:
         self.rows = {place: row for row, place in enumerate(self.places)}
 
     def __len__(self) -> int:
-        return len(self.places)
+        return max(1, len(self.places))
 
     def row(self, index: int) -> Row:
+        if not self.places:
+            return Row((Part("No schedule.", "dim", mark=False),), selectable=False)
         place = self.places[index]
         sitting = self._view.meeting.schedule[place.sitting]
         gap = int(self._ends_sitting(index))
@@ -60,7 +62,7 @@ class _ScheduleRows:
         )
 
     def selectable(self, index: int) -> bool:
-        return self.places[index].entry != _DAY
+        return bool(self.places) and self.places[index].entry != _DAY
 
 
 def _sitting_parts(view: MeetingView, sitting: Sitting) -> tuple[Part, ...]:
@@ -141,6 +143,13 @@ class SchedulePane(RowList):
         self.select(self._rows.rows[_Place(sitting, entry)], quiet=True)
 
     @property
+    def day(self) -> str:
+        """The day of the selected sitting, in words."""
+        if self._view is None or self.place[0] < 0:
+            return ""
+        return day_text(self._view.meeting.schedule[self.place[0]].date, self._view.language)
+
+    @property
     def place(self) -> tuple[int, int]:
         """The selected sitting, and the entry in it or -1; (-1, -1) where nothing is selected."""
         if self._rows is None or self.cursor < 0:
@@ -150,13 +159,13 @@ class SchedulePane(RowList):
 
     def context_row(self, row: int) -> int:
         """The hours above an entry are seen with it, and the day above those."""
-        if self._rows is None:
+        if self._rows is None or not self._rows.places:
             return row
         sitting = self._rows.places[row].sitting
         return super().context_row(self._rows.rows[_Place(sitting, _SITTING)])
 
     def _is_linked(self, row: int) -> bool:
-        if self._rows is None:
+        if self._rows is None or not self._rows.places:
             return False
         place = self._rows.places[row]
         return place.entry >= 0 and EntryPlace(*place) in self._linked

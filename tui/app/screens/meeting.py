@@ -1,5 +1,6 @@
 """The main screen: a meeting in four linked panes."""
 
+from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,7 +14,7 @@ from textual.screen import Screen
 
 from tui.app.commands import Scope, bindings
 from tui.app.copying import document_text, item_text, sitting_text
-from tui.app.messages import AnnotationWanted, ItemSelected, ItemWanted
+from tui.app.messages import AnnotationWanted, ItemWanted
 from tui.app.panes.agenda import AgendaPane
 from tui.app.panes.annotation import AnnotationPane
 from tui.app.panes.documents import DocumentsPane
@@ -22,6 +23,8 @@ from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.bars import KeyFooter, StatusLine, TabBar
 from tui.app.widgets.frame import Frame
 from tui.app.widgets.line_view import LineView
+from tui.app.widgets.message import MessageLine
+from tui.app.widgets.row_list import RowList
 from tui.meeting.dates import place_text
 from tui.meeting.problems import ValuePath
 from tui.store.loading import Loaded
@@ -47,7 +50,7 @@ class MeetingScreen(Screen[None]):
     """
 
     DEFAULT_CSS = """
-    MeetingScreen { layout: vertical; }
+    MeetingScreen { layout: vertical; layers: base message; }
     #panes { height: 1fr; layout: grid; }
     #tabs { display: none; }
 
@@ -91,6 +94,7 @@ class MeetingScreen(Screen[None]):
         self._query: Query | None = None
         self._hits: tuple[Hit, ...] = ()
         self._hit = -1
+        self.said: deque[str] = deque(maxlen=100)
 
     def compose(self) -> ComposeResult:
         """Status line, panes, tabs and keys."""
@@ -101,7 +105,8 @@ class MeetingScreen(Screen[None]):
             yield Frame(DocumentsPane())
             yield Frame(SchedulePane())
         yield TabBar()
-        yield KeyFooter()
+        yield MessageLine()
+        yield KeyFooter(self.offers)
 
     # The panes
 
@@ -135,6 +140,7 @@ class MeetingScreen(Screen[None]):
         self._show_titles()
         self.show_state("", self._loaded.left_out)
         self._show_item(self._agenda.item)
+        self.watch(self._agenda, "item", self._show_item, init=False)
         self._show_pane(PANES[0])
 
     @property
@@ -222,11 +228,20 @@ class MeetingScreen(Screen[None]):
         self._documents.show_item(self.view, item)
         self._schedule.show_item(self.view, item)
         self._frame("documents").border_subtitle = self._documents.count
+        self._show_day()
+        self.query_one(KeyFooter).follow()
         count = len(self.view.meeting.agenda)
         place = ""
         if item != OVERVIEW:
             place = " · ".join(filter(None, (self.view.full_label(item), f"{item + 1} of {count}")))
         self.query_one(StatusLine).show(place=place)
+
+    def _show_day(self) -> None:
+        self._frame("schedule").border_subtitle = Content(make_safe(self._schedule.day))
+
+    @on(RowList.Highlighted, "#schedule")
+    def _sitting_selected(self) -> None:
+        self._show_day()
 
     def _show_pane(self, name: str) -> None:
         for pane in PANES:
@@ -243,10 +258,6 @@ class MeetingScreen(Screen[None]):
         self.action_pane(PANES[event.tab])
 
     # Links between the panes
-
-    @on(ItemSelected)
-    def _item_selected(self, event: ItemSelected) -> None:
-        self._show_item(event.item)
 
     @on(ItemWanted)
     def _item_wanted(self, event: ItemWanted) -> None:
@@ -265,13 +276,36 @@ class MeetingScreen(Screen[None]):
 
     def go_to_item(self, item: int) -> None:
         """Selects an item of the agenda, and shows what belongs to it."""
-        if item != self._agenda.item:
-            self._agenda.select_item(item, quiet=True)
-            self._show_item(item)
+        self._agenda.select_item(item)
 
     def say(self, words: str) -> None:
         """Says something to the user, in passing."""
-        self.notify(words, markup=False, timeout=4)
+        self.said.append(words)
+        self.query_one(MessageLine).show(words)
+
+    def offers(self, command: str) -> bool:
+        """Whether a command, by its id, would do something now; the footer shows it if so."""
+        if not self.is_current:
+            return False
+        match command:
+            case "search.next":
+                return bool(self._hits)
+            case "item.next":
+                return self._agenda.item + 1 < len(self.view.meeting.agenda)
+            case "document.open" if self.current_pane == "documents":
+                return self._documents.document >= 0
+            case "document.open":
+                item = self._agenda.item
+                return item != OVERVIEW and bool(self.view.links.documents(item))
+        return True
+
+    def on_screen_suspend(self) -> None:
+        """Another screen has come over this one: its keys are not these."""
+        self.query_one(KeyFooter).refresh()
+
+    def on_screen_resume(self) -> None:
+        """The keys are these again."""
+        self.query_one(KeyFooter).refresh()
 
     # Commands
 
@@ -436,11 +470,6 @@ class MeetingScreen(Screen[None]):
         self._hit = (self._hit + step) % len(self._hits)
         self._go_to_hit()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The keys that go on through hits show once there are some."""
-        del parameters
-        return bool(self._hits) if action == "hit" else True
-
     def _mark(self, query: "Query | None") -> None:
         self._query = query
         if query is None:
@@ -452,7 +481,7 @@ class MeetingScreen(Screen[None]):
 
     def _go_to_hit(self) -> None:
         place = self._hits[self._hit].place
-        self.query_one(StatusLine).show(hit=f"hit {self._hit + 1} of {len(self._hits)} ·")
+        self.query_one(StatusLine).show(hit=f"hit {self._hit + 1} of {len(self._hits)}")
         match place.pane:
             case "documents":
                 self._go_to_document(place.position)

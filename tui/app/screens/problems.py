@@ -55,9 +55,10 @@ class ProblemsScreen(ModalScreen[None]):
                     Part(
                         problem.message,
                         "",
-                        f"{problem.line}:{problem.column}",
+                        f"{problem.line}:{problem.column}"
+                        f" {'warning' if problem.rank is Rank.WARNING else 'error'}",
                         "warning" if problem.rank > Rank.WARNING else "dim",
-                        hang=9,
+                        hang=16,
                     ),
                 )
             )

@@ -16,6 +16,8 @@ from tui.app.widgets.rows import Part, Row, Span
 from tui.search.records import Pane
 from tui.search.search import Hit, Query, Search, snippet
 
+_KEYS = "↑ ↓ Enter · Esc"
+
 
 class Choice(Struct, frozen=True):
     """How a search ended.
@@ -106,6 +108,7 @@ class SearchScreen(ModalScreen[Choice | None]):
             Pane.DOCUMENTS: view.headings.documents,
             Pane.SCHEDULE: view.headings.schedule,
         }
+        self._waiting = False
         self._query = search.find("").query
         self._rows = _HitRows((), self._query, {})
 
@@ -113,22 +116,32 @@ class SearchScreen(ModalScreen[Choice | None]):
         """The line to type in, and the hits."""
         with Vertical() as box:
             box.border_title = "Search"
+            box.border_subtitle = _KEYS
             yield Input(placeholder="words, an item's number, a symbol")
             hits = RowList()
             hits.can_focus = False
             yield hits
 
     @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        found = self._search.find(event.value)
+    def _typed(self) -> None:
+        # Of several keys that wait, only the last one's query is looked for.
+        if not self._waiting:
+            self._waiting = True
+            self.call_later(self._find)
+
+    def _find(self) -> None:
+        self._waiting = False
+        found = self._search.find(self.query_one(Input).value)
         self._query, hits = found.query, found.hits
         self._rows = _HitRows(hits, self._query, self._headings)
         self.query_one(RowList).show_rows(self._rows)
         box = self.query_one(Vertical)
-        box.border_subtitle = f"{len(hits)} found" if self._query.words else ""
+        box.border_subtitle = f"{len(hits)} found · {_KEYS}" if self._query.words else _KEYS
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
+        if self._waiting:
+            self._find()
         self._go(self.query_one(RowList).cursor)
 
     @on(RowList.Chosen)

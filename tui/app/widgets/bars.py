@@ -1,6 +1,6 @@
 """The lines above and below the panes: status, tabs, keys. Each one line, drawn as one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.cells import set_cell_size
@@ -92,7 +92,8 @@ class StatusLine(Bar):
     def segments(self, width: int) -> list[Segment]:
         """The meeting on the left; on the right the place, and before it what is left out."""
         warning = f" {self._warning} " if self._warning else ""
-        place = "".join(f" {words} " for words in (self._hit, self._place) if words)
+        place = " · ".join(filter(None, (self._hit, self._place)))
+        place = f" {place} " if place else ""
         state = f" {self._state} " if self._state else ""
         room = width - cell_width(state) - cell_width(warning) - cell_width(place) - 1
         if room < MIN_TITLE and warning:
@@ -109,6 +110,9 @@ class StatusLine(Bar):
             self.part(place, "dim"),
         ]
 
+
+MIN_LABEL = 3
+"""Cells below which a tab shows its number alone."""
 
 MIN_TITLE = 16
 """Cells that the meeting's title keeps before words about problems are shortened."""
@@ -147,10 +151,14 @@ class TabBar(Bar):
             return labels
         active = min(cell_width(labels[self._active]), width - 3 * (len(labels) - 1))
         share = max(3, (width - active) // max(1, len(labels) - 1))
+        # The number alone is worth more than a sign that there is no room for more.
         return [
-            f" {shorten(title, (active if index == self._active else share) - 2)} "
+            f" {shorten(title, room) if (room := self._room(index, active, share)) > MIN_LABEL else title[:1]} "
             for index, title in enumerate(self._titles)
         ]
+
+    def _room(self, index: int, active: int, share: int) -> int:
+        return (active if index == self._active else share) - 2
 
     def segments(self, width: int) -> list[Segment]:
         """A segment a tab."""
@@ -187,15 +195,30 @@ class _Shown(NamedTuple):
 class KeyFooter(Bar):
     """The keys that work here, as far as there is room. A click does what a key does."""
 
+    Offers = Callable[[str], bool]
+    """Tells whether a command, by its id, would do something now."""
+
     KEPT: ClassVar[frozenset[str]] = frozenset({"help", "quit", "leave"})
     """Ids of the commands that stay to the last where room is short."""
 
-    def __init__(self) -> None:
+    def __init__(self, offers: Offers) -> None:
         super().__init__(id="keys")
+        self._offers = offers
+        self._seen: tuple[bool, ...] = ()
 
     def on_mount(self) -> None:
         """Follows the focus and the state of the commands."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
+
+    def follow(self) -> None:
+        """Draws the keys anew if another set of them would do something now."""
+        offered = self._offered()
+        if offered != self._seen:
+            self._seen = offered
+            self.refresh()
+
+    def _offered(self) -> tuple[bool, ...]:
+        return tuple(self._offers(command.id) for command in COMMANDS if command.footer)
 
     def _shown(self, width: int) -> list[_Shown]:
         """What fits, in the order of the table of commands, cut from its end."""
@@ -207,7 +230,7 @@ class KeyFooter(Bar):
         shown = [
             _Shown(command, active[command.id].node)
             for command in COMMANDS
-            if command.footer and command.id in active
+            if command.footer and command.id in active and self._offers(command.id)
         ]
         while sum(one.cells for one in shown) > width and shown:
             loose = [one for one in shown if one.command.id not in self.KEPT] or shown

@@ -97,7 +97,6 @@ class LineView(Widget, can_focus=True):
     LineView > .lines--match { background: $warning; color: $background; text-style: bold; }
     LineView > .lines--linked { color: $accent; text-style: bold; }
     LineView > .lines--thumb { color: $line; }
-    LineView > .lines--cursor { background: $surface; }
     LineView:focus > .lines--cursor { background: $selection; }
     """
 
@@ -128,6 +127,7 @@ class LineView(Widget, can_focus=True):
         self._top = Spot(0, 0)
         self._drawn: _Frame | None = None
         self._strips: dict[int, Strip] = {}
+        self._blanks: dict[tuple[int, str], Strip] = {}
         self._styles: dict[tuple[str, ...], Style] = {}
         self._dragging = False
 
@@ -285,6 +285,7 @@ class LineView(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Forgets the styles in use, as the theme, the focus or the like has changed them."""
         self._styles.clear()
+        self._blanks.clear()
         self._strips.clear()
         super().notify_style_update()
 
@@ -313,20 +314,28 @@ class LineView(Widget, can_focus=True):
         """Draws a line of the view (Textual's line API)."""
         spots, lines, thumb, (width, _) = self._frame()
         line = lines[y] if y < len(lines) else None
-        if line is None or line.part is None:
-            segments, cells = [], 0
-        else:
-            spot = spots[y]
-            style = self.row_style(spot.row)
-            sign, sign_style = self.row_sign(spot.row, spot.line)
-            segments = [Segment(sign, self._style(style, sign_style))]
-            cells = self.SIGN_CELLS + self._draw(line, line.part, style, segments)
-            segments.append(Segment(" " * (width - 1 - cells), self._style(style)))
-            cells = width - 1
-        segments.append(Segment(" " * (width - 1 - cells), self._style()))
         bar = "▐" if thumb[0] <= y < thumb[1] else " "
+        if line is None or line.part is None:
+            return self._blank(width, bar)
+        spot = spots[y]
+        style = self.row_style(spot.row)
+        sign, sign_style = self.row_sign(spot.row, spot.line)
+        segments = [Segment(sign, self._style(style, sign_style))]
+        cells = self.SIGN_CELLS + self._draw(line, line.part, style, segments)
+        segments.append(Segment(" " * (width - 1 - cells), self._style(style)))
         segments.append(Segment(bar, self._style("thumb")))
         return Strip(segments, width)
+
+    def _blank(self, width: int, bar: str) -> Strip:
+        """An empty line; one strip serves all, as Textual keeps in a strip what it cut of it."""
+        strip = self._blanks.get((width, bar))
+        if strip is None:
+            segments = [
+                Segment(" " * (width - 1), self._style()),
+                Segment(bar, self._style("thumb")),
+            ]
+            strip = self._blanks[(width, bar)] = Strip(segments, width)
+        return strip
 
     def _style(self, *names: str) -> Style:
         """The widget's style with named ones laid over it, kept until styles change."""

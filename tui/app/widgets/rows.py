@@ -56,6 +56,11 @@ class Part(NamedTuple):
         column = self.indent + max(self.hang, lead + 1 if lead else 0)
         return column if width - column >= MIN_TEXT_WIDTH else 0
 
+    def within(self, width: int) -> "Part":
+        """The part with no more than a third of a row's width for its indent, and safe texts."""
+        indent = min(self.indent, width // 3)
+        return self._replace(text=make_safe(self.text), lead=make_safe(self.lead), indent=indent)
+
 
 class Row(NamedTuple):
     """What one row shows: its parts from top to bottom.
@@ -118,7 +123,7 @@ def row_lines(row: Row, width: int) -> tuple[RowLine, ...]:
     """
     lines: list[RowLine] = []
     for raw in row.parts:
-        part = raw._replace(text=make_safe(raw.text), lead=make_safe(raw.lead))
+        part = raw.within(width)
         column = part.text_column(width)
         lead = part.lead
         if lead and column < part.indent + cell_width(lead) + 1:

@@ -1,0 +1,112 @@
+from datetime import date, time
+
+import pytest
+from hypothesis import given
+
+from tests.store.values import meetings
+from tests.text.strategies import texts
+from tui.meeting.model import Meeting
+from tui.store.fields import (
+    EditedField,
+    WrongValueError,
+    clock,
+    field_at,
+    fields_at,
+    typed_text,
+    typed_value,
+)
+from tui.store.shape import convert
+
+TABLES = [
+    ("meeting",),
+    ("headings",),
+    ("agenda", 0),
+    ("documents", 0),
+    ("schedule", 0),
+    ("schedule", 0, "entries", 0),
+]
+FIELDS = [field for table in TABLES for field in fields_at(table)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("9", time(9)),
+        ("9:30", time(9, 30)),
+        ("0930", time(9, 30)),
+        ("930", time(9, 30)),
+        ("09.30", time(9, 30)),
+        ("9h30", time(9, 30)),
+        ("9h", time(9)),
+        ("10:00:05", time(10, 0, 5)),
+    ],
+)
+def test_a_time_may_be_typed_as_papers_print_it(typed: str, meant: time) -> None:
+    assert clock(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["", "x", "24", "9:60", "10:00:00:00", "-1", "::", "9 a.m."])
+def test_what_is_no_time_is_none(typed: str) -> None:
+    with pytest.raises(WrongValueError, match="expected a local time"):
+        field_at(("schedule", 0, "start")).value_of(typed)
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "value"),
+    [
+        (("meeting", "start"), " 2019-09-09 ", date(2019, 9, 9)),
+        (("schedule", 0, "start"), "10:00", time(10)),
+        (("agenda", 0, "minutes"), "30", 30),
+        (("agenda", 0, "related"), "1\n\n 1(a) \n", ["1", "1(a)"]),
+        (("documents", 0, "files"), "en = a = b\nfr=c", {"en": "a = b", "fr": "c"}),
+        (("schedule", 0, "entries", 0, "continued"), "true", True),
+        (("schedule", 0, "entries", 0, "continued"), "false", False),
+        (("meeting", "city"), "  ", None),
+        (("agenda", 0, "title"), "", ""),
+    ],
+)
+def test_what_is_typed_is_read(path: tuple[str | int, ...], typed: str, value: object) -> None:
+    assert field_at(path).value_of(typed) == value
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "expected"),
+    [
+        (("meeting", "start"), "9 September", "expected a local date such as 2019-09-09"),
+        (("meeting", "start"), "", "expected a local date such as 2019-09-09"),
+        (("agenda", 0, "minutes"), "-5", "expected a whole number, 0 or more"),
+        (("agenda", 0, "status"), "done", "expected one of open, in-progress, concluded, "),
+        (("documents", 0, "files"), "a.pdf", "expected a table of text"),
+        (("schedule", 0, "entries", 0, "continued"), "yes", "expected true or false"),
+    ],
+)
+def test_what_is_expected_is_said(path: tuple[str | int, ...], typed: str, expected: str) -> None:
+    with pytest.raises(WrongValueError, match=f"^{expected}"):
+        field_at(path).value_of(typed)
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: ".".join(map(str, field.path)))
+@given(text=texts)
+def test_any_text_is_a_value_or_refused(field: EditedField, text: str) -> None:
+    try:
+        value = field.value_of(text)
+    except WrongValueError:
+        return
+    if value is not None:
+        convert(value, field.field.shape.annotation)
+
+
+@given(meetings)
+def test_what_is_written_is_read_again(meeting: Meeting) -> None:
+    for item in meeting.agenda:
+        for field in fields_at(("agenda", 0)):
+            value = getattr(item, field.field.name)
+            if isinstance(value, tuple | None) or not str(value).strip():
+                continue
+            assert typed_value(typed_text(value), field.field.shape) == value
+
+
+def test_a_field_has_words_for_people() -> None:
+    field = field_at(("documents", 3, "submitted_by"))
+    assert (field.label, field.path) == ("submitted by", ("documents", 3, "submitted_by"))
+    assert field.description == "Who submitted it."

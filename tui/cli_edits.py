@@ -1,0 +1,140 @@
+"""What `agenda set` and `agenda new` do; imported when one of them runs."""
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import click
+
+from tui.console import read_input, safe, say, shown, write_bytes
+from tui.meeting.words import LANGUAGES
+from tui.store.edits import RefusedEdit
+from tui.store.fields import WrongValueError
+from tui.store.loading import Loaded, LocatedProblem
+from tui.store.new_file import new_text
+from tui.store.open_file import OpenFile
+from tui.store.refusals import CannotSave
+from tui.store.saving import ChangedOnDisk, Saved, encoded, save
+from tui.store.setting import set_typed
+from tui.store.source import MAX_BYTES
+from tui.store.value_path import WrongPathError
+
+STANDARD = "-"
+"""What stands for standard input or output."""
+
+
+def change(loaded: Loaded, path: str, value: str, output: str | None) -> None:
+    """Changes a value of a meeting file; see `agenda set --help`.
+
+    Args:
+        loaded: The file; it holds a meeting.
+        path: Where the value is.
+        value: The value as typed; `-` reads it from standard input.
+        output: The file to write instead; `-` for standard output, None for the file itself.
+
+    Raises:
+        click.ClickException: It could not be done; the files are as they were.
+    """
+    file, before = OpenFile(loaded), loaded.problems
+    name = shown(loaded.source.path)
+    if loaded.read_only:
+        raise click.ClickException(f"{name}: {loaded.read_only}; nothing was changed")
+    typed = read_input(MAX_BYTES) if value == STANDARD else value
+    try:
+        set_typed(file, path, typed)
+    except (WrongPathError, WrongValueError) as error:
+        raise click.ClickException(f"{name}: {error}") from None
+    except RefusedEdit as error:
+        raise click.ClickException(f"{name}: {error.reason}; nothing was changed") from None
+    target = None if output is None else Path(output)
+    if output == STANDARD:
+        write_bytes(encoded(file.text, bom=loaded.source.bom))
+    elif target is not None and not _is_same(target, loaded.source.path):
+        advice = "name another file, or leave out --output to change FILE itself"
+        _write_new(target, file.text, advice, bom=loaded.source.bom)
+    elif file.changed:
+        _save(file)
+    for problem in _new(before, file.problems):
+        say(problem.render(str(loaded.source.path)))
+
+
+def begin(output: str, language: str, start: str | None) -> None:
+    """Writes a meeting file to start from; see `agenda new --help`.
+
+    Args:
+        output: The file, which is not there yet; `-` for standard output.
+        language: One of `LANGUAGES`.
+        start: The day of the meeting as typed; None for today.
+
+    Raises:
+        click.ClickException: It could not be done.
+    """
+    if language not in LANGUAGES:
+        what = f"there is no new meeting in the language {safe(language)}"
+        raise click.ClickException(f"{what}; choose one of {', '.join(LANGUAGES)}")
+    try:
+        # The day where the user is, which is the one that they mean.
+        day = date.today() if start is None else date.fromisoformat(start.strip())  # noqa: DTZ011
+    except ValueError:
+        what = f"{safe(start or '')} is no day"
+        raise click.ClickException(f"{what}; write --start as in 2019-09-09") from None
+    text = new_text(language, day)
+    if output == STANDARD:
+        write_bytes(encoded(text))
+    else:
+        _write_new(Path(output), text, "name another file, or remove it first")
+
+
+def _write_new(path: Path, text: str, advice: str, *, bom: bool = False) -> None:
+    try:
+        # A link that leads nowhere yet is no file.
+        is_there = path.exists()
+    except (OSError, ValueError):
+        # Saving will say what is wrong with it.
+        is_there = False
+    taken = f"{shown(path)} is there already and is not written over; {advice}"
+    if is_there:
+        raise click.ClickException(taken)
+    try:
+        _warn(save(path, text, bom=bom, expected=None))
+    except ChangedOnDisk:
+        raise click.ClickException(taken) from None
+    except CannotSave as error:
+        raise click.ClickException(f"{shown(path)} was not written: {error.reason}") from None
+
+
+def _save(file: OpenFile) -> None:
+    name = shown(file.path)
+    try:
+        _warn(file.save())
+    except ChangedOnDisk:
+        what = f"{name} was changed by another program at the same moment"
+        raise click.ClickException(f"{what}; nothing was written: try again") from None
+    except CannotSave as error:
+        raise click.ClickException(f"{name} was not saved: {error.reason}") from None
+
+
+def _warn(saved: Saved) -> None:
+    if saved.warning:
+        say(f"{shown(saved.path)}: {saved.warning}")
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def _new(
+    before: tuple[LocatedProblem, ...], after: tuple[LocatedProblem, ...]
+) -> list[LocatedProblem]:
+    """The problems that there were none of before; lines may have moved."""
+    known = Counter((problem.path, problem.message) for problem in before)
+    new = []
+    for problem in after:
+        which = (problem.path, problem.message)
+        known[which] -= 1
+        if known[which] < 0:
+            new.append(problem)
+    return new
