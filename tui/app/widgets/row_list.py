@@ -41,11 +41,12 @@ class RowList(LineView):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 -- Textual's name
         super().__init__(id=id, classes=classes)
         self.cursor = -1
-        self._followed = True
+        self._followed = False
 
     def show_rows(self, source: RowSource, *, keep_place: bool = False) -> None:
         """Shows other rows, with the selection on the first that can have it."""
         self.cursor = -1
+        self._followed = False
         super().show_rows(source, keep_place=keep_place)
         if not keep_place:
             self.cursor = self._seek(0, 1)
