@@ -9,13 +9,14 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from tui.app.commands import COMMANDS, Scope, bindings, key_sign
 from tui.app.screens.meeting import MeetingScreen
 from tui.app.themes import DEFAULT_THEME, ThemeError, shipped_theme, theme_names
+from tui.app.type_ahead import TypeAheadApp
 from tui.app.view import MeetingView
 from tui.store.loading import Loaded
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from tui.meeting.model import Meeting
 
 
-class AgendaApp(App[None]):
+class AgendaApp(TypeAheadApp):
     """Shows one meeting file.
 
     Args:
@@ -56,6 +57,9 @@ class AgendaApp(App[None]):
 
         if self._remember:
             remember_meeting(self._view.path)
+        for screen in self.screen_stack:
+            if isinstance(screen, MeetingScreen):
+                screen.begin_editing()
         gc.freeze()
         gc.enable()
         gc.set_threshold(20_000, 50, 100)

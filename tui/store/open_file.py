@@ -1,6 +1,6 @@
 """A meeting file that is open: its text, what it says, and the way back to the disk."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +9,10 @@ from tui.meeting.problems import ValuePath
 from tui.store.edits import Edit, RefusedEdit, edited
 from tui.store.history import History, Step
 from tui.store.loading import Loaded, LocatedProblem, parse
+from tui.store.merge import Merged, merge
 from tui.store.saving import Saved, can_save, digest_of, encoded, save
-from tui.store.toml import read_toml
+from tui.store.source import Source, read_source
+from tui.store.toml import NotTomlError, read_toml
 
 
 class OpenFile:
@@ -170,19 +172,68 @@ class OpenFile:
 
     # The disk
 
-    def save(self, *, overwrite: bool = False) -> Saved:
-        """Writes the text into the file.
+    @property
+    def saved_text(self) -> str:
+        """The text as it was last read from the disk or saved."""
+        return self._history.saved_text
+
+    def on_disk(self) -> Source | None:
+        """What others have written into the file since it was read or saved here.
+
+        Returns:
+            The file as it is now; None where its content is what was last seen.
+
+        Raises:
+            UnreadableFile: The file is gone, or cannot be read any more.
+        """
+        source = read_source(self._path)
+        seen = digest_of(encoded(source.text, bom=source.bom))
+        return None if seen == self._digest else source
+
+    def merged(self, source: Source, take_ours: Collection[int] = ()) -> Merged:
+        """The changes made here put together with those that others have written.
 
         Args:
-            overwrite: Whether to write over what others have written since.
+            source: The file as others have written it.
+            take_ours: Which of the conflicts go our way, by their positions in the result.
+
+        Raises:
+            RefusedEdit: What others have written is no TOML.
+        """
+        try:
+            base, theirs = read_toml(self.saved_text), read_toml(source.text)
+        except NotTomlError as error:
+            raise RefusedEdit(f"the file on the disk {error.message}") from None
+        return merge(base, self.values, theirs, take_ours=take_ours)
+
+    def take(self, source: Source, merged: Merged | None = None) -> None:
+        """Goes on from what others have written, as a step that can be undone.
+
+        Args:
+            source: The file as others have written it.
+            merged: The changes made here, to be kept; None where there are none.
+
+        Raises:
+            RefusedEdit: That would leave no meeting; nothing has changed.
+        """
+        text = edited(source.text, merged.edits).text if merged else source.text
+        history = self._history.do(text, "changes on the disk", ()).saved(source.text)
+        self._take(history, None)
+        self._bom = source.bom
+        self._digest = digest_of(encoded(source.text, bom=source.bom))
+
+    def forget_disk(self) -> None:
+        """Takes the file for a new one, as it is gone from the disk and is to be made anew."""
+        self._digest = None
+
+    def save(self) -> Saved:
+        """Writes the text into the file.
 
         Raises:
             ChangedOnDisk: The file was changed by others since it was read or saved here.
             CannotSave: It cannot be written; the text stays as it is, unsaved.
         """
-        saved = save(
-            self._path, self.text, bom=self._bom, expected=self._digest, overwrite=overwrite
-        )
+        saved = save(self._path, self.text, bom=self._bom, expected=self._digest)
         self._digest = saved.digest
         self._history = self._history.saved()
         return saved

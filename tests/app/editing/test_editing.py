@@ -6,6 +6,7 @@ import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 from tests.app.screens import (
@@ -222,18 +223,6 @@ async def test_quitting_with_changes_asks(tmp_path: Path) -> None:
     assert b"meetingx" in (tmp_path / ENGLISH.name).read_bytes()
 
 
-async def test_a_save_never_overwrites_what_it_has_not_seen(tmp_path: Path) -> None:
-    async with opened(tmp_path) as pilot:
-        path = tmp_path / ENGLISH.name
-        await press(pilot, "j", "e", "x", "enter")
-        path.write_bytes(path.read_bytes() + b"# theirs\n")
-        await press(pilot, "ctrl+s")
-        assert "Somebody else has changed this file" in screen_text(pilot)
-        await press(pilot, "escape")
-        assert path.read_bytes().endswith(b"# theirs\n")
-        assert "changed" in screen_lines(pilot.app)[0]
-
-
 async def test_a_later_format_is_read_only(tmp_path: Path) -> None:
     path = tmp_path / "later.toml"
     path.write_text(ENGLISH.read_text("utf-8").replace("format = 1", "format = 2"), "utf-8")
@@ -241,3 +230,12 @@ async def test_a_later_format_is_read_only(tmp_path: Path) -> None:
         await press(pilot, "j", "e")
         assert "read-only" in words_said(pilot)
         assert len(pilot.app.screen_stack) == 1
+
+
+async def test_what_is_typed_before_the_line_is_there_is_not_lost(tmp_path: Path) -> None:
+    async with opened(tmp_path) as pilot:
+        for character in "je uqd\r":
+            name = {" ": "space", "\r": "enter"}.get(character, character)
+            pilot.app.post_message(Key(name, character))
+        await pilot.pause(1.0)
+        assert _meeting(pilot).agenda[1].title == "Opening of the meeting uqd"

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
+from tui.app.editing.disk import Disk
 from tui.app.editing.editor import Done, Editor
 from tui.app.editing.entries import Entries
 from tui.app.editing.form import Form
 from tui.app.editing.line_edit import LineEdit
 from tui.app.editing.names import name_of
+from tui.app.editing.recovering import Recovering
 from tui.app.screens.question import Answer, Question
 from tui.app.view import MeetingView
 from tui.meeting.problems import ValuePath
@@ -41,7 +43,13 @@ class Editing:
         self.file = OpenFile(loaded)
         self._editor = Editor(self)
         self._entries = Entries(self, self._editor)
+        self._recovering = Recovering(self)
+        self.disk = Disk(self)
         self.show_state()
+
+    def begin(self) -> None:
+        """Does what is due once the meeting is on the screen: offers what a crash has left."""
+        self._recovering.offer()
 
     # What editor and entries need of the screen
 
@@ -62,6 +70,12 @@ class Editing:
         """
         view = MeetingView(self.file.meeting, self.file.path)
         self._screen.show_view(view, self.file.meeting_path(place))
+        self._recovering.keep()
+        self.show_state()
+
+    def saved(self) -> None:
+        """Follows a save: nothing is unsaved any more."""
+        self._recovering.keep()
         self.show_state()
 
     def show_state(self) -> None:
@@ -137,7 +151,12 @@ class Editing:
 
     def leave(self, leave: Done) -> None:
         """Leaves the file; asks first where changes are not saved."""
-        self._editor.leave(leave)
+
+        def left() -> None:
+            self._recovering.close()
+            leave()
+
+        self._editor.leave(left)
 
     def save_as(self) -> None:
         """Asks for another file, and saves into that."""
@@ -164,6 +183,7 @@ class Editing:
         except CannotSave as error:
             self._screen.notify(str(error), title="Not saved", severity="error", markup=False)
         else:
+            self._recovering.follow()
             self.show(())
             self._screen.say(f"Saved: {path}")
 

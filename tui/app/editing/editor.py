@@ -190,33 +190,40 @@ class Editor:
 
     # The disk
 
-    def save(self, then: Done = _nothing, *, overwrite: bool = False) -> None:
-        """Saves the file; what others have written meanwhile is never lost without a word.
+    def save(self, then: Done = _nothing) -> None:
+        """Saves the file; what others have written meanwhile is merged first, never overwritten.
 
         Args:
             then: What follows once it is saved.
-            overwrite: Whether to write over what others have written.
         """
         try:
-            saved = self.file.save(overwrite=overwrite)
-        except ChangedOnDisk:
-            words = (
-                "Somebody else has changed this file since it was opened here.\n"
-                "Saving over it would lose their changes."
-            )
-            question = Question(words, Answer("w", "Write over their changes all the same"))
-            self._ask(question, lambda key: self.save(then, overwrite=True) if key else None)
+            saved = self.file.save()
+        except ChangedOnDisk as error:
+            if error.found is None:
+                self._save_missing(then)
+            else:
+                self._editing.disk.take_changes(lambda: self.save(then))
             return
         except CannotSave as error:
             self._editing.screen.notify(
                 str(error), title="Not saved", severity="error", markup=False, timeout=10
             )
             return
-        self._editing.show_state()
-        self._editing.screen.say(
-            f"Saved: {saved.path.name}" + (f" ({saved.warning})" if saved.warning else "")
-        )
+        self._editing.saved()
+        warning = f" ({saved.warning})" if saved.warning else ""
+        self._editing.screen.say(f"Saved: {saved.path.name}{warning}")
         then()
+
+    def _save_missing(self, then: Done) -> None:
+        """Asks before it makes a file anew that somebody has taken away."""
+
+        def answered(key: str | None) -> None:
+            if key:
+                self.file.forget_disk()
+                self.save(then)
+
+        words = "The file is not there any more: somebody has deleted or moved it."
+        self._ask(Question(words, Answer("w", "Write it there anew")), answered)
 
     def leave(self, leave: Done) -> None:
         """Leaves the file: asks first where something is not saved.

@@ -39,6 +39,10 @@ PANES = ("agenda", "annotation", "documents", "schedule")
 """The ids of the panes, in the order of their numbers."""
 
 
+DISK_SECONDS = 1.0
+"""How often the file on the disk is looked at."""
+
+
 class MeetingScreen(Screen[None]):
     """A meeting in four panes, of which the agenda leads.
 
@@ -436,6 +440,11 @@ class MeetingScreen(Screen[None]):
     def action_save_as(self) -> None:
         """Saves into another file."""
         self.editing.save_as()
+
+    def begin_editing(self) -> None:
+        """Does what can wait until the meeting is on the screen, and looks at the disk from then on."""
+        self.editing.begin()
+        self.set_interval(DISK_SECONDS, self.editing.disk.look)
 
     def leave(self, leave: Callable[[], None]) -> None:
         """Leaves the meeting; asks first where changes are not saved."""

@@ -1,0 +1,159 @@
+"""Unsaved changes that outlive a crash."""
+
+import difflib
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from tui.app.screens.question import Answer, Question
+from tui.app.widgets.line_view import LineView, Rows
+from tui.app.widgets.rows import Part, Row
+from tui.store.leftovers import Leftover
+from tui.store.recovery import Recovery
+from tui.store.refusals import CannotSave
+
+if TYPE_CHECKING:
+    from tui.app.editing.editing import Editing
+
+
+class Recovering:
+    """Keeps a copy of unsaved changes, and brings back those that a crash has left.
+
+    Args:
+        editing: The open file, and how it is shown.
+    """
+
+    def __init__(self, editing: "Editing") -> None:
+        self._editing = editing
+        self._recovery = Recovery()
+        self._session = self._recovery.open(editing.file.path)
+        self._warned = False
+
+    def keep(self) -> None:
+        """Keeps the text as it is now, or forgets the copy where nothing is unsaved."""
+        file = self._editing.file
+        try:
+            if file.changed:
+                self._session.keep(file.text, base=file.saved_text)
+            else:
+                self._session.clear()
+        except CannotSave as error:
+            if not self._warned:
+                self._warned = True
+                self._editing.screen.say(f"Unsaved changes would not survive a crash: {error}")
+
+    def follow(self) -> None:
+        """Keeps copies for the file that is open now, after it was saved as another."""
+        self.close()
+        self._session = self._recovery.open(self._editing.file.path)
+
+    def close(self) -> None:
+        """Ends the session, as its changes are saved or given up."""
+        try:
+            self._session.close()
+        except CannotSave as error:
+            self._editing.screen.say(str(error))
+
+    def offer(self) -> None:
+        """Offers what a session that has died has left of this file."""
+        leftovers = self._recovery.leftovers(self._editing.file.path)
+        if leftovers:
+            self._ask(leftovers[0])
+
+    def _ask(self, leftover: Leftover) -> None:
+        when = f"{leftover.kept.astimezone():%Y-%m-%d %H:%M}"
+        words = [f"agenda ended on {when} with changes to this file that were not saved."]
+        if leftover.damage:
+            words.append(f"Their copy is damaged: {leftover.damage}")
+        elif not leftover.based_on_current(self._editing.file.text):
+            words.append("The file has changed since; you can bring them back, and compare.")
+        answers = [
+            Answer("r", "Recover them, unsaved"),
+            Answer("s", "Show the difference"),
+            Answer("d", "Discard them"),
+        ]
+        question = Question("\n".join(words), *answers)
+        self._editing.screen.app.push_screen(question, lambda key: self._answered(leftover, key))
+
+    def _answered(self, leftover: Leftover, key: str | None) -> None:
+        screen = self._editing.screen
+        if key == "r":
+            self._recover(leftover)
+        elif key == "s":
+            shown = Difference(self._editing.file.text, leftover.text)
+            screen.app.push_screen(shown, lambda _: self._ask(leftover))
+        elif key == "d":
+            self._discard(leftover)
+        else:
+            screen.say("The unsaved changes are kept; you are asked again at the next start.")
+
+    def _recover(self, leftover: Leftover) -> None:
+        problems = self._editing.file.replace_text(leftover.text, "recovered changes")
+        if problems:
+            self._editing.screen.say(f"They cannot be recovered: {problems[0].message}")
+            return
+        self._editing.show(())
+        if self._editing.file.changed:
+            self._editing.screen.say("Recovered, and not saved yet. u undoes it.")
+        self._discard(leftover)
+
+    def _discard(self, leftover: Leftover) -> None:
+        try:
+            self._recovery.discard(leftover)
+        except CannotSave as error:
+            self._editing.screen.say(str(error))
+
+
+class Difference(ModalScreen[None]):
+    """Shows what lines of the file would change.
+
+    Args:
+        before: The text as it is.
+        after: The text as it would be.
+    """
+
+    DEFAULT_CSS = """
+    Difference { align: center middle; background: $background 40%; }
+    Difference > Vertical {
+        width: 90%; max-width: 110; height: 90%;
+        border: round $primary; background: $background;
+        border-title-color: $primary; border-title-style: bold;
+        border-subtitle-color: $muted;
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter", "leave", "back")]
+
+    def __init__(self, before: str, after: str) -> None:
+        super().__init__()
+        self._before = before
+        self._after = after
+
+    def compose(self) -> ComposeResult:
+        """The lines."""
+        with Vertical() as box:
+            box.border_title = "What would change"
+            box.border_subtitle = "Esc back"
+            yield LineView()
+
+    def on_mount(self) -> None:
+        """Fills the view."""
+        lines = difflib.unified_diff(
+            self._before.splitlines(), self._after.splitlines(), n=1, lineterm=""
+        )
+        styles: dict[str, str] = {"+": "symbol", "-": "warning", "@": "dim"}
+        rows = [
+            Row(
+                (Part(line[1:] if line[:1] in "+- " else line, styles.get(line[:1], ""), line[:1]),)
+            )
+            for line in list(lines)[2:]
+        ]
+        same = [Row((Part("Nothing would change.", "dim"),))]
+        self.query_one(LineView).show_rows(Rows(rows or same))
+
+    def action_leave(self) -> None:
+        """Goes back."""
+        self.dismiss()

@@ -1,0 +1,68 @@
+"""Keys typed faster than a screen opens."""
+
+from collections import deque
+from typing import Any
+
+from textual.app import App
+from textual.events import Event, Key
+from textual.screen import Screen
+
+_REMEMBERED = 64
+_SOON = 0.01
+
+
+class TypeAheadApp(App[None]):
+    """Gives keys to the screen that the keys before them have opened.
+
+    Textual hands a key to what has the focus as it arrives. Who types `/` and a word at once would
+    lose the first letters: they arrive before the search is there. Here they wait for it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._arrived: deque[tuple[Event, Screen[Any]]] = deque(maxlen=_REMEMBERED)
+        self._waiting: list[Key] = []
+
+    async def on_event(self, event: Event) -> None:
+        """Remembers on which screen a key has arrived; one that comes too early waits."""
+        if isinstance(event, Key) and not event.is_forwarded and self.screen_stack:
+            self._arrived.append((event, self.screen))
+            if self.screen.is_modal and (self._waiting or not self._is_ready()):
+                self._wait(event)
+                return
+        await super().on_event(event)
+
+    def _wait(self, event: Key) -> None:
+        if not self._waiting:
+            self.set_timer(_SOON, self._hand_over)
+        self._waiting.append(event)
+
+    async def _on_key(self, event: Key) -> None:
+        arrived = next((screen for known, screen in self._arrived if known is event), self.screen)
+        in_time = arrived is self.screen and self._is_ready() and not self._waiting
+        if in_time or not self.screen.is_modal:
+            # Textual goes on to its own handler of the key by itself.
+            return
+        # Nobody has taken it: it was meant for the screen that has come meanwhile.
+        event.stop()
+        event.prevent_default()
+        self._wait(event)
+
+    def _is_ready(self) -> bool:
+        """Whether the screen that has come is there, with the focus where it is to be."""
+        screen = self.screen
+        return screen.is_mounted and (screen.focused is not None or not screen.focus_chain)
+
+    def _hand_over(self) -> None:
+        if not self._waiting:
+            return
+        if not self._is_ready():
+            self.set_timer(_SOON, self._hand_over)
+            return
+        keys, self._waiting = self._waiting, []
+        # Some have come by way of the screen before, and so behind later ones.
+        for key in sorted(keys, key=lambda key: key.time):
+            again = Key(key.key, key.character)
+            self._arrived.append((again, self.screen))
+            again._set_forwarded()  # noqa: SLF001 -- as Textual marks a key that it hands on
+            (self.focused or self.screen)._forward_event(again)  # noqa: SLF001
