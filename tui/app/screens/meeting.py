@@ -289,7 +289,7 @@ class MeetingScreen(Screen[None]):
 
     def offers(self, command: str) -> bool:
         """Whether a command, by its id, would do something now; the footer shows it if so."""
-        if not self.is_current:
+        if not self.is_active:
             return False
         match command:
             case "search.next":
