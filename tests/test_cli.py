@@ -2,9 +2,11 @@ import fcntl
 import json
 import os
 import pty
+import resource
 import signal
 import struct
 import subprocess
+import sys
 import termios
 from pathlib import Path
 
@@ -320,3 +322,24 @@ def test_the_shell_completes_commands_files_and_options(agenda: Agenda) -> None:
     assert completions("agenda show x --pa", 3) == ["plain,--part"]
     assert "plain,schedule" in completions("agenda show x --part s", 4)
     assert completions("agenda new x --language z", 4) == ["plain,zh"]
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["show", "--help"], ["check", "--help"]])
+def test_help_that_cannot_be_written_is_no_traceback(arguments: list[str], tmp_path: Path) -> None:
+    def no_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+    with (tmp_path / "full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "tui", *arguments],
+            preexec_fn=no_room,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+            cwd=tmp_path,
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith("agenda: the output cannot be written")
+    assert done.stderr.count("\n") == 1

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _FAILED = 2
 _INTERRUPTED = 130  # what a shell reports of a program that Ctrl-C ended
-_FILE = click.Path(path_type=Path)
+# Whether it can be read is found out by reading it, which has plainer words for it.
+_FILE = click.Path(path_type=Path, readable=False)
 _Resolved: TypeAlias = tuple[str | None, click.Command | None, list[str]]
 
 
@@ -343,6 +344,10 @@ def main() -> None:
         code = cli.main(prog_name="agenda", standalone_mode=False)
     except click.ClickException as error:
         say(_in_one_line(error))
+        sys.exit(_FAILED)
+    except OSError as error:
+        # The help of a command is printed by click, which does not expect a full disk.
+        say(f"the output cannot be written: {error.strerror}")
         sys.exit(_FAILED)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(_INTERRUPTED)
