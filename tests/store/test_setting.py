@@ -49,7 +49,9 @@ def test_it_is_one_step_that_can_be_undone() -> None:
     file = opened(NEW)
     set_typed(file, 'agenda["2"].number', "3")
     assert file.values["documents"][0]["items"] == ["3"]
-    assert file.to_undo == "agenda[2].number"
+    step = file.to_undo
+    assert step is not None
+    assert step.label == "agenda[2].number"
     file.undo()
     assert file.text == NEW
 

@@ -82,16 +82,14 @@ class OpenFile:
         return self._parsed.read_only or can_save(self._path)
 
     @property
-    def to_undo(self) -> str:
-        """What `undo` would undo, in words, or `""`."""
-        step = self._history.to_undo
-        return step.label if step else ""
+    def to_undo(self) -> Step | None:
+        """The step that `undo` would undo."""
+        return self._history.to_undo
 
     @property
-    def to_redo(self) -> str:
-        """What `redo` would make again, in words, or `""`."""
-        step = self._history.to_redo
-        return step.label if step else ""
+    def to_redo(self) -> Step | None:
+        """The step that `redo` would make again."""
+        return self._history.to_redo
 
     def file_path(self, path: ValuePath) -> ValuePath:
         """The path in the file of a path in the meeting, where wrong entries are missing."""

@@ -29,7 +29,7 @@ class Disk:
     def look(self) -> None:
         """Takes what others have written, if they have; called every now and then."""
         signature = self._signature()
-        if self._asking or signature is None or signature == self._seen:
+        if self._asking or self._editing.busy or signature is None or signature == self._seen:
             return
         self._seen = signature
         self.take_changes()

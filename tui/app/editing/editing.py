@@ -137,6 +137,11 @@ class Editing:
         else:
             self._screen.say("The numbers are in order.")
 
+    @property
+    def busy(self) -> bool:
+        """Whether a change is being made beside the screen."""
+        return self._editor.busy
+
     def undo(self) -> None:
         """Undoes the last change."""
         self._editor.undo()

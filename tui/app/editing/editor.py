@@ -12,6 +12,7 @@ from tui.app.screens.question import Answer, Question
 from tui.meeting.problems import ValuePath
 from tui.store.edits import Edit, RefusedEdit, value_at
 from tui.store.fields import EditedField, WrongValueError, field_at, typed_text
+from tui.store.history import Step
 from tui.store.open_file import OpenFile
 from tui.store.refusals import CannotSave
 from tui.store.saving import ChangedOnDisk
@@ -19,6 +20,9 @@ from tui.store.setting import edits_to_set
 
 if TYPE_CHECKING:
     from tui.app.editing.editing import Editing
+
+LARGE = 1_000_000
+"""Characters of a text from which on a change takes longer than one likes to wait for a key."""
 
 Done = Callable[[], None]
 """What is to follow once a change was made, or not."""
@@ -38,6 +42,7 @@ class Editor:
     def __init__(self, editing: "Editing") -> None:
         self._editing = editing
         self.file: OpenFile = editing.file
+        self._busy = False
 
     def value(self, path: ValuePath) -> Any:  # noqa: ANN401 -- whatever TOML can hold
         """The value at a path in the file, or None."""
@@ -60,9 +65,10 @@ class Editor:
         field = field_at(path)
 
         def kept(typed: str | None) -> None:
-            if typed is not None:
-                self.keep(field, typed)
-            then()
+            if typed is None:
+                then()
+            else:
+                self.keep(field, typed, then)
 
         def picked(values: tuple[str, ...] | None) -> None:
             kept(None if values is None else "\n".join(values))
@@ -113,26 +119,28 @@ class Editor:
             return str(error)
         return ""
 
-    def keep(self, field: EditedField, typed: str) -> bool:
+    def keep(self, field: EditedField, typed: str, then: Done = _nothing) -> None:
         """Gives a field the value that was typed, as one step.
 
-        Returns:
-            Whether that was done.
+        Args:
+            field: The field.
+            typed: What was typed; the empty text takes the key out.
+            then: What follows once that is done.
         """
+        path = field.path
         try:
             value = field.value_of(typed)
+            if value == self.value(path):
+                then()
+                return
+            edits = edits_to_set(self.file.values, path, value)
         except WrongValueError as error:
             self._editing.screen.say(str(error))
-            return False
-        path = field.path
-        if value == self.value(path):
-            return True
-        try:
-            edits = edits_to_set(self.file.values, path, value)
         except RefusedEdit as refused:
-            self._editing.screen.say(refused.reason)
-            return False
-        return self.make(edits, f"{field.label} of {self._editing.named(path[:-1])}", path)
+            self._say_refused(refused)
+        else:
+            label = f"{field.label} of {self._editing.named(path[:-1])}"
+            self.make(edits, label, path, then=then)
 
     # Steps
 
@@ -142,51 +150,98 @@ class Editor:
         label: str,
         before: ValuePath,
         after: ValuePath | None = None,
-    ) -> bool:
-        """Makes edits as one step, and shows what they have changed.
+        then: Done = _nothing,
+    ) -> None:
+        """Makes edits as one step, and shows what they have changed, or says why they are refused.
 
         Args:
             edits: The edits, with paths in the file.
             label: What is changed, in words.
             before: The path in the file of what is changed.
             after: Its path afterwards, where that differs.
-
-        Returns:
-            Whether they were made; if not, the user was told why.
+            then: What follows once they are made.
         """
         if self._refuse():
-            return False
-        try:
-            self.file.edit(edits, label, before, after)
-        except RefusedEdit as refused:
-            self._editing.screen.say(f"This cannot be changed here: {refused.reason}")
-            return False
-        self._editing.show(before if after is None else after)
-        return True
+            return
+
+        def done() -> None:
+            self._editing.show(before if after is None else after)
+            then()
+
+        self._work(lambda: self.file.edit(edits, label, before, after), done)
+
+    def _work(self, change: Callable[[], object], done: Done) -> None:
+        """Changes the file, in a large one beside the screen, which stays alive meanwhile.
+
+        Args:
+            change: Changes the file.
+            done: Shows what has changed.
+        """
+        if len(self.file.text) < LARGE:
+            try:
+                change()
+            except RefusedEdit as refused:
+                self._say_refused(refused)
+            else:
+                done()
+            return
+        screen = self._editing.screen
+        self._busy = True
+        screen.say("Working: this is a large file…")
+
+        def work() -> None:
+            try:
+                change()
+            except RefusedEdit as refused:
+                screen.app.call_from_thread(self._worked, partial(self._say_refused, refused))
+            else:
+                screen.app.call_from_thread(self._worked, done)
+
+        screen.run_worker(work, thread=True, group="editing")
+
+    def _worked(self, done: Done) -> None:
+        self._busy = False
+        self._editing.screen.hush()
+        done()
+
+    def _say_refused(self, refused: RefusedEdit) -> None:
+        self._editing.screen.say(f"This cannot be changed here: {refused.reason}")
 
     def _refuse(self) -> bool:
         reason = self.file.read_only
-        if reason:
+        if self._busy:
+            self._editing.screen.say("The change before is still being made.")
+        elif reason:
             self._editing.screen.say(f"This file is read-only: {reason}")
-        return bool(reason)
+        return self._busy or bool(reason)
 
-    def undo(self) -> None:
+    @property
+    def busy(self) -> bool:
+        """Whether a change is being made."""
+        return self._busy
+
+    def undo(self, then: Done = _nothing) -> None:
         """Undoes the last step, and goes to where it was."""
-        step = self.file.undo()
+        step = self.file.to_undo
         if step is None:
             self._editing.screen.say("Nothing to undo.")
-            return
-        self._editing.show(step.before)
-        self._editing.screen.say(f"Undone: {step.label}")
+        elif not self._refuse():
+            self._work(self.file.undo, partial(self._show_step, "Undone", step, step.before, then))
 
-    def redo(self) -> None:
+    def redo(self, then: Done = _nothing) -> None:
         """Makes the step undone last again, and goes to where it was."""
-        step = self.file.redo()
+        step = self.file.to_redo
         if step is None:
             self._editing.screen.say("Nothing to redo.")
-            return
-        self._editing.show(step.after)
-        self._editing.screen.say(f"Done again: {step.label}")
+        elif not self._refuse():
+            self._work(
+                self.file.redo, partial(self._show_step, "Done again", step, step.after, then)
+            )
+
+    def _show_step(self, words: str, step: Step, place: ValuePath, then: Done) -> None:
+        self._editing.show(place)
+        self._editing.screen.say(f"{words}: {step.label}")
+        then()
 
     # The disk
 
@@ -196,6 +251,9 @@ class Editor:
         Args:
             then: What follows once it is saved.
         """
+        if self._busy:
+            self._editing.screen.say("The change before is still being made.")
+            return
         try:
             saved = self.file.save()
         except ChangedOnDisk as error:

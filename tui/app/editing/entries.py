@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, time, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tui.app.editing.line_edit import LineEdit
@@ -94,8 +95,9 @@ class Entries:
             "start": start.time(),
             "end": end.time() if end.date() == start.date() else time(23, 59),
         }
-        if self._insert(("schedule",), sitting + 1, value, "new sitting"):
-            self._editor.edit_value(("schedule", sitting + 1, "start"))
+        path: ValuePath = ("schedule", sitting + 1, "start")
+        ask = partial(self._editor.edit_value, path)
+        self._insert(("schedule",), sitting + 1, value, "new sitting", ask)
 
     def _add_entry(self, sitting: int, index: int) -> None:
         items = [
@@ -129,9 +131,17 @@ class Entries:
 
         self._editing.screen.app.push_screen(LineEdit(name, "", check), typed)
 
-    def _insert(self, path: ValuePath, index: int, value: dict[str, Any], label: str) -> bool:
+    def _insert(
+        self,
+        path: ValuePath,
+        index: int,
+        value: dict[str, Any],
+        label: str,
+        then: Callable[[], None] | None = None,
+    ) -> None:
         place = (*path, index)
-        return self._editor.make([Insert(path, index, value)], label, path, place)
+        insert = Insert(path, index, value)
+        self._editor.make([insert], label, path, place, then or (lambda: None))
 
     # Deleting
 

@@ -94,18 +94,15 @@ class Form(ModalScreen[None]):
 
     def action_take_out(self) -> None:
         """Takes the selected value out."""
-        self._editor.keep(self._field, "")
-        self.fill()
+        self._editor.keep(self._field, "", self.fill)
 
     def action_undo(self) -> None:
         """Undoes the last change."""
-        self._editor.undo()
-        self.fill()
+        self._editor.undo(self.fill)
 
     def action_redo(self) -> None:
         """Makes the change undone last again."""
-        self._editor.redo()
-        self.fill()
+        self._editor.redo(self.fill)
 
     def action_leave(self) -> None:
         """Goes back."""

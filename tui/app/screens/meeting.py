@@ -287,6 +287,10 @@ class MeetingScreen(Screen[None]):
         self.said.append(words)
         self.query_one(MessageLine).show(words)
 
+    def hush(self) -> None:
+        """Takes back what was said last."""
+        self.query_one(MessageLine).hide()
+
     def offers(self, command: str) -> bool:
         """Whether a command, by its id, would do something now; the footer shows it if so."""
         if not self.is_active:
