@@ -27,7 +27,7 @@ from tui.store.rename import renumber_level
 from tui.store.saving import ChangedOnDisk
 
 if TYPE_CHECKING:
-    from tui.app.screens.meeting import MeetingScreen
+    from tui.app.screens.editing import EditingScreen
 
 
 class Editing:
@@ -38,7 +38,7 @@ class Editing:
         loaded: The meeting file.
     """
 
-    def __init__(self, screen: "MeetingScreen", loaded: Loaded) -> None:
+    def __init__(self, screen: "EditingScreen", loaded: Loaded) -> None:
         self._screen = screen
         self.file = OpenFile(loaded)
         self._editor = Editor(self)
@@ -54,7 +54,7 @@ class Editing:
     # What editor and entries need of the screen
 
     @property
-    def screen(self) -> "MeetingScreen":
+    def screen(self) -> "EditingScreen":
         """The screen that shows the meeting."""
         return self._screen
 

@@ -1,7 +1,6 @@
 """The main screen: a meeting in four linked panes."""
 
 from collections import deque
-from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -10,7 +9,6 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.events import DescendantFocus
-from textual.screen import Screen
 
 from tui.app.commands import Scope, bindings
 from tui.app.copying import document_text, item_text, sitting_text
@@ -19,6 +17,7 @@ from tui.app.panes.agenda import AgendaPane
 from tui.app.panes.annotation import AnnotationPane
 from tui.app.panes.documents import DocumentsPane
 from tui.app.panes.schedule import SchedulePane
+from tui.app.screens.editing import EditingScreen
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.bars import KeyFooter, StatusLine, TabBar
 from tui.app.widgets.frame import Frame
@@ -31,7 +30,6 @@ from tui.store.loading import Loaded
 from tui.text.safe import make_safe
 
 if TYPE_CHECKING:
-    from tui.app.editing.editing import Editing
     from tui.app.screens.search import Choice
     from tui.search.search import Hit, Query, Search
 
@@ -39,11 +37,7 @@ PANES = ("agenda", "annotation", "documents", "schedule")
 """The ids of the panes, in the order of their numbers."""
 
 
-DISK_SECONDS = 1.0
-"""How often the file on the disk is looked at."""
-
-
-class MeetingScreen(Screen[None]):
+class MeetingScreen(EditingScreen):
     """A meeting in four panes, of which the agenda leads.
 
     The selected item is the agenda's; when it changes, the other panes are told. All going to a
@@ -90,10 +84,7 @@ class MeetingScreen(Screen[None]):
     AUTO_FOCUS = "#agenda"
 
     def __init__(self, loaded: Loaded, view: MeetingView) -> None:
-        super().__init__()
-        self._loaded = loaded
-        self.view = view
-        self._editing: Editing | None = None
+        super().__init__(loaded, view)
         self._search: Search | None = None
         self._query: Query | None = None
         self._hits: tuple[Hit, ...] = ()
@@ -158,15 +149,6 @@ class MeetingScreen(Screen[None]):
             self._frame(name).border_title = Content(make_safe(title))
 
     # The file
-
-    @property
-    def editing(self) -> "Editing":
-        """What edits the file; it is made when first needed, as most meetings are only read."""
-        if self._editing is None:
-            from tui.app.editing.editing import Editing  # noqa: PLC0415 -- not needed to start
-
-            self._editing = Editing(self, self._loaded)
-        return self._editing
 
     @property
     def selection(self) -> ValuePath:
@@ -385,77 +367,6 @@ class MeetingScreen(Screen[None]):
         from tui.app.screens.problems import ProblemsScreen  # noqa: PLC0415 -- not needed to start
 
         self.app.push_screen(ProblemsScreen(self.editing.file.problems))
-
-    # Editing
-
-    def action_edit(self) -> None:
-        """Changes what is selected where it is read: a title, the annotation, a form of values."""
-        if self.current_pane == "annotation" and self._agenda.item != OVERVIEW:
-            self.editing.edit_value((*self.selection, "annotation"))
-        elif self.current_pane == "agenda" and self._agenda.item != OVERVIEW:
-            self.editing.edit_value((*self.selection, "title"))
-        else:
-            self.editing.edit_all(self.selection)
-
-    def action_edit_all(self) -> None:
-        """Changes any value of what is selected."""
-        self.editing.edit_all(self.selection)
-
-    def action_edit_file(self) -> None:
-        """Opens the file in the user's own editor."""
-        self.editing.edit_file(self.selection)
-
-    def action_add(self) -> None:
-        """Adds an entry after the selected one."""
-        self.editing.add(self.selection)
-
-    def action_add_inside(self) -> None:
-        """Adds an entry to the selected sitting, or a sub-item to the selected item."""
-        self.editing.add(self.selection, inside=True)
-
-    def action_delete(self) -> None:
-        """Deletes the selected entry."""
-        self.editing.delete(self.selection)
-
-    def action_move(self, step: int) -> None:
-        """Moves the selected entry down by one among its like, or up with -1."""
-        self.editing.move(self.selection, step)
-
-    def action_indent(self, step: int) -> None:
-        """Indents the selected item by a level, or with -1 outdents it."""
-        self.editing.indent(self.selection, step)
-
-    def action_renumber(self) -> None:
-        """Numbers the items beside the selected one anew."""
-        self.editing.renumber(self.selection)
-
-    def action_undo(self) -> None:
-        """Undoes the last change."""
-        self.editing.undo()
-
-    def action_redo(self) -> None:
-        """Makes the change undone last again."""
-        self.editing.redo()
-
-    def action_save(self) -> None:
-        """Saves the file."""
-        self.editing.save()
-
-    def action_save_as(self) -> None:
-        """Saves into another file."""
-        self.editing.save_as()
-
-    def begin_editing(self) -> None:
-        """Does what can wait until the meeting is on the screen, and looks at the disk from then on."""
-        self.editing.begin()
-        self.set_interval(DISK_SECONDS, self.editing.disk.look)
-
-    def leave(self, leave: Callable[[], None]) -> None:
-        """Leaves the meeting; asks first where changes are not saved."""
-        if self._editing is None:
-            leave()
-        else:
-            self._editing.leave(leave)
 
     # Search
 

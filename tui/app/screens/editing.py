@@ -1,0 +1,143 @@
+"""What a screen needs to have its meeting edited."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from tui.app.view import MeetingView
+from tui.meeting.problems import ValuePath
+from tui.store.loading import Loaded
+
+if TYPE_CHECKING:
+    from tui.app.editing.editing import Editing
+
+DISK_SECONDS = 1.0
+"""How often the file on the disk is looked at."""
+
+
+class EditingScreen(Screen[None]):
+    """A screen with the commands that edit a meeting file. A subclass shows the meeting.
+
+    Args:
+        loaded: The meeting file.
+        view: The meeting that it holds.
+    """
+
+    def __init__(self, loaded: Loaded, view: MeetingView) -> None:
+        super().__init__()
+        self._loaded = loaded
+        self.view = view
+        self._editing: Editing | None = None
+
+    @property
+    def editing(self) -> "Editing":
+        """What edits the file; it is made when first needed, as most meetings are only read."""
+        if self._editing is None:
+            from tui.app.editing.editing import Editing  # noqa: PLC0415 -- not needed to start
+
+            self._editing = Editing(self, self._loaded)
+        return self._editing
+
+    # What a subclass shows
+
+    @property
+    def current_pane(self) -> str:
+        """The id of the pane that has the focus, or had it last."""
+        raise NotImplementedError
+
+    @property
+    def selection(self) -> ValuePath:
+        """The path in the meeting of what is selected in the pane with the focus."""
+        raise NotImplementedError
+
+    @property
+    def selected_item_key(self) -> str:
+        """The key of the selected agenda item, or `""`."""
+        raise NotImplementedError
+
+    def show_view(self, view: MeetingView, place: ValuePath) -> None:
+        """Shows the meeting after a change, at the place of the change."""
+        raise NotImplementedError
+
+    def show_state(self, state: str, left_out: int) -> None:
+        """Shows words for the state of the file, and how much of it is left out."""
+        raise NotImplementedError
+
+    def say(self, words: str) -> None:
+        """Says something to the user, in passing."""
+        raise NotImplementedError
+
+    def hush(self) -> None:
+        """Takes back what was said last."""
+        raise NotImplementedError
+
+    # Commands
+
+    def action_edit(self) -> None:
+        """Changes what is selected where it is read: a title, the annotation, a form of values."""
+        key = {"annotation": "annotation", "agenda": "title"}.get(self.current_pane, "")
+        if key and self.selection[0] == "agenda":
+            self.editing.edit_value((*self.selection, key))
+        else:
+            self.editing.edit_all(self.selection)
+
+    def action_edit_all(self) -> None:
+        """Changes any value of what is selected."""
+        self.editing.edit_all(self.selection)
+
+    def action_edit_file(self) -> None:
+        """Opens the file in the user's own editor."""
+        self.editing.edit_file(self.selection)
+
+    def action_add(self) -> None:
+        """Adds an entry after the selected one."""
+        self.editing.add(self.selection)
+
+    def action_add_inside(self) -> None:
+        """Adds an entry to the selected sitting, or a sub-item to the selected item."""
+        self.editing.add(self.selection, inside=True)
+
+    def action_delete(self) -> None:
+        """Deletes the selected entry."""
+        self.editing.delete(self.selection)
+
+    def action_move(self, step: int) -> None:
+        """Moves the selected entry down by one among its like, or up with -1."""
+        self.editing.move(self.selection, step)
+
+    def action_indent(self, step: int) -> None:
+        """Indents the selected item by a level, or with -1 outdents it."""
+        self.editing.indent(self.selection, step)
+
+    def action_renumber(self) -> None:
+        """Numbers the items beside the selected one anew."""
+        self.editing.renumber(self.selection)
+
+    def action_undo(self) -> None:
+        """Undoes the last change."""
+        self.editing.undo()
+
+    def action_redo(self) -> None:
+        """Makes the change undone last again."""
+        self.editing.redo()
+
+    def action_save(self) -> None:
+        """Saves the file."""
+        self.editing.save()
+
+    def action_save_as(self) -> None:
+        """Saves into another file."""
+        self.editing.save_as()
+
+    def begin_editing(self) -> None:
+        """Does what can wait until the meeting is on the screen, and looks at the disk from then on."""
+        self.editing.begin()
+        self.set_interval(DISK_SECONDS, self.editing.disk.look)
+
+    def leave(self, leave: Callable[[], None]) -> None:
+        """Leaves the meeting; asks first where changes are not saved."""
+        if self._editing is None:
+            leave()
+        else:
+            self._editing.leave(leave)
