@@ -1,4 +1,4 @@
-"""Measures one edit of a meeting file, from the old text to the new one, against tomlkit.
+"""Measures one edit of a meeting file, to the new text and to the disk, against tomlkit.
 
 Machines are noisy: the runs alternate, every figure is a median, and what matters is the ratio.
 """
@@ -15,6 +15,7 @@ import tomlkit
 
 from tests.benchmarks.large import write_large_meeting
 from tui.store.edits import Delete, Edit, Insert, Move, Set, edited
+from tui.store.saving import save
 
 SIZES = ((200_000, 800, 7), (2_000_000, 8_000, 3))
 """The size of a file, its agenda items, and how often each edit is run."""
@@ -37,7 +38,17 @@ def _with_tomlkit(text: str, items: int) -> str:
     return tomlkit.dumps(document)
 
 
-def _measure(text: str, items: int, runs: int) -> dict[str, float]:
+def _saved(path: Path, text: str, items: int, values: dict[str, object]) -> None:
+    """An edit as the viewer makes and saves it: proved, whole at any moment, on the disk."""
+    new = edited(text, _edits(items)["set a title"], values).text
+    save(path, new, expected=None, overwrite=True)
+
+
+def _saved_with_tomlkit(path: Path, text: str, items: int) -> None:
+    path.write_text(_with_tomlkit(text, items), "utf-8")
+
+
+def _measure(path: Path, text: str, items: int, runs: int) -> dict[str, float]:
     """The median time in seconds of each way, by its name."""
     values = tomllib.loads(text)
     actions: dict[str, Callable[[], object]] = {
@@ -45,6 +56,8 @@ def _measure(text: str, items: int, runs: int) -> dict[str, float]:
     }
     actions["tomllib alone"] = partial(tomllib.loads, text)
     actions["tomlkit, a title"] = partial(_with_tomlkit, text, items)
+    actions["a title, saved"] = partial(_saved, path, text, items, values)
+    actions["tomlkit, saved"] = partial(_saved_with_tomlkit, path, text, items)
     times: dict[str, list[float]] = {name: [] for name in actions}
     for _ in range(runs):
         for name, action in actions.items():
@@ -61,7 +74,7 @@ def main() -> None:
             path = Path(folder) / f"{items}.toml"
             write_large_meeting(path, items, size)
             text = path.read_text("utf-8")
-            medians = _measure(text, items, runs)
+            medians = _measure(path, text, items, runs)
             slowest = medians["tomlkit, a title"]
             print(f"one edit with its proof, {len(text) / 1e6:.2f} MB, {items} items")
             for name, median in medians.items():
