@@ -60,8 +60,26 @@ def test_what_is_no_meeting_any_more_can_be_edited_again(kind: str, tmp_path: Pa
         wait_for(program, "Opening of the meeting")
         program.press("E")
         wait_for(program, "no meeting file any more")
-        program.press("e")
+        program.press("Escape")
         wait_for(program, "changed")
         program.press("\x13", "q")
         assert wait_for_exit(program) == 0
     assert meeting.read_bytes() == b"# good\n" + MEETING.read_bytes()
+
+
+@pytest.mark.parametrize("kind", TERMINALS)
+def test_an_editor_that_fails_changes_nothing_and_gives_the_terminal_back(
+    kind: str, tmp_path: Path
+) -> None:
+    meeting = tmp_path / "meeting.toml"
+    meeting.write_bytes(MEETING.read_bytes())
+    editor = _editor(tmp_path, "sys.exit(1)")
+    with terminal(kind, ["env", f"EDITOR={editor}", *agenda(str(meeting))], tmp_path) as program:
+        wait_for(program, "Opening of the meeting")
+        program.press("E")
+        wait_for(program, "ended with status 1")
+        program.press("j")
+        wait_for(program, "1(a) · 2 of 7")
+        program.press("q")
+        assert wait_for_exit(program) == 0
+    assert meeting.read_bytes() == MEETING.read_bytes()

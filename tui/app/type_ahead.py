@@ -22,15 +22,28 @@ class TypeAheadApp(App[None]):
         super().__init__()
         self._arrived: deque[tuple[Event, Screen[Any]]] = deque(maxlen=_REMEMBERED)
         self._waiting: list[Key] = []
+        self._leaving: Screen[Any] | None = None
 
     async def on_event(self, event: Event) -> None:
         """Remembers on which screen a key has arrived; one that comes too early waits."""
         if isinstance(event, Key) and not event.is_forwarded and self.screen_stack:
             self._arrived.append((event, self.screen))
-            if self.screen.is_modal and (self._waiting or not self._is_ready()):
+            if self._waiting or (self.screen.is_modal and not self._is_ready()):
                 self._wait(event)
                 return
         await super().on_event(event)
+
+    def hold(self, event: Key, closing: Screen[Any]) -> None:
+        """Keeps a key for the screen that comes after one which is closing.
+
+        Args:
+            event: The key.
+            closing: The screen that it has come to too late.
+        """
+        event.stop()
+        event.prevent_default()
+        self._leaving = closing
+        self._wait(event)
 
     def _wait(self, event: Key) -> None:
         if not self._waiting:
@@ -39,8 +52,8 @@ class TypeAheadApp(App[None]):
 
     async def _on_key(self, event: Key) -> None:
         arrived = next((screen for known, screen in self._arrived if known is event), self.screen)
-        in_time = arrived is self.screen and self._is_ready() and not self._waiting
-        if in_time or not self.screen.is_modal:
+        in_time = arrived is self.screen and (self.screen is self._leaving or self._is_ready())
+        if in_time or (not self.screen.is_modal and not self._waiting):
             # Textual goes on to its own handler of the key by itself.
             return
         # Nobody has taken it: it was meant for the screen that has come meanwhile.
@@ -51,10 +64,12 @@ class TypeAheadApp(App[None]):
     def _is_ready(self) -> bool:
         """Whether the screen that has come is there, with the focus where it is to be."""
         screen = self.screen
+        if screen is self._leaving:
+            return False
         return screen.is_mounted and (screen.focused is not None or not screen.focus_chain)
 
     def _hand_over(self) -> None:
-        if not self._waiting:
+        if not self._waiting or not self.screen_stack:
             return
         if not self._is_ready():
             self.set_timer(_SOON, self._hand_over)

@@ -14,6 +14,9 @@ from tui.store.saving import Saved, can_save, digest_of, encoded, save
 from tui.store.source import Source, read_source
 from tui.store.toml import NotTomlError, read_toml
 
+OTHERS = "changes on the disk"
+"""The label of a step that has taken what others have written."""
+
 
 class OpenFile:
     """One meeting file in the course of a session.
@@ -215,10 +218,15 @@ class OpenFile:
             RefusedEdit: That would leave no meeting; nothing has changed.
         """
         text = edited(source.text, merged.edits).text if merged else source.text
-        history = self._history.do(text, "changes on the disk", ()).saved(source.text)
+        history = self._history.do(text, OTHERS, ()).saved(source.text)
         self._take(history, None)
         self._bom = source.bom
         self._digest = digest_of(encoded(source.text, bom=source.bom))
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is such a file on the disk."""
+        return self._path.exists()
 
     def forget_disk(self) -> None:
         """Takes the file for a new one, as it is gone from the disk and is to be made anew."""

@@ -79,6 +79,8 @@ async def test_what_clashes_is_asked_about(tmp_path: Path) -> None:
         assert "Opening, by others" in path.read_text("utf-8")
         assert "Opening, by others" in screen_text(pilot)
         await press(pilot, "u")
+        assert "what others have saved" in screen_text(pilot)
+        await press(pilot, "y")
         assert "Opening of the meetingx" in screen_text(pilot)
 
 

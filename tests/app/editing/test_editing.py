@@ -239,3 +239,24 @@ async def test_what_is_typed_before_the_line_is_there_is_not_lost(tmp_path: Path
             pilot.app.post_message(Key(name, character))
         await pilot.pause(1.0)
         assert _meeting(pilot).agenda[1].title == "Opening of the meeting uqd"
+
+
+async def test_what_is_typed_behind_enter_is_not_taken_into_the_value(tmp_path: Path) -> None:
+    async with opened(tmp_path) as pilot:
+        for character in "jeQ\r2j1jj":
+            name = {"\r": "enter"}.get(character, character)
+            pilot.app.post_message(Key(name, character))
+        await pilot.pause(1.0)
+        assert _meeting(pilot).agenda[1].title == "Opening of the meetingQ"
+        assert meeting_screen(pilot).selection == ("agenda", 3)
+
+
+async def test_a_move_that_cannot_be_made_says_why(tmp_path: Path) -> None:
+    async with opened(tmp_path) as pilot:
+        await press(pilot, "alt+up", "less_than_sign", "greater_than_sign")
+        said = words_said(pilot).splitlines()
+        assert said == [
+            "item 1 is already the first of its level.",
+            "item 1 is already at the top level.",
+            "item 1 is already as deep as the item before it lets it.",
+        ]

@@ -51,7 +51,7 @@ class Conflicts(ModalScreen[frozenset[int] | None]):
         """The list."""
         with Vertical() as box:
             box.border_title = "Changed here and by others"
-            box.border_subtitle = "Space the other one · Enter take these · Esc later"
+            box.border_subtitle = "Esc later · Enter take these · Space the other"
             yield RowList()
 
     def on_mount(self) -> None:

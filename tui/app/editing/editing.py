@@ -4,6 +4,7 @@ import os
 import shlex
 import subprocess
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,7 +134,8 @@ class Editing:
             self._screen.say(refused.reason)
             return
         if edits:
-            self._editor.make(edits, "numbers of the items", self.file.file_path(path))
+            say = partial(self._screen.say, "The items are numbered anew.")
+            self._editor.make(edits, "numbers of the items", self.file.file_path(path), then=say)
         else:
             self._screen.say("The numbers are in order.")
 
@@ -213,17 +215,14 @@ class Editing:
         with tempfile.TemporaryDirectory(prefix="agenda-") as folder:
             copy = Path(folder) / self.file.path.name
             copy.write_bytes(text.encode())
+            failure = self._lend_terminal([*shlex.split(command), f"+{line}", str(copy)])
             try:
-                with self._screen.app.suspend():
-                    # The user's own command line, split as a shell would; never a text of the file.
-                    subprocess.run([*shlex.split(command), f"+{line}", str(copy)], check=True)  # noqa: S603
                 edited = copy.read_bytes().decode()
-            except SuspendNotSupported:
-                self._screen.say("This terminal cannot be lent to another program.")
-                return
-            except (OSError, ValueError, subprocess.SubprocessError) as error:
-                self._screen.say(f"The editor {command} has failed: {error}. Nothing has changed.")
-                return
+            except (OSError, ValueError) as error:
+                failure = failure or str(error)
+        if failure:
+            self._screen.say(f"{failure} Nothing has changed.")
+            return
         if edited == text and text == self.file.text:
             return
         problems = self.file.replace_text(edited, "changes in the editor")
@@ -232,15 +231,34 @@ class Editing:
         else:
             self.show(self.file.file_path(path))
 
+    def _lend_terminal(self, command: list[str]) -> str:
+        """Runs a program on the terminal; returns what has gone wrong, or `""`."""
+        failure = ""
+        try:
+            with self._screen.app.suspend():
+                # Textual takes the terminal back only where nothing is raised in here.
+                try:
+                    # The user's own command line, split as a shell would; no text of the file.
+                    done = subprocess.run(command, check=False)  # noqa: S603
+                    if done.returncode:
+                        failure = f"The editor has ended with status {done.returncode}."
+                except (OSError, ValueError) as error:
+                    failure = f"The editor cannot be started: {error}."
+        except SuspendNotSupported:
+            failure = "This terminal cannot be lent to another program."
+        self._screen.app.refresh()
+        return failure
+
     def _ask_again(
         self, command: str, text: str, problems: tuple[LocatedProblem, ...], path: ValuePath
     ) -> None:
         lines = [f"line {problem.line}: {problem.message}" for problem in problems[:5]]
         words = "\n".join(["This is no meeting file any more:", *lines])
-        answers = (Answer("e", "Edit it again"), Answer("t", "Throw these changes away"))
+        answers = (Answer("t", "Throw these changes away"),)
 
         def answered(key: str | None) -> None:
             if key != "t":
                 self._edit_text(command, text, problems[0].line, path)
 
-        self._screen.app.push_screen(Question(words, *answers), answered)
+        question = Question(words, *answers, leave="Edit it again")
+        self._screen.app.push_screen(question, answered)

@@ -13,7 +13,7 @@ from tui.meeting.problems import ValuePath
 from tui.store.edits import Edit, RefusedEdit, value_at
 from tui.store.fields import EditedField, WrongValueError, field_at, typed_text
 from tui.store.history import Step
-from tui.store.open_file import OpenFile
+from tui.store.open_file import OTHERS, OpenFile
 from tui.store.refusals import CannotSave
 from tui.store.saving import ChangedOnDisk
 from tui.store.setting import edits_to_set
@@ -225,8 +225,17 @@ class Editor:
         step = self.file.to_undo
         if step is None:
             self._editing.screen.say("Nothing to undo.")
-        elif not self._refuse():
-            self._work(self.file.undo, partial(self._show_step, "Undone", step, step.before, then))
+        elif self._refuse():
+            return
+        elif step.label == OTHERS:
+            words = "The last step has taken what others have saved. Undoing it takes that back."
+            question = Question(words, Answer("y", "Undo it all the same"))
+            self._ask(question, lambda key: self._undo(step, then) if key else None)
+        else:
+            self._undo(step, then)
+
+    def _undo(self, step: Step, then: Done) -> None:
+        self._work(self.file.undo, partial(self._show_step, "Undone", step, step.before, then))
 
     def redo(self, then: Done = _nothing) -> None:
         """Makes the step undone last again, and goes to where it was."""
@@ -253,6 +262,10 @@ class Editor:
         """
         if self._busy:
             self._editing.screen.say("The change before is still being made.")
+            return
+        if not self.file.changed and self.file.is_there:
+            self._editing.screen.say("There are no changes to save.")
+            then()
             return
         try:
             saved = self.file.save()

@@ -209,12 +209,15 @@ class Entries:
         if 0 <= target < self._count(listed):
             move = Move(listed, place, target)
             self._editor.make([move], f"{name} moved", path, (*listed, target))
+        else:
+            self._editing.screen.say(f"{name} is already {'last' if step > 0 else 'first'}.")
 
     def _move_item(self, item: int, step: int, name: str) -> None:
         block = self._block(item)
         if step > 0:
             after = block.stop
             if after >= self._count(("agenda",)) or self._level(after) != self._level(item):
+                self._editing.screen.say(f"{name} is already the last of its level.")
                 return
             behind = self._block(after)
             edits = [Move(("agenda",), behind.stop - 1, item) for _ in behind]
@@ -224,6 +227,7 @@ class Entries:
             while before >= 0 and self._level(before) > self._level(item):
                 before -= 1
             if before < 0 or self._level(before) != self._level(item):
+                self._editing.screen.say(f"{name} is already the first of its level.")
                 return
             edits = [Move(("agenda",), block.stop - 1, before) for _ in block]
             target = before
@@ -238,6 +242,8 @@ class Entries:
         level = self._level(item) + step
         deepest = self._level(item - 1) + 1 if item else 1
         if not 1 <= level <= deepest:
+            words = "at the top level" if level < 1 else "as deep as the item before it lets it"
+            self._editing.screen.say(f"{self._editing.named(path)} is already {words}.")
             return
         edits = [Set(("agenda", at, "level"), self._level(at) + step) for at in self._block(item)]
         self._editor.make(edits, f"level of {self._editing.named(path)}", path)

@@ -57,7 +57,7 @@ class Form(ModalScreen[None]):
         """The list."""
         with Vertical() as box:
             box.border_title = Content(self._title)
-            box.border_subtitle = "Enter change · d take out · u undo · Esc back"
+            box.border_subtitle = "Esc back · Enter change · d take out · u undo"
             values = RowList()
             values.styles.height = min(len(self._fields) * 2, 30)
             yield values

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.app.editing.line_input import LineInput
 from tui.text.safe import make_safe
 
 Check = Callable[[str], str]
@@ -47,6 +48,7 @@ class LineEdit(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave"),
+        Binding("ctrl+s", "keep", "keep"),
         Binding("up", "step(1)", "more"),
         Binding("down", "step(-1)", "less"),
     ]
@@ -74,7 +76,7 @@ class LineEdit(ModalScreen[str | None]):
         with Vertical() as box:
             box.border_title = Content(self._title)
             box.border_subtitle = "Enter keep · Esc leave"
-            yield Input(self._value, select_on_focus=False)
+            yield LineInput(self._value, lambda typed: not self._check(typed))
             yield Static(Content(self._hint))
 
     @on(Input.Changed)
@@ -88,6 +90,12 @@ class LineEdit(ModalScreen[str | None]):
     def _kept(self, event: Input.Submitted) -> None:
         if not self._check(event.value):
             self.dismiss(event.value)
+
+    def action_keep(self) -> None:
+        """Keeps the value, for hands that save by habit."""
+        value = self.query_one(Input).value
+        if not self._check(value):
+            self.dismiss(value)
 
     def action_step(self, step: int) -> None:
         """Steps the value, as a day or a quarter of an hour."""

@@ -75,7 +75,7 @@ class Recovering:
             Answer("s", "Show the difference"),
             Answer("d", "Discard them"),
         ]
-        question = Question("\n".join(words), *answers)
+        question = Question("\n".join(words), *answers, leave="Ask again at the next start")
         self._editing.screen.app.push_screen(question, lambda key: self._answered(leftover, key))
 
     def _answered(self, leftover: Leftover, key: str | None) -> None:
@@ -145,12 +145,7 @@ class Difference(ModalScreen[None]):
             self._before.splitlines(), self._after.splitlines(), n=1, lineterm=""
         )
         styles: dict[str, str] = {"+": "symbol", "-": "warning", "@": "dim"}
-        rows = [
-            Row(
-                (Part(line[1:] if line[:1] in "+- " else line, styles.get(line[:1], ""), line[:1]),)
-            )
-            for line in list(lines)[2:]
-        ]
+        rows = [Row((Part(line, styles.get(line[:1], "")),)) for line in list(lines)[2:]]
         same = [Row((Part("Nothing would change.", "dim"),))]
         self.query_one(LineView).show_rows(Rows(rows or same))
 

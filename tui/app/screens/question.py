@@ -31,7 +31,8 @@ class Question(ModalScreen[str]):
 
     Args:
         words: What it is about, in lines.
-        answers: The answers besides Escape, which leaves everything as it is.
+        answers: The answers besides Escape.
+        leave: What Escape does.
     """
 
     DEFAULT_CSS = """
@@ -46,17 +47,18 @@ class Question(ModalScreen[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
 
-    def __init__(self, words: str, *answers: Answer) -> None:
+    def __init__(self, words: str, *answers: Answer, leave: str = "Go back") -> None:
         super().__init__()
         self._words = make_safe(words, newlines=True)
         self._answers: Sequence[Answer] = answers
+        self._leave = leave
 
     def compose(self) -> ComposeResult:
         """The words and the answers."""
         lines = [f"{answer.key}  {answer.words}" for answer in self._answers]
         with Vertical():
             yield Static(Content(self._words))
-            yield Static(Content("\n".join([*lines, "Esc  Go back"])), classes="answers")
+            yield Static(Content("\n".join([*lines, f"Esc  {self._leave}"])), classes="answers")
 
     def on_key(self, event: Key) -> None:
         """Gives the answer of a key."""
