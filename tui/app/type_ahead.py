@@ -22,13 +22,14 @@ class TypeAheadApp(App[None]):
         super().__init__()
         self._arrived: deque[tuple[Event, Screen[Any]]] = deque(maxlen=_REMEMBERED)
         self._waiting: list[Key] = []
+        self._holding = False
         self._leaving: Screen[Any] | None = None
 
     async def on_event(self, event: Event) -> None:
         """Remembers on which screen a key has arrived; one that comes too early waits."""
         if isinstance(event, Key) and not event.is_forwarded and self.screen_stack:
             self._arrived.append((event, self.screen))
-            if self._waiting or (self.screen.is_modal and not self._is_ready()):
+            if self._holding or (self.screen.is_modal and not self._is_ready()):
                 self._wait(event)
                 return
         await super().on_event(event)
@@ -46,14 +47,15 @@ class TypeAheadApp(App[None]):
         self._wait(event)
 
     def _wait(self, event: Key) -> None:
-        if not self._waiting:
+        if not self._holding:
+            self._holding = True
             self.set_timer(_SOON, self._hand_over)
         self._waiting.append(event)
 
     async def _on_key(self, event: Key) -> None:
         arrived = next((screen for known, screen in self._arrived if known is event), self.screen)
         in_time = arrived is self.screen and (self.screen is self._leaving or self._is_ready())
-        if in_time or (not self.screen.is_modal and not self._waiting):
+        if in_time or (not self.screen.is_modal and not self._holding):
             # Textual goes on to its own handler of the key by itself.
             return
         # Nobody has taken it: it was meant for the screen that has come meanwhile.
@@ -69,15 +71,19 @@ class TypeAheadApp(App[None]):
         return screen.is_mounted and (screen.focused is not None or not screen.focus_chain)
 
     def _hand_over(self) -> None:
-        if not self._waiting or not self.screen_stack:
+        # A moment after the last one, none can be on its way any more.
+        self._holding = bool(self._waiting and self.screen_stack)
+        if not self._holding:
             return
         if not self._is_ready():
             self.set_timer(_SOON, self._hand_over)
             return
-        keys, self._waiting = self._waiting, []
         # Some have come by way of the screen before, and so behind later ones.
-        for key in sorted(keys, key=lambda key: key.time):
-            again = Key(key.key, key.character)
-            self._arrived.append((again, self.screen))
-            again._set_forwarded()  # noqa: SLF001 -- as Textual marks a key that it hands on
-            (self.focused or self.screen)._forward_event(again)  # noqa: SLF001
+        self._waiting.sort(key=lambda key: key.time)
+        key = self._waiting.pop(0)
+        again = Key(key.key, key.character)
+        self._arrived.append((again, self.screen))
+        again._set_forwarded()  # noqa: SLF001 -- as Textual marks a key that it hands on
+        (self.focused or self.screen)._forward_event(again)  # noqa: SLF001
+        # One at a time: a key may move the focus, or open a screen, for the next.
+        self.set_timer(_SOON, self._hand_over)
