@@ -27,7 +27,9 @@ def test_killed_it_offers_the_unsaved_changes_at_the_next_start(kind: str, tmp_p
     meeting.write_bytes(MEETING.read_bytes())
     with terminal(kind, agenda(str(meeting)), tmp_path) as program:
         wait_for(program, "Opening of the meeting")
-        program.press("j", "e", *" unsaved", "Enter")
+        program.press("j", "e")
+        wait_for(program, "title · item 1(a)")
+        program.press(*" unsaved", "Enter")
         wait_for(program, "● changed")
         os.kill(_viewer_of(meeting), signal.SIGKILL)
         wait_for_exit(program)

@@ -1,6 +1,7 @@
 """Keys typed faster than a screen opens."""
 
 from collections import deque
+from time import monotonic
 from typing import Any
 
 from textual.app import App
@@ -9,6 +10,9 @@ from textual.screen import Screen
 
 _REMEMBERED = 64
 _SOON = 0.01
+_QUIET = 0.1
+"""Seconds without another key after which those that wait are handed over: by then every one that
+came by way of the screen before has arrived, and none can overtake another."""
 
 
 class TypeAheadApp(App[None]):
@@ -23,6 +27,7 @@ class TypeAheadApp(App[None]):
         self._arrived: deque[tuple[Event, Screen[Any]]] = deque(maxlen=_REMEMBERED)
         self._waiting: list[Key] = []
         self._holding = False
+        self._last = 0.0
         self._leaving: Screen[Any] | None = None
 
     async def on_event(self, event: Event) -> None:
@@ -51,6 +56,7 @@ class TypeAheadApp(App[None]):
             self._holding = True
             self.set_timer(_SOON, self._hand_over)
         self._waiting.append(event)
+        self._last = monotonic()
 
     async def _on_key(self, event: Key) -> None:
         arrived = next((screen for known, screen in self._arrived if known is event), self.screen)
@@ -75,7 +81,7 @@ class TypeAheadApp(App[None]):
         self._holding = bool(self._waiting and self.screen_stack)
         if not self._holding:
             return
-        if not self._is_ready():
+        if not self._is_ready() or monotonic() - self._last < _QUIET:
             self.set_timer(_SOON, self._hand_over)
             return
         # Some have come by way of the screen before, and so behind later ones.
