@@ -2,6 +2,7 @@
 
 from tui.app.view import OVERVIEW, MeetingView
 from tui.meeting.dates import day_text, hours_text, place_text
+from tui.meeting.titles import entry_title
 
 
 def item_text(view: MeetingView, item: int) -> str:
@@ -28,9 +29,8 @@ def sitting_text(view: MeetingView, position: int) -> str:
     lines = [f"{day_text(sitting.date, view.language)} {hours}"]
     if sitting.title or sitting.room:
         lines.append(" · ".join(filter(None, (sitting.title, sitting.room))))
-    for entry, item in zip(sitting.entries, view.links.entry_items[position], strict=True):
-        title = entry.title or (view.item(item).title if item >= 0 else "")
-        title += view.words.continued if entry.continued else ""
+    for index, entry in enumerate(sitting.entries):
+        title = entry_title(view.meeting, view.links, position, index)
         lines.append(" ".join(filter(None, (entry.item, title))))
     return "\n".join(lines)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tui.meeting.links import Links
 from tui.meeting.model import AgendaItem, Headings, Meeting
-from tui.meeting.words import Words, headings_of, words_of
+from tui.meeting.words import headings_of
 
 OVERVIEW = -1
 """The position, in place of an item's, of the meeting as such: the first row of the agenda."""
@@ -32,11 +32,6 @@ class MeetingView:
     def headings(self) -> Headings:
         """The words over the panes."""
         return headings_of(self.meeting)
-
-    @cached_property
-    def words(self) -> Words:
-        """The usual words of the meeting's language."""
-        return words_of(self.meeting.about.language)
 
     @property
     def language(self) -> str:

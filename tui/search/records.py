@@ -8,7 +8,7 @@ from msgspec import Struct
 from tui.meeting.dates import day_text, hours_text
 from tui.meeting.links import Links
 from tui.meeting.model import Document, Meeting
-from tui.meeting.words import words_of
+from tui.meeting.titles import entry_title
 from tui.text.paragraphs import paragraphs
 
 OVERVIEW = -1
@@ -109,9 +109,7 @@ def _sitting_records(meeting: Meeting, links: Links, position: int) -> Iterator[
     texts = (f"{day} {hours}", sitting.title, sitting.room, sitting.note)
     yield Record(Place(Pane.SCHEDULE, position), "", " · ".join(filter(None, texts)))
     for index, entry in enumerate(sitting.entries):
-        item = links.entry_items[position][index]
-        title = entry.title or (meeting.agenda[item].title if item >= 0 else "")
-        title += words_of(language).continued if entry.continued else ""
+        title = entry_title(meeting, links, position, index)
         place = Place(Pane.SCHEDULE, position, index)
         text = " · ".join(filter(None, (title, entry.note)))
         if text:

@@ -9,6 +9,7 @@ from tui.app.widgets.rows import Part, Row
 from tui.meeting.dates import day_text, hours_text
 from tui.meeting.links import EntryPlace
 from tui.meeting.model import Sitting
+from tui.meeting.titles import entry_title
 
 _NUMBER_CELLS = 5
 
@@ -90,9 +91,7 @@ def _sitting_parts(view: MeetingView, sitting: Sitting) -> tuple[Part, ...]:
 def _entry_parts(view: MeetingView, place: _Place) -> tuple[Part, ...]:
     entry = view.meeting.schedule[place.sitting].entries[place.entry]
     item = view.links.entry_items[place.sitting][place.entry]
-    title = entry.title or (view.item(item).title if item >= 0 else "")
-    if entry.continued:
-        title += view.words.continued
+    title = entry_title(view.meeting, view.links, place.sitting, place.entry)
     number = view.full_label(item) if item >= 0 else entry.item
     parts = [Part(title, "", number, indent=1, hang=_NUMBER_CELLS)]
     if entry.note:
