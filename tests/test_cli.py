@@ -15,7 +15,7 @@ import pytest
 from tests.command import PROGRAM, Agenda
 from tui.cli import cli
 from tui.exports.plain import meeting_page
-from tui.store.loading import load
+from tui.store.reading.loading import load
 from tui.text.cells import cell_width
 
 MISSPELT = "misspelt-keys.toml"

@@ -9,9 +9,9 @@ import pytest
 
 from tests.command import PROGRAM, Agenda
 from tui.meeting.words import LANGUAGES
-from tui.store.edits import value_at
-from tui.store.loading import load
+from tui.store.editing.edits import value_at
 from tui.store.new_file import new_text
+from tui.store.reading.loading import load
 from tui.store.value_path import find_place
 
 DAY = "2026-11-23"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from tui.meeting.model import Meeting
-    from tui.store.loading import Loaded
+    from tui.store.reading.loading import Loaded
 
 _FAILED = 2
 _INTERRUPTED = 130  # what a shell reports of a program that Ctrl-C ended
@@ -178,7 +178,7 @@ def _show_meeting(
 
 def _load(file: Path) -> "tuple[Loaded, Meeting]":
     from tui.meeting.problems import Rank  # noqa: PLC0415
-    from tui.store.loading import load  # noqa: PLC0415
+    from tui.store.reading.loading import load  # noqa: PLC0415
 
     loaded = load(file)
     if loaded.meeting is None:
@@ -217,7 +217,7 @@ def check(files: tuple[Path, ...]) -> None:
     A line a problem: FILE:LINE:COLUMN: error or warning: message. Exit status 0 where nothing is
     wrong, 1 where something is, 2 where a file could not be read.
     """
-    from tui.store.loading import load  # noqa: PLC0415
+    from tui.store.reading.loading import load  # noqa: PLC0415
 
     code = count = 0
     for file in files:

@@ -8,15 +8,15 @@ import click
 
 from tui.console import read_input, safe, say, shown, write_bytes
 from tui.meeting.words import LANGUAGES
-from tui.store.edits import RefusedEdit
+from tui.store.editing.edits import RefusedEdit
 from tui.store.fields import WrongValueError
-from tui.store.loading import Loaded, LocatedProblem
 from tui.store.new_file import new_text
 from tui.store.open_file import OpenFile
-from tui.store.refusals import CannotSave
-from tui.store.saving import ChangedOnDisk, Saved, encoded, save
+from tui.store.reading.loading import Loaded, LocatedProblem
+from tui.store.reading.source import MAX_BYTES
+from tui.store.saving.refusals import CannotSave
+from tui.store.saving.save import ChangedOnDisk, Saved, encoded, save
 from tui.store.setting import set_typed
-from tui.store.source import MAX_BYTES
 from tui.store.value_path import WrongPathError
 
 STANDARD = "-"

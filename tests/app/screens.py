@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from tui.app.app import AgendaApp
 from tui.app.screens.meeting import MeetingScreen
 from tui.resources import data_folder
-from tui.store.loading import load
+from tui.store.reading.loading import load
 
 MEETINGS = Path(__file__).resolve().parents[1] / "meetings"
 CHINESE = data_folder() / "ctoc-cop-wg4-2019.zh.toml"

@@ -14,8 +14,8 @@ from pathlib import Path
 import tomlkit
 
 from tests.benchmarks.large import write_large_meeting
-from tui.store.edits import Delete, Edit, Insert, Move, Set, edited
-from tui.store.saving import save
+from tui.store.editing.edits import Delete, Edit, Insert, Move, Set, edited
+from tui.store.saving.save import save
 
 SIZES = ((200_000, 800, 7), (2_000_000, 8_000, 3))
 """The size of a file, its agenda items, and how often each edit is run."""

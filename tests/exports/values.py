@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tui.meeting.links import Links
 from tui.meeting.model import About, AgendaItem, Document, Entry, Headings, Meeting, Sitting
-from tui.store.loading import load
+from tui.store.reading.loading import load
 from tui.text.safe import make_safe
 
 MEETINGS = Path(__file__).parents[1] / "meetings"

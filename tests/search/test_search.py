@@ -11,7 +11,7 @@ from tui.meeting.model import About, AgendaItem, Document, Meeting
 from tui.resources import data_folder
 from tui.search.records import Pane, Place
 from tui.search.search import Query, Search, snippet
-from tui.store.loading import load
+from tui.store.reading.loading import load
 from tui.text.cells import cell_width, graphemes
 
 

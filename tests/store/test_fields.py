@@ -15,7 +15,7 @@ from tui.store.fields import (
     typed_text,
     typed_value,
 )
-from tui.store.shape import convert
+from tui.store.reading.shape import convert
 
 TABLES = [
     ("meeting",),

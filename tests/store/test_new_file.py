@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from tui.meeting.words import LANGUAGES
 from tui.store.fields import STRUCTS
-from tui.store.loading import parse
 from tui.store.new_file import new_text
+from tui.store.reading.loading import parse
 
 DAY = date(2026, 11, 23)
 IN_USE = re.compile(r"^# (?=(?!id |supersedes )\w+ +=|\[)", re.MULTILINE)

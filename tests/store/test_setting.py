@@ -11,13 +11,13 @@ from tests.store.values import meetings, toml_of
 from tests.text.strategies import texts
 from tui.meeting.model import Meeting
 from tui.meeting.problems import path_text
-from tui.store.edits import Delete, RefusedEdit, Set, Unset
+from tui.store.editing.edits import Delete, RefusedEdit, Set, Unset
 from tui.store.fields import WrongValueError
-from tui.store.loading import Loaded, parse
 from tui.store.new_file import new_text
 from tui.store.open_file import OpenFile
+from tui.store.reading.loading import Loaded, parse
+from tui.store.reading.source import Source
 from tui.store.setting import edits_to_set, set_typed
-from tui.store.source import Source
 from tui.store.value_path import WrongPathError
 
 NEW = new_text("en", date(2026, 11, 23))

@@ -13,7 +13,7 @@ from tests.store.values import meetings, tables, toml_of
 from tests.text.strategies import texts
 from tui.meeting.model import Meeting
 from tui.meeting.problems import ValuePath, path_text
-from tui.store.toml import read_toml
+from tui.store.reading.toml import read_toml
 from tui.store.value_path import WrongPathError, find_place, key_of
 
 VALUES = read_toml(

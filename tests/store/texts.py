@@ -1,7 +1,7 @@
 """The text of a small meeting file, and what is found in it."""
 
 from tui.meeting.model import Meeting
-from tui.store.loading import parse
+from tui.store.reading.loading import parse
 
 HEAD = """\
 format = 1

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec import Struct, to_builtins
 
 from tui.meeting.model import About, AgendaItem, Document, Entry, Headings, Meeting, Sitting
-from tui.store.shape import Shape, fields_of
+from tui.store.reading.shape import Shape, fields_of
 
 BUILTIN = (date, time, datetime)
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))

@@ -18,7 +18,7 @@ from tui.app.screens.meeting import MeetingScreen
 from tui.app.themes import DEFAULT_THEME, ThemeError, shipped_theme, theme_names
 from tui.app.type_ahead import TypeAheadApp
 from tui.app.view import MeetingView
-from tui.store.loading import Loaded
+from tui.store.reading.loading import Loaded
 
 if TYPE_CHECKING:
     from tui.meeting.model import Meeting

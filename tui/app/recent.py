@@ -1,10 +1,10 @@
 """Which meeting was opened last."""
 
 import os
-import tomllib
 from pathlib import Path
 
 import platformdirs
+import tomli
 import tomli_w
 
 
@@ -15,7 +15,7 @@ def _state_file() -> Path:
 def last_meeting() -> Path | None:
     """The meeting file opened last, if it is still there."""
     try:
-        name = tomllib.loads(_state_file().read_text("utf-8")).get("last")
+        name = tomli.loads(_state_file().read_text("utf-8")).get("last")
     except (OSError, ValueError):
         # No state yet, or a damaged one: it is only a convenience.
         return None

@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from tui.store.loading import load
+from tui.store.reading.loading import load
 
 
 def run_viewer(path: Path | None) -> int:

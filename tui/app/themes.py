@@ -1,9 +1,9 @@
 """Colour themes: one TOML file each, read into Textual's."""
 
-import tomllib
 from pathlib import Path
 
 import msgspec
+import tomli
 from msgspec import Struct
 from textual.theme import Theme
 
@@ -69,7 +69,7 @@ def load_theme(path: Path) -> Theme:
         ThemeError: The file cannot be read, or is not a theme.
     """
     try:
-        values = msgspec.convert(tomllib.loads(path.read_text("utf-8")), ThemeFile)
+        values = msgspec.convert(tomli.loads(path.read_text("utf-8")), ThemeFile)
         colours = msgspec.structs.asdict(values)
         own = {name: colours.pop(name) for name in OWN_VARIABLES}
         return Theme(name=path.stem, variables=own, **colours)

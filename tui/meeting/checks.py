@@ -1,7 +1,7 @@
 """What does not fit together in a meeting whose every value is right by itself.
 
 Each check is linear, or sorts, so that a meeting of 10,000 items is checked at once. Paths are
-those of positions in the meeting; `tui.store.loading` finds them in the file.
+those of positions in the meeting; `tui.store.reading.loading` finds them in the file.
 """
 
 import re

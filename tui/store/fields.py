@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from tui.meeting.model import About, AgendaItem, Document, Entry, Headings, Sitting
 from tui.meeting.problems import ValuePath
-from tui.store.shape import Field, Shape, convert, fields_of
-from tui.store.wording import expected
+from tui.store.reading.shape import Field, Shape, convert, fields_of
+from tui.store.reading.wording import expected
 
 REFERENCES = frozenset({"items", "related"})
 """The keys whose values are lists of agenda items."""

@@ -6,7 +6,7 @@ from string import Template
 
 from msgspec import Struct
 
-from tui.store.literals import literal
+from tui.store.editing.literals import literal
 
 _LONG = '"""\n'
 """How a text of several lines begins."""

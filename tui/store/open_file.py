@@ -6,13 +6,13 @@ from typing import Any
 
 from tui.meeting.model import Meeting
 from tui.meeting.problems import ValuePath
-from tui.store.edits import Edit, RefusedEdit, edited
+from tui.store.editing.edits import Edit, RefusedEdit, edited
 from tui.store.history import History, Step
-from tui.store.loading import Loaded, LocatedProblem, parse
-from tui.store.merge import Merged, merge
-from tui.store.saving import Saved, can_save, digest_of, encoded, save
-from tui.store.source import Source, read_source
-from tui.store.toml import NotTomlError, read_toml
+from tui.store.merging.merge import Merged, merge
+from tui.store.reading.loading import Loaded, LocatedProblem, parse
+from tui.store.reading.source import Source, read_source
+from tui.store.reading.toml import NotTomlError, read_toml
+from tui.store.saving.save import Saved, can_save, digest_of, encoded, save
 
 OTHERS = "changes on the disk"
 """The label of a step that has taken what others have written."""

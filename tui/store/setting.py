@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from tui.meeting.checks import quoted
 from tui.meeting.problems import ValuePath, path_text
-from tui.store.change import same
-from tui.store.edits import Delete, Edit, Set, Unset, Values, value_at
+from tui.store.editing.change import same
+from tui.store.editing.edits import Delete, Edit, Set, Unset, Values, value_at
+from tui.store.editing.rename import change_key, renumber
 from tui.store.fields import REFERENCE, REFERENCES, WrongValueError, typed_value
 from tui.store.open_file import OpenFile
-from tui.store.rename import change_key, renumber
-from tui.store.shape import fields_of
+from tui.store.reading.shape import fields_of
+from tui.store.reading.wording import described, expected
 from tui.store.value_path import Place, WrongPathError, find_place, key_of, listed_names, number_of
-from tui.store.wording import described, expected
 from tui.text.symbols import nearest
 
 

@@ -14,8 +14,8 @@ from msgspec import Struct
 from tui.meeting.checks import quoted
 from tui.meeting.model import Meeting
 from tui.meeting.problems import ValuePath, path_text
-from tui.store.change import Values
-from tui.store.shape import Shape, fields_of, shape_of
+from tui.store.editing.change import Values
+from tui.store.reading.shape import Shape, fields_of, shape_of
 from tui.text.symbols import nearest
 
 _PART = re.compile(

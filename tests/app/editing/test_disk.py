@@ -14,7 +14,7 @@ from tests.app.screens import (
     viewer,
     words_said,
 )
-from tui.store.recovery import Recovery
+from tui.store.saving.recovery import Recovery
 
 
 def _replace(path: Path, old: str, new: str) -> None:

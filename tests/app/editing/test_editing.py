@@ -21,7 +21,7 @@ from tests.app.screens import (
 )
 from tui.app.editing.editing import Editing
 from tui.meeting.model import Meeting
-from tui.store.loading import load
+from tui.store.reading.loading import load
 
 
 @contextlib.asynccontextmanager

@@ -13,7 +13,7 @@ from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
 from tui.meeting.problems import ValuePath
-from tui.store.merge import ABSENT, Conflict
+from tui.store.merging.merge import ABSENT, Conflict
 
 _LONGEST = 600
 

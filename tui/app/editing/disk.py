@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.app.editing.conflicts import Conflicts
-from tui.store.edits import RefusedEdit
-from tui.store.source import Source, UnreadableFile
+from tui.store.editing.edits import RefusedEdit
+from tui.store.reading.source import Source, UnreadableFile
 
 if TYPE_CHECKING:
     from tui.app.editing.editing import Editing

@@ -20,12 +20,12 @@ from tui.app.editing.recovering import Recovering
 from tui.app.screens.question import Answer, Question
 from tui.app.view import MeetingView
 from tui.meeting.problems import ValuePath
-from tui.store.edits import RefusedEdit
-from tui.store.loading import Loaded, LocatedProblem
+from tui.store.editing.edits import RefusedEdit
+from tui.store.editing.rename import renumber_level
 from tui.store.open_file import OpenFile
-from tui.store.refusals import CannotSave
-from tui.store.rename import renumber_level
-from tui.store.saving import ChangedOnDisk
+from tui.store.reading.loading import Loaded, LocatedProblem
+from tui.store.saving.refusals import CannotSave
+from tui.store.saving.save import ChangedOnDisk
 
 if TYPE_CHECKING:
     from tui.app.screens.editing import EditingScreen

@@ -10,12 +10,12 @@ from tui.app.editing.picker import Option, Picker
 from tui.app.editing.text_edit import TextEdit
 from tui.app.screens.question import Answer, Question
 from tui.meeting.problems import ValuePath
-from tui.store.edits import Edit, RefusedEdit, value_at
+from tui.store.editing.edits import Edit, RefusedEdit, value_at
 from tui.store.fields import EditedField, WrongValueError, field_at, typed_text
 from tui.store.history import Step
 from tui.store.open_file import OTHERS, OpenFile
-from tui.store.refusals import CannotSave
-from tui.store.saving import ChangedOnDisk
+from tui.store.saving.refusals import CannotSave
+from tui.store.saving.save import ChangedOnDisk
 from tui.store.setting import edits_to_set
 
 if TYPE_CHECKING:

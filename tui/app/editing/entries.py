@@ -9,8 +9,8 @@ from tui.app.editing.line_edit import LineEdit
 from tui.app.editing.picker import Option, Picker
 from tui.app.screens.question import Answer, Question
 from tui.meeting.problems import ValuePath
-from tui.store.edits import Delete, Edit, Insert, Move, Set
-from tui.store.rename import references_to, unreferenced
+from tui.store.editing.edits import Delete, Edit, Insert, Move, Set
+from tui.store.editing.rename import references_to, unreferenced
 from tui.text.symbols import SYMBOL
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ class Entries:
         self._editing.screen.app.push_screen(question, answered)
 
     def _references_out(self, keys: list[str]) -> list[Edit]:
-        from tui.store.edits import changed  # noqa: PLC0415 -- seldom needed
+        from tui.store.editing.edits import changed  # noqa: PLC0415 -- seldom needed
 
         edits: list[Edit] = []
         values = self._values

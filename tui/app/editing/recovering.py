@@ -11,9 +11,9 @@ from textual.screen import ModalScreen
 from tui.app.screens.question import Answer, Question
 from tui.app.widgets.line_view import LineView, Rows
 from tui.app.widgets.rows import Part, Row
-from tui.store.leftovers import Leftover
-from tui.store.recovery import Recovery
-from tui.store.refusals import CannotSave
+from tui.store.saving.leftovers import Leftover
+from tui.store.saving.recovery import Recovery
+from tui.store.saving.refusals import CannotSave
 
 if TYPE_CHECKING:
     from tui.app.editing.editing import Editing

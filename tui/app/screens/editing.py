@@ -7,7 +7,7 @@ from textual.screen import Screen
 
 from tui.app.view import MeetingView
 from tui.meeting.problems import ValuePath
-from tui.store.loading import Loaded
+from tui.store.reading.loading import Loaded
 
 if TYPE_CHECKING:
     from tui.app.editing.editing import Editing

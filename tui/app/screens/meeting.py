@@ -26,7 +26,7 @@ from tui.app.widgets.message import MessageLine
 from tui.app.widgets.row_list import RowList
 from tui.meeting.dates import place_text
 from tui.meeting.problems import ValuePath
-from tui.store.loading import Loaded
+from tui.store.reading.loading import Loaded
 from tui.text.safe import make_safe
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
 from tui.meeting.problems import Rank
-from tui.store.loading import LocatedProblem
+from tui.store.reading.loading import LocatedProblem
 
 
 class ProblemsScreen(ModalScreen[None]):

@@ -1,0 +1,1 @@
+"""Edits of values, made in the text of a file and proved."""

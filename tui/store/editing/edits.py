@@ -1,0 +1,128 @@
+"""From one text to the next: an edit made in a meeting file, and proved.
+
+What a new text says is what `tomllib` reads in it. It must be the old values with the edit made to
+them as to plain values (`changed`), or the edit is refused and nothing changes.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import tomli
+from msgspec import Struct
+
+from tui.store.editing.change import (
+    Delete,
+    Edit,
+    Insert,
+    Move,
+    Set,
+    Unset,
+    Values,
+    changed,
+    same,
+    value_at,
+)
+from tui.store.editing.layout import Layout, RefusedEdit, spliced
+from tui.store.editing.literals import UnwritableError
+from tui.store.editing.parts import parts_of
+from tui.store.editing.rewriting import splices_of
+from tui.store.editing.spans import LostError
+from tui.store.reading.toml import NotTomlError, read_toml
+
+__all__ = [
+    "Delete",
+    "Edit",
+    "Edited",
+    "Insert",
+    "Move",
+    "RefusedEdit",
+    "Set",
+    "Unset",
+    "Values",
+    "apply",
+    "changed",
+    "edited",
+    "value_at",
+]
+
+
+class Edited(Struct, frozen=True):
+    """A text after an edit.
+
+    Attributes:
+        text: The new text.
+        values: What `tomllib` reads in it.
+    """
+
+    text: str
+    values: dict[str, Any]
+
+
+def apply(text: str, edit: Edit | Sequence[Edit], values: Values | None = None) -> str:
+    """The text after an edit; see `edited`."""
+    return edited(text, edit, values).text
+
+
+def edited(text: str, edit: Edit | Sequence[Edit], values: Values | None = None) -> Edited:
+    """Makes an edit, or several in order as one.
+
+    Only the lines of what changes are touched. Comments stay; those in an entry that is deleted or
+    moved, and directly above it, go with it.
+
+    Args:
+        text: The text, without a byte-order mark.
+        edit: The edit. Positions are those in the file, where several are made, in the file that
+            those before have left.
+        values: What `tomllib` reads in the text, where that is known; to read it takes time.
+
+    Raises:
+        RefusedEdit: The text is not TOML, there is nothing that the edit could be made to, TOML has
+            no form for the value, a comment would be lost, or the proof has failed.
+    """
+    edits = [edit] if isinstance(edit, Edit) else list(edit)
+    if values is None:
+        try:
+            values = read_toml(text)
+        except NotTomlError as error:
+            raise RefusedEdit(f"the file cannot be edited: it {error.message}") from None
+    unended = bool(text) and not text.endswith("\n")
+    working = text + ("\r\n" if "\r\n" in text else "\n") if unended else text
+    try:
+        for each in edits:
+            working, values = _made(working, values, each)
+    except UnwritableError as error:
+        raise RefusedEdit(f"the value cannot be written: {error}") from None
+    except (LostError, LookupError):
+        # Not the TOML that it was taken for: values that are not those of the text, above all.
+        raise RefusedEdit("the file is laid out in a way that this program cannot edit") from None
+    except RecursionError:
+        raise RefusedEdit("lists or tables are nested too deeply to be edited") from None
+    if unended and working.endswith("\n"):
+        working = working[: -2 if working.endswith("\r\n") else -1]
+    return Edited(working, _proved(working, values))
+
+
+def _made(text: str, values: Values, edit: Edit) -> tuple[str, Values]:
+    meant = changed(values, edit)
+    parts = parts_of(values, edit)
+    if parts is None:
+        return spliced(text, splices_of(Layout(text), values, edit)), meant
+    for part in parts:
+        text, values = _made(text, values, part)
+    return text, values if parts else meant
+
+
+def _proved(text: str, meant: Values) -> dict[str, Any]:
+    """What a new text says.
+
+    Raises:
+        RefusedEdit: It is not what was meant.
+    """
+    try:
+        text.encode()
+        found = tomli.loads(text)
+    except (ValueError, RecursionError):
+        raise RefusedEdit("the edit would leave a file that cannot be read") from None
+    if not same(found, meant):
+        raise RefusedEdit("the edit would change something else in the file too")
+    return found

@@ -1,0 +1,1 @@
+"""Putting together what two have changed in one file."""
