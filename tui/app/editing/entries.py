@@ -1,7 +1,7 @@
 """Commands on whole entries: add, delete, move, indent."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from tui.app.editing.editing import Editing
     from tui.app.editing.editor import Editor
 
-_HALF_DAY = timedelta(hours=2)
+_LENGTH = timedelta(hours=2)
+_MORNING = time(10)
+"""When the first sitting of a meeting is taken to begin, until its hours are typed."""
+
+_NO_ITEM = ""
+"""Stands for an entry that takes up no agenda item; no item has such a key."""
 
 
 class Entries:
@@ -57,6 +62,8 @@ class Entries:
                 self._add_item(item)
             case ("documents",):
                 self._add_document(self._count(path))
+            case ("schedule",):
+                self._add_first_sitting()
             case _:
                 self._insert_item(0, 1)
 
@@ -86,33 +93,49 @@ class Entries:
 
         self._ask_line("symbol or title · new document", typed)
 
+    def _add_first_sitting(self) -> None:
+        self._insert_sitting(0, self._editor.file.meeting.about.start, _MORNING)
+
     def _add_sitting(self, sitting: int) -> None:
         before = self._editor.value(("schedule", sitting))
-        start = datetime.combine(before["date"], before["end"])
-        end = start + _HALF_DAY
+        self._insert_sitting(sitting + 1, before["date"], before["end"])
+
+    def _insert_sitting(self, index: int, day: date, begins: time) -> None:
+        start = datetime.combine(day, begins)
+        end = start + _LENGTH
         value = {
-            "date": before["date"],
-            "start": start.time(),
-            "end": end.time() if end.date() == start.date() else time(23, 59),
+            "date": day,
+            "start": begins,
+            "end": end.time() if end.date() == day else time(23, 59),
         }
-        path: ValuePath = ("schedule", sitting + 1, "start")
-        ask = partial(self._editor.edit_value, path)
-        self._insert(("schedule",), sitting + 1, value, "new sitting", ask)
+        ask = partial(self._editor.edit_value, ("schedule", index, "start"))
+        self._insert(("schedule",), index, value, "new sitting", ask)
 
     def _add_entry(self, sitting: int, index: int) -> None:
+        path: ValuePath = ("schedule", sitting, "entries")
         items = [
             Option(item.key, item.title, item.number)
             for item in self._editor.file.meeting.agenda
             if item.key
         ]
 
+        def typed(title: str | None) -> None:
+            if title is not None and title.strip():
+                self._insert(path, index, {"title": title}, f"“{title}” in a sitting")
+
         def picked(values: tuple[str, ...] | None) -> None:
-            if values:
-                path: ValuePath = ("schedule", sitting, "entries")
+            if values == (_NO_ITEM,):
+                self._ask_line("title · new entry of the sitting", typed)
+            elif values:
                 self._insert(path, index, {"item": values[0]}, f"item {values[0]} in a sitting")
 
         self._editing.screen.app.push_screen(
-            Picker("item · new entry of the sitting", items, []), picked
+            Picker(
+                "item · new entry of the sitting",
+                [*items, Option(_NO_ITEM, "no item: a title of its own")],
+                [],
+            ),
+            picked,
         )
 
     def add_inside(self, path: ValuePath) -> None:
@@ -153,8 +176,10 @@ class Entries:
                 self._delete_item(item, name)
             case ("documents", int()) | ("schedule", int()) | ("schedule", int(), "entries", int()):
                 self._editor.make([Delete(path)], f"{name} deleted", path)
-            case _:
+            case ("meeting",):
                 self._editing.screen.say("The meeting itself cannot be deleted.")
+            case _:
+                self._editing.screen.say("Nothing is selected here.")
 
     def _delete_item(self, item: int, name: str) -> None:
         block = self._block(item)
@@ -204,6 +229,11 @@ class Entries:
         *above, place = path
         listed = tuple(above)
         if not isinstance(place, int):
+            meeting = path == ("meeting",)
+            words = (
+                "The meeting itself cannot be moved." if meeting else "Nothing is selected here."
+            )
+            self._editing.screen.say(words)
             return
         target = place + step
         if 0 <= target < self._count(listed):

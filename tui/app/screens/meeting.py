@@ -157,9 +157,10 @@ class MeetingScreen(EditingScreen):
         if pane == "documents":
             document = self._documents.document
             return ("documents", document) if document >= 0 else ("documents",)
-        if pane == "schedule" and self._schedule.place[0] >= 0:
+        if pane == "schedule":
             sitting, entry = self._schedule.place
-            return ("schedule", sitting, *(("entries", entry) if entry >= 0 else ()))
+            of_sitting = ("entries", entry) if entry >= 0 else ()
+            return ("schedule", sitting, *of_sitting) if sitting >= 0 else ("schedule",)
         item = self._agenda.item
         return ("agenda", item) if item != OVERVIEW else ("meeting",)
 
