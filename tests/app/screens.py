@@ -76,5 +76,8 @@ def styles_of(pilot: Pilot[None], words: str) -> list[str]:
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Presses keys, and waits until the screen has followed."""
     await pilot.press(*keys)
+    assert isinstance(pilot.app, AgendaApp)
+    while pilot.app.keys_wait:
+        await pilot.pause(0.01)
     await pilot.pause()
     await pilot.pause()

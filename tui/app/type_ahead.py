@@ -30,6 +30,11 @@ class TypeAheadApp(App[None]):
         self._last = 0.0
         self._leaving: Screen[Any] | None = None
 
+    @property
+    def keys_wait(self) -> bool:
+        """Whether keys that have been typed are still to be handed over."""
+        return self._holding
+
     async def on_event(self, event: Event) -> None:
         """Remembers on which screen a key has arrived; one that comes too early waits."""
         if isinstance(event, Key) and not event.is_forwarded and self.screen_stack:

@@ -166,7 +166,7 @@ async def test_documents_sittings_and_entries_are_added_moved_and_deleted(tmp_pa
         assert _meeting(pilot).documents[2].symbol == "A/CONF.234/1"
         await press(pilot, "4", "g", "a", "escape")
         assert len(_meeting(pilot).schedule) == 6
-        await press(pilot, "A", "G", "enter")
+        await press(pilot, "A", "G", "up", "enter")
         assert _meeting(pilot).schedule[1].entries[0].item == "5"
         await press(pilot, "d", "d")
         assert len(_meeting(pilot).schedule) == 5
