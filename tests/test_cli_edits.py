@@ -194,7 +194,7 @@ def test_output_may_be_the_file_itself(agenda: Agenda, file: Path, tmp_path: Pat
         ("format", "2", "format says how the whole file is written"),
         ("meeting.start", "9 September", "expected a local date such as 2019-09-09, not the text"),
         ("schedule[0].start", "10:00:00:00", "expected a local time"),
-        ("schedule[0].start", "25:00", "expected a local time"),
+        ("schedule[0].start", "25:00", "there is no hour 25; "),
         ("agenda[2].minutes", "-5", "no such option"),
         ("agenda[2].minutes", "1.5", "expected a whole number, 0 or more"),
         ("agenda[2].status", "adoptd", "did you mean adopted?"),

@@ -8,6 +8,7 @@ from tests.text.strategies import texts
 from tui.meeting.model import Meeting
 from tui.store.fields import (
     EditedField,
+    ImpossibleValueError,
     WrongValueError,
     clock,
     field_at,
@@ -45,10 +46,29 @@ def test_a_time_may_be_typed_as_papers_print_it(typed: str, meant: time) -> None
     assert clock(typed) == meant
 
 
-@pytest.mark.parametrize("typed", ["", "x", "24", "9:60", "10:00:00:00", "-1", "::", "9 a.m."])
+@pytest.mark.parametrize("typed", ["", "x", "24", "10:00:00:00", "-1", "::", "9 a.m."])
 def test_what_is_no_time_is_none(typed: str) -> None:
     with pytest.raises(WrongValueError, match="expected a local time"):
         field_at(("schedule", 0, "start")).value_of(typed)
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "words"),
+    [
+        (("schedule", 0, "start"), "9:60", "there is no minute 60"),
+        (("schedule", 0, "start"), "25:00", "there is no hour 25"),
+        (("schedule", 0, "start"), "10:00:75", "there is no second 75"),
+        (("meeting", "start"), "2019-02-29", "there is no day 29: 2019-02 has 28"),
+        (("meeting", "start"), "2020-02-30", "there is no day 30: 2020-02 has 29"),
+        (("meeting", "start"), "2019-13-01", "there is no month 13"),
+        (("meeting", "start"), "0000-01-01", "there is no year 0"),
+    ],
+)
+def test_what_is_in_no_calendar_or_clock_is_named(
+    path: tuple[str | int, ...], typed: str, words: str
+) -> None:
+    with pytest.raises(ImpossibleValueError, match=words):
+        field_at(path).value_of(typed)
 
 
 @pytest.mark.parametrize(

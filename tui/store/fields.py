@@ -1,5 +1,7 @@
 """What can be typed for a value of a meeting file, and what comes of it."""
 
+import calendar
+import re
 from collections.abc import Mapping
 from datetime import date, time
 
@@ -20,6 +22,10 @@ REFERENCE = "item"
 
 class WrongValueError(ValueError):
     """What was typed is not a value of the field; the text says what is expected."""
+
+
+class ImpossibleValueError(WrongValueError):
+    """What was typed has the right form, but is in no calendar or clock; the text says what."""
 
 
 def typed_text(value: object) -> str:
@@ -60,8 +66,35 @@ def typed_value(text: str, shape: Shape, *, required: bool = False) -> object:
         value = _read(text, shape)
         convert(value, shape.annotation)
     except (ValueError, TypeError, OverflowError, msgspec.ValidationError):
+        if why := _impossible(text.strip(), shape.base):
+            raise ImpossibleValueError(why) from None
         raise WrongValueError(f"expected {expected(shape)}") from None
     return value
+
+
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})(?::(\d{2}))?", re.ASCII)
+_MONTHS = 12
+_HOURS, _MINUTES = 24, 60
+
+
+def _impossible(text: str, base: object) -> str:
+    """Which part of a day or an hour there is not; `""` where the form is wrong already."""
+    if base is date and (found := _DATE.fullmatch(text)):
+        year, month, day = map(int, found.groups())
+        if not year:
+            return "there is no year 0"
+        if not 1 <= month <= _MONTHS:
+            return f"there is no month {month}"
+        days = calendar.monthrange(year, month)[1]
+        return f"there is no day {day}: {year}-{month:02} has {days}"
+    if base is time and (found := _CLOCK.fullmatch(text)):
+        hour, minute = int(found[1]), int(found[2])
+        if hour >= _HOURS:
+            return f"there is no hour {hour}; midnight is 00:00, and a day ends at 23:59"
+        what = f"minute {minute}" if minute >= _MINUTES else f"second {found[3]}"
+        return f"there is no {what}"
+    return ""
 
 
 def _read(text: str, shape: Shape) -> object:

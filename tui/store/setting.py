@@ -7,7 +7,13 @@ from tui.meeting.problems import ValuePath, path_text
 from tui.store.editing.change import same
 from tui.store.editing.edits import Delete, Edit, Set, Unset, Values, value_at
 from tui.store.editing.rename import change_key, renumber
-from tui.store.fields import REFERENCE, REFERENCES, WrongValueError, typed_value
+from tui.store.fields import (
+    REFERENCE,
+    REFERENCES,
+    ImpossibleValueError,
+    WrongValueError,
+    typed_value,
+)
 from tui.store.open_file import OpenFile
 from tui.store.reading.shape import fields_of
 from tui.store.reading.wording import described, expected
@@ -99,6 +105,8 @@ def _value(values: Values, place: Place, typed: str) -> object:
         typed = _items(values, place, typed)
     try:
         return typed_value(typed, shape, required=place.required)
+    except ImpossibleValueError as error:
+        raise WrongValueError(f"{where}: {error}") from None
     except WrongValueError as error:
         meant = nearest(typed.strip(), shape.choices)
         advice = f"; did you mean {meant}?" if meant else ""

@@ -149,6 +149,45 @@ def parse(
             values = read_toml(text)
         except NotTomlError as error:
             return _unread(error.message, error.line, error.column)
+    judged = judge(values, folder=folder)
+    positions = Positions(text)
+    return Parsed(
+        judged.meeting,
+        _located(judged.problems, positions),
+        positions,
+        judged.converted.kept,
+        _left_out(judged.converted.wrong),
+        judged.read_only,
+    )
+
+
+class Judged(Struct, frozen=True):
+    """What values say as a meeting file, without their places in a text.
+
+    Attributes:
+        converted: The values as a meeting, and what could not be converted.
+        problems: All that is wrong, by paths in the file.
+        read_only: Why the meeting must not be edited, or `""`.
+    """
+
+    converted: Converted
+    problems: tuple[Problem, ...]
+    read_only: str = ""
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting of all that is right; None where `problems` has a fatal one."""
+        return self.converted.meeting
+
+
+def judge(values: Mapping[str, Any], *, folder: Path | None = None) -> Judged:
+    """Says what values mean as a meeting file, and what is wrong with them.
+
+    Args:
+        values: What `tomllib` has read.
+        folder: The folder of the meeting file; the files that it names are looked for there. By
+            default none is looked for.
+    """
     nearest = Suggestions()
     converted = convert_meeting(values, nearest)
     meeting, problems, read_only = converted.meeting, list(converted.problems), ""
@@ -163,15 +202,7 @@ def parse(
         if folder is not None:
             found += check_files(meeting, folder)
         problems += _in_file(found, converted)
-    positions = Positions(text)
-    return Parsed(
-        meeting,
-        _located(problems, positions),
-        positions,
-        converted.kept,
-        _left_out(converted.wrong),
-        read_only,
-    )
+    return Judged(converted, tuple(problems), read_only)
 
 
 def _unread(message: str, line: int, column: int) -> Parsed:
