@@ -314,6 +314,7 @@ def test_the_shell_completes_commands_files_and_options(agenda: Agenda) -> None:
     assert completions("agenda ", 1) == [
         "plain,check",
         "plain,new",
+        "plain,search",
         "plain,set",
         "plain,show",
         "file,",

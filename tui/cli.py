@@ -236,6 +236,25 @@ def check(files: tuple[Path, ...]) -> None:
     sys.exit(code)
 
 
+@cli.command()
+@click.argument("query")
+@click.argument("files", metavar="FILE|FOLDER…", nargs=-1, required=True, type=_FILE)
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many hits.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object with all hits.")
+def search(query: str, files: tuple[Path, ...], limit: int | None, *, as_json: bool) -> None:
+    """Find words, an item's number or a symbol in meetings.
+
+    A line a hit, in the order of the viewer's search: FILE:LINE: where: text. Of a FOLDER all
+    meetings below it are searched, the newest first, with the help of an index in your cache
+    folder.
+
+    Exit status 0 where something is found, 1 where nothing is, 2 where a file could not be read.
+    """
+    from tui.cli_search import search_files  # noqa: PLC0415
+
+    sys.exit(search_files(query, files, limit, as_json=as_json))
+
+
 @cli.command("set")
 @click.argument("file", type=_FILE)
 @click.argument("path")

@@ -1,6 +1,6 @@
 """What is searched: the texts of a meeting, each with the place where it is read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from msgspec import Struct
@@ -13,6 +13,9 @@ from tui.text.paragraphs import paragraphs
 
 OVERVIEW = -1
 """The position of the meeting as such, in place of an item's."""
+
+
+_SEPARATOR = " · "
 
 
 class Pane(StrEnum):
@@ -46,11 +49,13 @@ class Record(Struct, frozen=True):
         label: The item's number, the document's symbol or the sitting's time: what a list of
             hits puts before the text.
         text: The text, as in the file.
+        title: What of the text is a title (of a document, its symbol too), or `""`.
     """
 
     place: Place
     label: str
     text: str
+    title: str = ""
 
 
 class Unit(Struct, frozen=True):
@@ -58,47 +63,56 @@ class Unit(Struct, frozen=True):
 
     Attributes:
         records: The records, in reading order.
-        name: The number or symbol by which one asks for it outright.
+        name: The id, number or symbol by which one asks for it outright.
+        number: The item's number, by which one does so too.
     """
 
     records: tuple[Record, ...]
     name: str = ""
+    number: str = ""
 
 
 def units(meeting: Meeting, links: Links) -> Iterator[Unit]:
     """The meeting as such, its items, documents and sittings, in reading order."""
     about = meeting.about
-    overview = (about.title, about.session, about.document_title, about.body, about.city)
+    overview = Place(Pane.ANNOTATION, OVERVIEW)
+    heads = (about.title, about.session, about.document_title, about.body, about.city)
     yield Unit(
-        _records(Place(Pane.ANNOTATION, OVERVIEW), "", [*overview, *paragraphs(about.introduction)])
+        (
+            *(Record(overview, "", text, title=text) for text in heads if text),
+            *_records(overview, "", paragraphs(about.introduction)),
+        )
     )
     for position, item in enumerate(meeting.agenda):
         label = item.number or links.outline.labels[position]
         texts = [*paragraphs(item.annotation), *paragraphs(item.outcome), *item.footnotes]
         yield Unit(
             (
-                Record(Place(Pane.AGENDA, position), label, item.title),
+                Record(Place(Pane.AGENDA, position), label, item.title, title=item.title),
                 *_records(Place(Pane.ANNOTATION, position), label, texts),
             ),
             item.key,
+            item.number,
         )
     for position, document in enumerate(meeting.documents):
         place = Place(Pane.DOCUMENTS, position)
-        yield Unit(_records(place, "", _document_texts(document)), document.symbol)
+        yield Unit(tuple(_document_records(place, document)), document.symbol)
     for position in range(len(meeting.schedule)):
         yield Unit(tuple(_sitting_records(meeting, links, position)))
 
 
-def _records(place: Place, label: str, texts: list[str]) -> tuple[Record, ...]:
+def _records(place: Place, label: str, texts: Iterable[str]) -> tuple[Record, ...]:
     return tuple(Record(place, label, text) for text in texts if text)
 
 
-def _document_texts(document: Document) -> list[str]:
+def _document_records(place: Place, document: Document) -> Iterator[Record]:
     # The citation as printed repeats symbol and title: one hit a document is enough.
-    parts = [document.symbol, document.title]
-    if not (document.title and document.title in document.description):
-        parts.append(document.description)
-    return [" · ".join(filter(None, (*parts, document.submitted_by)))]
+    title = _SEPARATOR.join(filter(None, (document.symbol, document.title)))
+    cited = bool(document.title) and document.title in document.description
+    rest = ("" if cited else document.description, document.submitted_by)
+    text = _SEPARATOR.join(filter(None, (title, *rest)))
+    if text:
+        yield Record(place, "", text, title)
 
 
 def _sitting_records(meeting: Meeting, links: Links, position: int) -> Iterator[Record]:
@@ -107,10 +121,11 @@ def _sitting_records(meeting: Meeting, links: Links, position: int) -> Iterator[
     hours = hours_text(sitting.start, sitting.end, language)
     day = day_text(sitting.date, language)
     texts = (f"{day} {hours}", sitting.title, sitting.room, sitting.note)
-    yield Record(Place(Pane.SCHEDULE, position), "", " · ".join(filter(None, texts)))
+    text = _SEPARATOR.join(filter(None, texts))
+    yield Record(Place(Pane.SCHEDULE, position), "", text, sitting.title)
     for index, entry in enumerate(sitting.entries):
         title = entry_title(meeting, links, position, index)
         place = Place(Pane.SCHEDULE, position, index)
-        text = " · ".join(filter(None, (title, entry.note)))
+        text = _SEPARATOR.join(filter(None, (title, entry.note)))
         if text:
-            yield Record(place, entry.item, text)
+            yield Record(place, entry.item, text, entry.title)

@@ -1,0 +1,119 @@
+"""The table of queries, over the shipped meeting and the test meetings."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.meeting.links import Links
+from tui.meeting.model import About, AgendaItem, Meeting
+from tui.search.completions import completions
+from tui.search.records import OVERVIEW, Pane
+from tui.search.search import By, Query, Search
+from tui.store.reading.loading import load
+from tui.text.cells import graphemes
+from tui.text.fold import fold
+
+ROOT = Path(__file__).parents[2]
+TABLE = tomllib.loads((Path(__file__).parent / "queries.toml").read_text("utf-8"))
+ROWS = [(name, row) for name, rows in TABLE["queries"].items() for row in rows]
+
+
+@cache
+def _meeting(name: str) -> Meeting:
+    meeting = load(ROOT / TABLE["files"][name]).meeting
+    assert meeting is not None
+    return meeting
+
+
+@cache
+def _search(name: str) -> Search:
+    meeting = _meeting(name)
+    return Search(meeting, Links.of(meeting)).with_pinyin()
+
+
+@pytest.mark.parametrize(("name", "row"), ROWS, ids=[f"{n}-{r['query']}" for n, r in ROWS])
+def test_a_query_of_the_table_leads_where_it_says(name: str, row: dict[str, Any]) -> None:
+    hits = _search(name).find(row["query"]).hits
+    if row["first"] == "nothing":
+        assert hits == ()
+        return
+    assert [hits[0].place.pane, hits[0].place.position] == row["first"]
+    assert hits[0].by == row.get("by", "text")
+    assert len(hits) == row.get("count", len(hits))
+
+
+def test_pinyin_marks_the_characters_that_it_is_read_from() -> None:
+    found = _search("zh").find("jianyi")
+    text = found.hits[0].record.text
+    assert {text[start:end] for start, end in found.query.find(text)} == {"建议"}
+
+
+def test_likeness_marks_the_whole_word() -> None:
+    found = _search("fr").find("microphonne")
+    text = found.hits[0].record.text
+    assert [text[start:end] for start, end in found.query.find(text)] == ["microphone"]
+    assert all(hit.by == By.LIKENESS for hit in found.hits)
+
+
+def test_a_wrong_value_is_said_and_counts_for_nothing() -> None:
+    found = _search("en").find("item:99 report")
+    assert found.hits == _search("en").find("report").hits
+    assert found.remarks == ("item:99 is left out of account: no agenda item has this number.",)
+
+
+def test_titles_come_before_texts_and_whole_words_before_parts() -> None:
+    about = _meeting("en").about
+    titles = ("Reports", "Other", "A report")
+    items = tuple(AgendaItem(title=title, annotation="The report.") for title in titles)
+    meeting = Meeting(format=1, about=about, agenda=items)
+    hits = Search(meeting, Links.of(meeting)).find("report").hits
+    places = [(hit.place.pane, hit.place.position) for hit in hits]
+    assert places[:2] == [(Pane.AGENDA, 2), (Pane.AGENDA, 0)]
+    assert places[2:] == [(Pane.ANNOTATION, at) for at in range(3)]
+
+
+def test_completion_offers_filters_and_their_values() -> None:
+    meeting = _meeting("en")
+    assert [one.text for one in completions("report i", 8, meeting)] == ["in:", "item:", "is:"]
+    assert [one.text for one in completions("in:s", 4, meeting)] == ["schedule"]
+    assert "2(b)" in [one.text for one in completions("item:2", 6, meeting)]
+
+
+@given(query=st.text(max_size=40), cursor=st.integers(0, 40))
+def test_anything_may_be_typed(query: str, cursor: int) -> None:
+    _search("zh").find(query)
+    completions(query, cursor, _meeting("en"))
+
+
+FIELDS = st.text(alphabet='aBé -"“”:（）月9١ёЙجßﬁ/.in', min_size=1, max_size=40)
+
+
+@given(title=FIELDS, data=st.data())
+def test_whatever_piece_of_a_title_is_typed_its_item_is_found(
+    title: str, data: st.DataObject
+) -> None:
+    cuts = [start for start, _, _ in graphemes(title)] + [len(title)]
+    first, last = sorted(data.draw(st.tuples(st.sampled_from(cuts), st.sampled_from(cuts))))
+    typed = title[first:last]
+    piece = data.draw(st.sampled_from([typed, typed.upper(), typed.lower(), typed.title()]))
+    wanted = fold(piece).strip()
+    if not wanted or wanted not in fold(title):
+        return
+    about = About(
+        title="t", language="en", start=_meeting("en").about.start, end=_meeting("en").about.end
+    )
+    meeting = Meeting(format=1, about=about, agenda=(AgendaItem(title=title),))
+    found = Search(meeting, Links.of(meeting)).find(piece)
+    assert any(hit.place.position != OVERVIEW for hit in found.hits)
+    terms = {*found.query.words, found.query.whole}
+    for start, end in found.query.find(title):
+        assert any(term and term in fold(title[start:end]) for term in terms)
+
+
+def test_readings_of_a_plain_query_have_nothing_to_leave_out() -> None:
+    assert Query.readings("a b")[0].without == ()

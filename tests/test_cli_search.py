@@ -1,0 +1,98 @@
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.command import Agenda
+from tests.search.library.meetings import write_meeting
+from tests.test_import_hygiene import imported
+from tui.meeting.links import Links
+from tui.search.search import Search
+from tui.store.reading.loading import load
+
+
+@pytest.fixture
+def agenda(tmp_path: Path) -> Agenda:
+    return Agenda(tmp_path)
+
+
+def test_hits_are_those_of_the_viewer_in_its_order(agenda: Agenda, shipped: Path) -> None:
+    meeting = load(shipped).meeting
+    assert meeting is not None
+    done = agenda("search", "领事 做法", shipped, "--json")
+    value = json.loads(done.stdout)
+    hits = Search(meeting, Links.of(meeting)).find("领事 做法").hits
+    assert value["query"] == "领事 做法"
+    assert [(hit["pane"], hit["position"], hit["label"]) for hit in value["hits"]] == [
+        (hit.place.pane, hit.place.position, hit.record.label) for hit in hits
+    ]
+    for hit in value["hits"]:
+        assert {hit["text"][start:end] for start, end in hit["spans"]} <= {"领事", "做法"}
+
+
+def test_a_line_names_file_line_and_place(agenda: Agenda, tmp_path: Path) -> None:
+    write_meeting(tmp_path / "a.toml", "Opening", "The quorum.", number="2(b)")
+    done = agenda("search", "quorum", "a.toml")
+    lines = (tmp_path / "a.toml").read_text().splitlines()
+    at = next(n for n, line in enumerate(lines, 1) if "quorum" in line)
+    assert (done.stdout, done.stderr) == (f"a.toml:{at}: annotation 2(b): The quorum.\n", "")
+    assert done.returncode == 0
+
+
+def test_nothing_found_is_said_by_the_exit_status_alone(agenda: Agenda, shipped: Path) -> None:
+    done = agenda("search", "nothing like this", shipped)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+    done = agenda("search", "nothing like this", shipped, "--json")
+    assert (done.returncode, json.loads(done.stdout)["hits"]) == (1, [])
+
+
+def test_a_file_that_cannot_be_read_stops_nothing(agenda: Agenda, tmp_path: Path) -> None:
+    write_meeting(tmp_path / "a.toml", annotation="quorum")
+    done = agenda("search", "quorum", "none.toml", "a.toml")
+    assert done.returncode == 2
+    assert done.stdout.startswith("a.toml:")
+    assert done.stderr.startswith("agenda: none.toml:1: there is no such file")
+
+
+def test_a_folder_is_searched_the_newest_meeting_first(agenda: Agenda, tmp_path: Path) -> None:
+    write_meeting(tmp_path / "f" / "a.toml", annotation="quorum", day="2019-01-01")
+    write_meeting(tmp_path / "f" / "b.toml", annotation="quorum", day="2020-01-01")
+    done = agenda("search", "quorum", "f")
+    assert [line.split(":")[0] for line in done.stdout.splitlines()] == ["f/b.toml", "f/a.toml"]
+    done = agenda("search", "quorum", "f", "--limit", "1")
+    assert done.stdout.count("\n") == 1
+
+
+def test_a_broken_meeting_in_a_folder_is_said_and_stops_nothing(
+    agenda: Agenda, tmp_path: Path, meetings: Path
+) -> None:
+    shutil.copytree(meetings / "broken", tmp_path / "f")
+    write_meeting(tmp_path / "f" / "a.toml", annotation="quorumword")
+    done = agenda("search", "quorumword", "f")
+    assert done.returncode == 2
+    assert done.stdout.startswith("f/a.toml:")
+    assert "agenda: f/syntax-error.toml:11: is not TOML" in done.stderr
+
+
+def test_what_is_printed_is_safe_for_a_terminal(agenda: Agenda, meetings: Path) -> None:
+    done = agenda("search", "a", meetings / "hostile.toml")
+    assert "\x1b" not in done.stdout
+    assert done.stdout
+
+
+def test_a_reader_that_goes_away_ends_it_quietly(agenda: Agenda, tmp_path: Path) -> None:
+    write_meeting(tmp_path / "a.toml", annotation="\n\n".join(["quorum " * 20] * 3000))
+    program = agenda.start("search", "quorum", "a.toml")
+    assert program.stdout
+    assert program.stderr
+    program.stdout.readline()
+    program.stdout.close()
+    assert program.stderr.read() == b""
+    program.stderr.close()
+    assert program.wait() == 141
+
+
+def test_searching_does_not_import_textual(shipped: Path, data: Path) -> None:
+    assert "textual" not in imported("search", "项目", shipped)
+    assert "textual" not in imported("search", "项目", data)

@@ -1,0 +1,173 @@
+"""What `agenda search` does: the hits of the viewer's search, a line each or as JSON."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from tui.console import safe, say, shown, write, writes_unicode
+from tui.meeting.links import Links
+from tui.meeting.model import Meeting
+from tui.meeting.problems import Rank, ValuePath
+from tui.search.library.library import Library, MeetingHits
+from tui.search.records import OVERVIEW, Pane, Record
+from tui.search.search import Found, Hit, Search, snippet
+from tui.store.reading.loading import Loaded, load
+from tui.text.paragraphs import paragraphs
+
+_TRIED = 200  # who waits for a command can wait a second for what may have been meant
+_FOUND, _NOTHING, _TROUBLE = 0, 1, 2
+
+
+class _Line(Struct, frozen=True):
+    """A hit and where in which file it stands."""
+
+    file: Path
+    line: int
+    column: int
+    found: Found
+    hit: Hit
+
+    def text(self) -> str:
+        place, record = self.hit.place, self.hit.record
+        where = " ".join(filter(None, (place.pane, record.label)))
+        piece = snippet(record.text, self.found.query).text
+        return f"{shown(self.file)}:{self.line}: {safe(where)}: {safe(piece)}\n"
+
+    def values(self) -> dict[str, Any]:
+        place, record = self.hit.place, self.hit.record
+        piece = snippet(record.text, self.found.query)
+        entry = {"entry": place.entry} if place.entry >= 0 else {}
+        return {
+            "file": str(self.file).encode(errors="replace").decode(),
+            "line": self.line,
+            "column": self.column,
+            "pane": str(place.pane),
+            "position": None if place.position == OVERVIEW else place.position,
+            **entry,
+            "label": record.label,
+            "text": piece.text,
+            "spans": [list(span) for span in piece.spans],
+        }
+
+
+class _Searching:
+    """A search over files and folders that notes what went wrong on its way."""
+
+    def __init__(self, query: str) -> None:
+        self._query = query
+        self.trouble = False
+
+    def lines(self, files: Sequence[Path]) -> Iterator[_Line]:
+        """The hits, file by file as they are named."""
+        for file in files:
+            yield from self._in_folder(file) if file.is_dir() else self._in_file(file)
+
+    def _complain(self, text: str) -> None:
+        self.trouble = True
+        say(text)
+
+    def _in_file(self, file: Path) -> Iterator[_Line]:
+        loaded = load(file)
+        meeting = loaded.meeting
+        if meeting is None:
+            fatal = next(problem for problem in loaded.problems if problem.rank is Rank.FATAL)
+            self._complain(f"{shown(file)}:{fatal.line}: {fatal.message}")
+            return
+        found = Search(meeting, Links.of(meeting)).find(self._query)
+        yield from _located(file, loaded, meeting, found)
+
+    def _in_folder(self, folder: Path) -> Iterator[_Line]:
+        library = Library(folder)
+        try:
+            self._refresh(library)
+            for hits in library.find(self._query, _TRIED):
+                # Read again, for the lines; it may have changed since a moment ago.
+                yield from self._of_meeting(folder, hits)
+            if library.remark:
+                say(safe(library.remark))
+        finally:
+            library.close()
+
+    def _of_meeting(self, folder: Path, hits: MeetingHits) -> Iterator[_Line]:
+        return self._in_file(folder / hits.entry.name)
+
+    def _refresh(self, library: Library) -> None:
+        told = bool(sys.stderr and sys.stderr.isatty())
+        for progress in library.refresh():
+            if told:
+                print(
+                    f"\rreading meetings: {progress.done} of {progress.total}",
+                    end="",
+                    file=sys.stderr,
+                )
+        if told:
+            print("\r\033[K", end="", file=sys.stderr)
+        for trouble in library.troubles:
+            self._complain(f"{shown(library.folder / trouble.name)}: {safe(trouble.message)}")
+        for entry in library.entries():
+            if entry.problem:
+                name = shown(library.folder / entry.name)
+                self._complain(f"{name}:{entry.line}: {safe(entry.problem)}")
+
+
+def _located(file: Path, loaded: Loaded, meeting: Meeting, found: Found) -> Iterator[_Line]:
+    for hit in found.hits:
+        place = loaded.parsed.place_of(_path(meeting, hit.record))
+        yield _Line(file, place.line, place.column, found, hit)
+
+
+def _path(meeting: Meeting, record: Record) -> ValuePath:
+    """The value that a text of a meeting is from."""
+    place = record.place
+    if place.pane is Pane.AGENDA:
+        return ("agenda", place.position, "title")
+    if place.pane is Pane.DOCUMENTS:
+        return ("documents", place.position)
+    if place.pane is Pane.SCHEDULE:
+        entry = ("entries", place.entry) if place.entry >= 0 else ()
+        return ("schedule", place.position, *entry)
+    if place.position == OVERVIEW:
+        keys = ("title", "session", "document_title", "body", "city")
+        key = next((key for key in keys if getattr(meeting.about, key) == record.text), "")
+        return ("meeting", key or "introduction")
+    item = meeting.agenda[place.position]
+    if record.text in paragraphs(item.annotation):
+        return ("agenda", place.position, "annotation")
+    if record.text in item.footnotes:
+        return ("agenda", place.position, "footnotes", item.footnotes.index(record.text))
+    return ("agenda", place.position, "outcome")
+
+
+def search_files(query: str, files: Sequence[Path], limit: int | None, *, as_json: bool) -> int:
+    """Prints the hits of a query.
+
+    Args:
+        query: As typed in the viewer; any text.
+        files: Meeting files, and folders of them.
+        limit: How many hits at most; None for all.
+        as_json: Whether to print one JSON object in place of lines.
+
+    Returns:
+        The exit status: 0 where something is found, 1 where nothing is, 2 where a file could not
+        be read.
+    """
+    searching = _Searching(query)
+    lines = islice(searching.lines(files), limit)
+    count = 0
+    if as_json:
+        hits = [line.values() for line in lines]
+        count = len(hits)
+        typed = query.encode(errors="replace").decode()
+        value = {"query": typed, "hits": hits}
+        write(json.dumps(value, ensure_ascii=not writes_unicode(), indent=2) + "\n")
+    else:
+        for count, line in enumerate(lines, 1):  # noqa: B007 -- counted for the exit status
+            write(line.text())
+    if searching.trouble:
+        return _TROUBLE
+    return _FOUND if count else _NOTHING

@@ -1,0 +1,91 @@
+"""The language of a query: words, quoted phrases, what is to be left out, and filters.
+
+    trafficking "organized crime" -children in:documents day:2019-09-10
+
+Anything may be typed: what is no filter, no closed quotation and nothing to leave out is a word.
+"""
+
+import re
+
+from msgspec import Struct
+
+FILTERS = {
+    "in": "where it is read",
+    "item": "an agenda item, with its sub-items",
+    "day": "a day of the meeting",
+    "is": "a status",
+    "kind": "a kind",
+    "lang": "documents at hand in a language",
+}
+"""The filters, each with what its value is."""
+
+_DOUBLE = '"“”„‟«»「」『』〝〞〟＂'
+_QUOTED = rf"[{_DOUBLE}](?P<{{0}}>[^{_DOUBLE}]*)[{_DOUBLE}]?|‘(?P<{{0}}1>[^‘’]*)’(?!\S)"
+_PART = re.compile(
+    r"(?P<minus>[-－](?=\S))?"
+    rf"(?:(?P<name>{'|'.join(FILTERS)})[:：](?:{_QUOTED.format('value')}|(?P<bare>\S*))"
+    rf"|{_QUOTED.format('phrase')}|(?P<word>\S+))",
+    re.IGNORECASE,
+)
+
+
+class Filter(Struct, frozen=True):
+    """A filter as typed.
+
+    Attributes:
+        name: One of `FILTERS`.
+        value: Its value, `""` where none is typed yet.
+        negated: Whether what it lets through is left out instead.
+    """
+
+    name: str
+    value: str
+    negated: bool = False
+
+
+class Asked(Struct, frozen=True):
+    """A query, taken apart; nothing is folded yet.
+
+    Attributes:
+        runs: The bare words, those that stand side by side as one text.
+        phrases: What stood in quotation marks.
+        without: The words and phrases that are not to occur.
+        filters: The filters, in order.
+        plain: Whether all of it is bare words.
+    """
+
+    runs: tuple[str, ...]
+    phrases: tuple[str, ...]
+    without: tuple[str, ...]
+    filters: tuple[Filter, ...]
+    plain: bool
+
+
+def parse(text: str) -> Asked:
+    """Takes a query apart; there is none that is wrong."""
+    runs: list[str] = []
+    phrases: list[str] = []
+    without: list[str] = []
+    filters: list[Filter] = []
+    end = -1
+    for match in _PART.finditer(text):
+        part = match.groupdict()
+        negated = part["minus"] is not None
+        phrase = part["phrase"] if part["phrase"] is not None else part["phrase1"]
+        if part["name"]:
+            value = part["value"] or part["value1"] or part["bare"] or ""
+            filters.append(Filter(part["name"].lower(), value.strip(), negated))
+        elif negated:
+            without.append(phrase if phrase is not None else part["word"])
+        elif phrase is not None:
+            phrases.append(phrase)
+        elif end >= 0 and runs and text[end : match.start()].isspace():
+            runs[-1] += text[end : match.end()]
+            end = match.end()
+        else:
+            runs.append(part["word"])
+            end = match.end()
+        if part["word"] is None or negated:
+            end = -1
+    plain = not (phrases or without or filters)
+    return Asked(tuple(runs), tuple(phrases), tuple(without), tuple(filters), plain)

@@ -1,0 +1,1 @@
+"""Finding what a delegate types, over all meetings below a folder."""

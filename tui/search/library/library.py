@@ -1,0 +1,260 @@
+"""The meetings below a folder, kept in an index that follows them, and searched together.
+
+Hits come by meeting, the newest first: what was decided last is what is asked for most, it needs
+no figures for how good a hit is, and the first hits are there before the last file is looked at.
+Within a meeting they are those of `Search`, in its order.
+"""
+
+import hashlib
+import re
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from msgspec import Struct
+
+from tui.meeting.links import Links
+from tui.search.library.index import (
+    Content,
+    DamagedIndexError,
+    Entry,
+    Index,
+    Known,
+    default_folder,
+    index_file,
+)
+from tui.search.library.scanning import FolderTrouble, FoundFile, looks_like_a_meeting, scan
+from tui.search.search import Found, Search
+from tui.store.reading.loading import Parsed, parse
+from tui.store.reading.source import UnreadableFile, read_source
+
+_BATCH = 32
+_FRESH = 2_000_000_000  # nanoseconds; some file systems count time in steps of two seconds
+_MOST_KEPT = 128
+"""Of so many meetings the folded texts are kept for the next key of a query."""
+
+MOST_TRIED = 12
+"""Where nothing matches as typed, so many of the newest meetings are searched all the same: what
+can be done while one types.
+"""
+
+_MAY_BE_MEANT = re.compile("[^\\W\\d_\u2e80-\uffff]{2}")
+"""Two letters that may be a sound, or a word with a typing error."""
+
+
+class Progress(Struct, frozen=True):
+    """How far an index is brought up to date.
+
+    Attributes:
+        done: How many of the files that need it were read.
+        total: How many need it.
+        name: The file read last.
+    """
+
+    done: int
+    total: int
+    name: Path
+
+
+class MeetingHits(Struct, frozen=True):
+    """The hits in one meeting.
+
+    Attributes:
+        entry: The meeting.
+        found: The hits, in the order of `Search`.
+    """
+
+    entry: Entry
+    found: Found
+
+
+class Library:
+    """A folder of meetings.
+
+    It is used by one thread at a time.
+
+    Args:
+        folder: The folder.
+        cache: Where indexes are kept; by default in the user's cache folder.
+        now: The time, in nanoseconds.
+    """
+
+    def __init__(
+        self, folder: Path, cache: Path | None = None, now: Callable[[], int] = time.time_ns
+    ) -> None:
+        self.folder = folder
+        self._now = now
+        self._searches: dict[int, Search] = {}
+        self.troubles: tuple[FolderTrouble, ...] = ()
+        """The folders that could not be looked into, since the index was brought up to date."""
+        self.remark = ""
+        """What is to be said of the index, or `""`."""
+        try:
+            self._index = Index(index_file(folder, cache or default_folder()))
+        except (sqlite3.Error, OSError) as error:
+            self._index = self._in_memory(error)
+
+    def _in_memory(self, error: Exception) -> Index:
+        reason = getattr(error, "strerror", None) or str(error)
+        self.remark = f"the index cannot be kept ({reason}); it is made anew each time"
+        return Index(None)
+
+    def close(self) -> None:
+        """Lets go of the index."""
+        self._index.close()
+
+    def entries(self) -> list[Entry]:
+        """The meetings, the newest first; then the files that were meant for one and are none."""
+        try:
+            return self._index.entries()
+        except (sqlite3.Error, ValueError):
+            return []
+
+    def refresh(self, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Progress]:
+        """Brings the index up to date, file by file.
+
+        What was read is kept in batches: one that is cancelled, or whose iterator is closed, goes
+        on from there the next time. A damaged index is made anew; one that cannot be written goes
+        on in memory.
+
+        Args:
+            cancelled: Asked before each file.
+        """
+        try:
+            yield from self._refresh(cancelled)
+        except (sqlite3.DatabaseError, DamagedIndexError, ValueError, TypeError) as error:
+            refused = isinstance(error, sqlite3.OperationalError)
+            try:
+                if refused:
+                    raise
+                self._index.make_anew()
+            except (sqlite3.Error, OSError) as worse:
+                with suppress(sqlite3.Error):
+                    self._index.close()
+                self._index = self._in_memory(worse)
+            yield from self._refresh(cancelled)
+
+    def _refresh(self, cancelled: Callable[[], bool]) -> Iterator[Progress]:
+        self._searches.clear()
+        if self._index.is_bloated():
+            self._index.make_anew()
+        known = self._index.known()
+        found = list(scan(self.folder))
+        self.troubles = tuple(one for one in found if isinstance(one, FolderTrouble))
+        files = [one for one in found if isinstance(one, FoundFile)]
+        gone = known.keys() - {file.name for file in files}
+        if gone:
+            with self._index.writing():
+                for name in sorted(gone):
+                    self._index.forget(name)
+        due = [file for file in files if _is_due(file, known.get(file.name))]
+        done, stopped = 0, False
+        while done < len(due) and not stopped:
+            read: list[tuple[FoundFile, int, bytes, Content | None]] = []
+            # Read before the other program is made to wait.
+            for file in due[done : done + _BATCH]:
+                if stopped := cancelled():
+                    break
+                read.append(self._read(file, known.get(file.name)))
+            if read:
+                with self._index.writing():
+                    self._take_in(read)
+            for file, *_ in read:
+                done += 1
+                yield Progress(done, len(due), file.name)
+
+    def _read(
+        self, file: FoundFile, known: Known | None
+    ) -> tuple[FoundFile, int, bytes, Content | None]:
+        """What a file holds; None where it is what it was."""
+        path, now = self.folder / file.name, self._now()
+        try:
+            text = read_source(path).text
+        except UnreadableFile as error:
+            meant = looks_like_a_meeting(path)
+            problem = error.problem.message if meant else ""
+            # Without a digest it is read again: whether one may read it is not seen in its time.
+            return file, 0, b"", Content(line=error.line, problem=problem)
+        digest = hashlib.blake2b(text.encode(), digest_size=16).digest()
+        if known is not None and known.digest == digest:
+            return file, now, digest, None
+        parsed = parse(text)
+        return file, now, digest, _content(path, parsed)
+
+    def _take_in(self, read: list[tuple[FoundFile, int, bytes, Content | None]]) -> None:
+        for file, now, digest, content in read:
+            if content is None:
+                self._index.touch(file, now)
+            else:
+                self._index.put(file, digest, now, content)
+
+    def find(self, query: str, tried: int = MOST_TRIED) -> Iterator[MeetingHits]:
+        """Finds a query in all meetings, the newest first.
+
+        Search finds a query's Chinese words by their sound, and words with a typing error, too. In
+        a library it does so where no meeting has anything as typed, and in the newest meetings.
+
+        Args:
+            query: As typed; any text.
+            tried: In how many of the newest meetings to look for what may have been meant.
+        """
+        if not query.strip():
+            return
+        try:
+            yield from self._find(query, tried)
+        except (sqlite3.Error, DamagedIndexError, ValueError):
+            # Damage, or a file that another program has just made anew: the next time it is whole.
+            self._searches.clear()
+            self.remark = "the index was damaged and is made anew; search again"
+            with suppress(sqlite3.Error, OSError):
+                self._index.make_anew()
+
+    def _find(self, query: str, most: int) -> Iterator[MeetingHits]:
+        entries = {entry.id: entry for entry in self._index.entries() if not entry.problem}
+        searched: set[int] = set()
+        any_found = False
+        for number in self._index.candidates(query):
+            searched.add(number)
+            hits = self._search(entries.get(number), query)
+            if hits is not None:
+                any_found = True
+                yield hits
+        if any_found or not _MAY_BE_MEANT.search(query):
+            return
+        for number, entry in list(entries.items())[:most]:
+            hits = None if number in searched else self._search(entry, query)
+            if hits is not None:
+                yield hits
+
+    def _search(self, entry: Entry | None, query: str) -> MeetingHits | None:
+        if entry is None:
+            return None
+        search = self._searches.pop(entry.id, None)
+        if search is None:
+            meeting = self._index.meeting(entry.id)
+            if meeting is None:
+                return None
+            search = Search(meeting, Links.of(meeting))
+            if len(self._searches) >= _MOST_KEPT:
+                del self._searches[next(iter(self._searches))]
+        self._searches[entry.id] = search
+        found = search.find(query)
+        return MeetingHits(entry, found) if found.hits else None
+
+
+def _is_due(file: FoundFile, known: Known | None) -> bool:
+    """Whether a file must be read: what was changed just before it was read may have changed since."""
+    if known is None or (known.size, known.changed) != (file.size, file.changed):
+        return True
+    return known.changed > known.read - _FRESH
+
+
+def _content(path: Path, parsed: Parsed) -> Content:
+    if parsed.meeting is not None:
+        return Content(parsed.meeting)
+    if not looks_like_a_meeting(path):
+        return Content()
+    problem = parsed.problems[0]
+    return Content(line=problem.line, problem=problem.message)

@@ -1,0 +1,48 @@
+"""Words that differ from a typed one by a single slip of the finger."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+_WORDS = re.compile(r"[^\W\d_]{4,}")
+_TYPED = re.compile(r"[a-zß-ɏ]{5,}|[Ѐ-ԯ]{5,}")
+
+
+class Vocabulary:
+    """The distinct words of some folded texts.
+
+    Args:
+        texts: The texts.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._words = {word for text in texts for word in _WORDS.findall(text)}
+        letters = sorted(set().union(*self._words))
+        self._latin = "".join(letter for letter in letters if letter < "\u0250")
+        self._cyrillic = "".join(letter for letter in letters if "\u0400" <= letter < "\u0530")
+
+    def pattern(self, word: str) -> re.Pattern[str] | None:
+        """What finds the words that are like a typed one, whole; `None` if there are none.
+
+        Args:
+            word: A folded word. One that is not of five or more Latin or Cyrillic letters is
+                like no other: too many would be.
+        """
+        if not _TYPED.fullmatch(word):
+            return None
+        letters = self._cyrillic if word[0] >= "\u0400" else self._latin
+        like = sorted(set(_slips(word, letters)) & self._words)
+        if not like:
+            return None
+        return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(like)})(?![^\W\d_])")
+
+
+def _slips(word: str, letters: str) -> Iterator[str]:
+    """All that a letter left out, put in, mistaken or swapped with the next makes of a word."""
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        yield from (head + letter + tail for letter in letters)
+        if tail:
+            yield head + tail[1:]
+            yield from (head + letter + tail[1:] for letter in letters)
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
