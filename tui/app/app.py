@@ -37,6 +37,14 @@ class AgendaApp(TypeAheadApp):
 
     ENABLE_COMMAND_PALETTE = True
 
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 -- Textual declares it an instance's
+        (0, "-narrow"),
+        (80, "-medium"),
+        (120, "-wide"),
+    ]
+
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 -- likewise
+
     def __init__(self, loaded: Loaded, meeting: "Meeting", *, remember: bool = False) -> None:
         super().__init__()
         self._remember = remember

@@ -91,7 +91,7 @@ async def test_leaving_an_area_asks_about_what_was_written(tmp_path: Path) -> No
 
 async def test_what_is_wrong_is_said_while_typing_and_cannot_be_kept(tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
-        await press(pilot, "4", "g", "e", "j", "enter", "x")
+        await press(pilot, "4", "g", "e", "j", "enter", *"10:00x")
         assert "expected a local time such as 10:00:00" in screen_text(pilot)
         await press(pilot, "enter")
         assert "expected a local time" in screen_text(pilot)

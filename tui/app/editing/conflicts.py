@@ -6,9 +6,9 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from tui.app.widgets.box import Box
 from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
@@ -28,11 +28,9 @@ class Conflicts(ModalScreen[frozenset[int] | None]):
 
     DEFAULT_CSS = """
     Conflicts { align: center middle; background: $background 40%; }
-    Conflicts > Vertical {
+    Conflicts > Box {
         width: 90%; max-width: 110; height: 90%;
-        border: round $warning; background: $background;
-        border-title-color: $warning; border-title-style: bold;
-        border-subtitle-color: $muted;
+        border: round $warning; border-title-color: $warning;
     }
     """
 
@@ -49,9 +47,8 @@ class Conflicts(ModalScreen[frozenset[int] | None]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        with Vertical() as box:
-            box.border_title = "Changed here and by others"
-            box.border_subtitle = "Esc later · Enter take these · Space the other"
+        keys = ["Enter take these", "Space the other", "Esc later"]
+        with Box("Changed here and by others", keys):
             yield RowList()
 
     def on_mount(self) -> None:

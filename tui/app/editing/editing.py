@@ -17,6 +17,7 @@ from tui.app.editing.form import Form
 from tui.app.editing.line_edit import LineEdit
 from tui.app.editing.names import name_of
 from tui.app.editing.recovering import Recovering
+from tui.app.editing.verdict import Judge
 from tui.app.screens.question import Answer, Question
 from tui.app.view import MeetingView
 from tui.meeting.problems import ValuePath
@@ -175,7 +176,7 @@ class Editing:
         def check(name: str) -> str:
             return "" if name.strip() else "expected the name of a file"
 
-        self._screen.app.push_screen(LineEdit("save as", str(self.file.path), check), typed)
+        self._screen.app.push_screen(LineEdit("save as", str(self.file.path), Judge(check)), typed)
 
     def _save_into(self, path: Path, *, overwrite: bool) -> None:
         def answered(key: str | None) -> None:

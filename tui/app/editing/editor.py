@@ -1,15 +1,19 @@
 """What editing commands do to the open file, and what they ask on the way."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from tui.app.editing.fields import Way, stepped, way_of
+from tui.app.editing.fields import Way, way_of
 from tui.app.editing.line_edit import LineEdit
 from tui.app.editing.picker import Option, Picker
+from tui.app.editing.steps import steps_of
 from tui.app.editing.text_edit import TextEdit
+from tui.app.editing.verdict import Judge
 from tui.app.screens.question import Answer, Question
 from tui.meeting.problems import ValuePath
+from tui.store.consequences import consequences
 from tui.store.editing.edits import Edit, RefusedEdit, value_at
 from tui.store.fields import EditedField, WrongValueError, field_at, typed_text
 from tui.store.history import Step
@@ -82,13 +86,19 @@ class Editor:
             self._ask(self._picker(field), picked)
 
     def _line_or_text(self, field: EditedField) -> LineEdit | TextEdit:
-        def check(typed: str) -> str:
-            return self._wrong(field, typed)
-
+        judge = Judge(partial(self._wrong, field), partial(self._consequences, field))
         name, text = self._title(field), typed_text(self.value(field.path))
         if way_of(field) is Way.TEXT:
-            return TextEdit(name, text, check, hint=field.description)
-        return LineEdit(name, text, check, step=partial(stepped, field), hint=field.description)
+            return TextEdit(name, text, judge, hint=field.description)
+        days = {sitting.date for sitting in self.file.meeting.schedule}
+        return LineEdit(
+            name,
+            text,
+            judge,
+            hint=field.description,
+            steps=steps_of(field),
+            days=days if field.field.shape.base is date else None,
+        )
 
     def _picker(self, field: EditedField) -> Picker:
         value = self.value(field.path)
@@ -114,10 +124,15 @@ class Editor:
 
     def _wrong(self, field: EditedField, typed: str) -> str:
         try:
-            field.value_of(typed)
+            edits_to_set(self.file.values, field.path, field.value_of(typed))
         except WrongValueError as error:
             return str(error)
+        except RefusedEdit as refused:
+            return refused.reason
         return ""
+
+    def _consequences(self, field: EditedField, typed: str) -> Sequence[str]:
+        return consequences(self.file.values, field.path, field.value_of(typed))
 
     def keep(self, field: EditedField, typed: str, then: Done = _nothing) -> None:
         """Gives a field the value that was typed, as one step.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.app.editing.line_edit import LineEdit
 from tui.app.editing.picker import Option, Picker
+from tui.app.editing.verdict import Judge
 from tui.app.screens.question import Answer, Question
 from tui.meeting.problems import ValuePath
 from tui.store.editing.edits import Delete, Edit, Insert, Move, Set
@@ -152,7 +153,7 @@ class Entries:
         def check(text: str) -> str:
             return "" if text.strip() else "expected some text"
 
-        self._editing.screen.app.push_screen(LineEdit(name, "", check), typed)
+        self._editing.screen.app.push_screen(LineEdit(name, "", Judge(check)), typed)
 
     def _insert(
         self,

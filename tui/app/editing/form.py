@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 
+from tui.app.widgets.box import Box
 from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
@@ -31,12 +30,11 @@ class Form(ModalScreen[None]):
 
     DEFAULT_CSS = """
     Form { align: center middle; background: $background 40%; }
-    Form > Vertical {
-        width: 90%; max-width: 100; height: auto; max-height: 90%;
-        border: round $primary; background: $background;
-        border-title-color: $primary; border-title-style: bold;
-        border-subtitle-color: $muted;
+    Form > Box {
+        width: 90%; max-width: 100; max-height: 90%;
     }
+    Form.-narrow > Box { width: 100%; }
+    Form RowList { height: auto; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,17 +48,13 @@ class Form(ModalScreen[None]):
     def __init__(self, editor: "Editor", name: str, table: ValuePath) -> None:
         super().__init__()
         self._editor = editor
-        self._title = make_safe(name)
+        self._title = name
         self._fields: list[EditedField] = fields_at(table)
 
     def compose(self) -> ComposeResult:
         """The list."""
-        with Vertical() as box:
-            box.border_title = Content(self._title)
-            box.border_subtitle = "Esc back · Enter change · d take out · u undo"
-            values = RowList()
-            values.styles.height = min(len(self._fields) * 2, 30)
-            yield values
+        with Box(self._title, ["Enter change", "Esc back", "d take out", "u undo"]):
+            yield RowList()
 
     def on_mount(self) -> None:
         """Fills the list."""
@@ -72,8 +66,10 @@ class Form(ModalScreen[None]):
         for field in self._fields:
             text = typed_text(self._editor.value(field.path))
             words = make_safe(" ⏎ ".join(text.split("\n")))
-            part = Part(words or field.description, "" if words else "dim", field.label, hang=15)
-            rows.append(Row((part,)))
+            shown = Part(
+                words or f"– {field.description}", "" if words else "dim", field.label, hang=15
+            )
+            rows.append(Row((shown,)))
         values = self.query_one(RowList)
         cursor = values.cursor
         values.show_rows(Rows(rows), keep_place=True)

@@ -1,24 +1,20 @@
 """One line at the foot of the screen, to type a value in."""
 
-from collections.abc import Callable
+from collections.abc import Collection
+from datetime import date
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from tui.app.editing.line_input import LineInput
-from tui.text.safe import make_safe
-
-Check = Callable[[str], str]
-"""Says what is wrong with what was typed, or `""`."""
-
-Step = Callable[[str, int], str]
-"""What was typed a step on, or back with -1."""
+from tui.app.editing.month import Month
+from tui.app.editing.steps import Steps
+from tui.app.editing.verdict import Judge, Verdict
+from tui.app.widgets.box import Box
 
 
 class LineEdit(ModalScreen[str | None]):
@@ -29,21 +25,18 @@ class LineEdit(ModalScreen[str | None]):
     Args:
         name: What is changed.
         value: What stands there.
-        check: Judges what is typed.
-        step: What the arrow keys up and down do, where the value can be stepped.
+        judge: Judges what is typed.
         hint: What may be typed.
+        steps: How the arrow keys step the value, where they can.
+        days: The days of the meeting, where the value is one.
     """
 
     DEFAULT_CSS = """
     LineEdit { align: left bottom; background: $background 40%; }
-    LineEdit > Vertical {
-        height: auto; border: round $primary; background: $background; padding: 0 1;
-        border-title-color: $primary; border-title-style: bold;
-        border-subtitle-color: $muted;
-    }
+    LineEdit > Box { width: 100%; padding: 0 1; }
     LineEdit Input, LineEdit Input:focus { border: none; height: 1; padding: 0; background: $surface; }
-    LineEdit Static { height: auto; color: $muted; }
-    LineEdit Static.-wrong { color: $warning; }
+    LineEdit Month { margin-top: 1; }
+    LineEdit.-short Month { display: none; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,6 +44,8 @@ class LineEdit(ModalScreen[str | None]):
         Binding("ctrl+s", "keep", "keep"),
         Binding("up", "step(1)", "more"),
         Binding("down", "step(-1)", "less"),
+        Binding("pageup", "step(1, True)", "much more"),
+        Binding("pagedown", "step(-1, True)", "much less"),
     ]
 
     AUTO_FOCUS = "Input"
@@ -59,51 +54,60 @@ class LineEdit(ModalScreen[str | None]):
         self,
         name: str,
         value: str,
-        check: Check,
+        judge: Judge,
         *,
-        step: Step | None = None,
         hint: str = "",
+        steps: Steps | None = None,
+        days: Collection[date] | None = None,
     ) -> None:
         super().__init__()
-        self._title = make_safe(name)
+        self._title = name
         self._value = value
-        self._check = check
-        self._step = step
+        self._judge = judge
         self._hint = hint
+        self._steps = steps
+        self._days = days
 
     def compose(self) -> ComposeResult:
         """The line, and what is said of it."""
-        with Vertical() as box:
-            box.border_title = Content(self._title)
-            box.border_subtitle = "Enter keep · Esc leave"
-            yield LineInput(self._value, lambda typed: not self._check(typed))
-            yield Static(Content(self._hint))
+        steps = self._steps.keys if self._steps else ()
+        with Box(self._title, ["Enter keep", "Esc leave", *steps]):
+            verdict = Verdict(self._judge, self._hint)
+            yield LineInput(self._value, verdict.allows, select=self._steps is not None)
+            yield verdict
+            if self._days is not None:
+                yield Month(_day(self._value), self._days)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        wrong = self._check(event.value)
-        words = self.query_one(Static)
-        words.update(Content(make_safe(wrong or self._hint)))
-        words.set_class(bool(wrong), "-wrong")
+        self.query_one(Verdict).follow(event.value)
+        for month in self.query(Month):
+            month.show(_day(event.value))
 
     @on(Input.Submitted)
-    def _kept(self, event: Input.Submitted) -> None:
-        if not self._check(event.value):
-            self.dismiss(event.value)
+    def _kept(self) -> None:
+        self.action_keep()
 
     def action_keep(self) -> None:
-        """Keeps the value, for hands that save by habit."""
+        """Keeps the value; Ctrl-s does so for hands that save by habit."""
         value = self.query_one(Input).value
-        if not self._check(value):
+        if self.query_one(Verdict).allows(value):
             self.dismiss(value)
 
-    def action_step(self, step: int) -> None:
-        """Steps the value, as a day or a quarter of an hour."""
+    def action_step(self, step: int, large: bool = False) -> None:  # noqa: FBT001, FBT002 -- a key's
+        """Steps the value, as by a day or a quarter of an hour; or largely, as by a month."""
         line = self.query_one(Input)
-        if self._step is not None:
-            line.value = self._step(line.value, step)
+        if self._steps is not None:
+            line.value = self._steps.step(line.value, step, large)
             line.cursor_position = len(line.value)
 
     def action_leave(self) -> None:
         """Leaves the value as it was."""
         self.dismiss(None)
+
+
+def _day(typed: str) -> date | None:
+    try:
+        return date.fromisoformat(typed.strip())
+    except ValueError:
+        return None

@@ -17,10 +17,18 @@ class LineInput(Input):
     Args:
         value: What stands in the line.
         closes: Tells of what was typed whether Enter closes the line.
+        select: Whether the value is selected, so that what is typed takes its place.
     """
 
-    def __init__(self, value: str, closes: Callable[[str], bool], **settings: Any) -> None:  # noqa: ANN401 -- Textual's own
-        super().__init__(value, select_on_focus=False, **settings)
+    def __init__(
+        self,
+        value: str,
+        closes: Callable[[str], bool],
+        *,
+        select: bool = False,
+        **settings: Any,  # noqa: ANN401 -- Textual's own
+    ) -> None:
+        super().__init__(value, select_on_focus=select, **settings)
         self._finishes = closes
         self._finished = False
 

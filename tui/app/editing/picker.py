@@ -7,14 +7,12 @@ from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 
+from tui.app.widgets.box import Box
 from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
-from tui.text.safe import make_safe
 
 
 class Option(Struct, frozen=True):
@@ -43,12 +41,10 @@ class Picker(ModalScreen[tuple[str, ...] | None]):
 
     DEFAULT_CSS = """
     Picker { align: center middle; background: $background 40%; }
-    Picker > Vertical {
-        width: 72; max-width: 100%; height: auto; max-height: 90%;
-        border: round $primary; background: $background;
-        border-title-color: $primary; border-title-style: bold;
-        border-subtitle-color: $muted;
+    Picker > Box {
+        width: 72; max-height: 90%;
     }
+    Picker RowList { height: auto; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,20 +56,16 @@ class Picker(ModalScreen[tuple[str, ...] | None]):
         self, name: str, options: Sequence[Option], picked: Sequence[str], *, several: bool = False
     ) -> None:
         super().__init__()
-        self._title = make_safe(name)
+        self._title = name
         self._options = options
         self._picked = list(picked)
         self._several = several
 
     def compose(self) -> ComposeResult:
         """The list."""
-        with Vertical() as box:
-            box.border_title = Content(self._title)
-            keys = "Space pick · Enter keep" if self._several else "Enter keep"
-            box.border_subtitle = f"{keys} · Esc leave"
-            options = RowList()
-            options.styles.height = min(len(self._options) + 2, 30)
-            yield options
+        keys = ["Space pick"] if self._several else []
+        with Box(self._title, [*keys, "Enter keep", "Esc leave"]):
+            yield RowList()
 
     def on_mount(self) -> None:
         """Fills the list, with what is picked selected."""

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tui.app.screens.question import Answer, Question
+from tui.app.widgets.box import Box
 from tui.app.widgets.line_view import LineView, Rows
 from tui.app.widgets.rows import Part, Row
 from tui.store.saving.leftovers import Leftover
@@ -117,11 +117,8 @@ class Difference(ModalScreen[None]):
 
     DEFAULT_CSS = """
     Difference { align: center middle; background: $background 40%; }
-    Difference > Vertical {
+    Difference > Box {
         width: 90%; max-width: 110; height: 90%;
-        border: round $primary; background: $background;
-        border-title-color: $primary; border-title-style: bold;
-        border-subtitle-color: $muted;
     }
     """
 
@@ -134,9 +131,7 @@ class Difference(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The lines."""
-        with Vertical() as box:
-            box.border_title = "What would change"
-            box.border_subtitle = "Esc back"
+        with Box("What would change", ["Esc back"]):
             yield LineView()
 
     def on_mount(self) -> None:

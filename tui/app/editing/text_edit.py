@@ -5,15 +5,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
-from tui.app.editing.line_edit import Check
 from tui.app.editing.text_area import PaperArea
+from tui.app.editing.verdict import Judge, Verdict
 from tui.app.screens.question import Answer, Question
-from tui.text.safe import make_safe
+from tui.app.widgets.box import Box
 
 
 class TextEdit(ModalScreen[str | None]):
@@ -22,21 +20,16 @@ class TextEdit(ModalScreen[str | None]):
     Args:
         name: What is changed.
         value: What stands there.
-        check: Judges what is typed.
+        judge: Judges what is typed.
         hint: What may be typed.
     """
 
     DEFAULT_CSS = """
     TextEdit { align: center middle; background: $background 40%; }
-    TextEdit > Vertical {
-        width: 90%; max-width: 100; height: 90%;
-        border: round $primary; background: $background; padding: 0 1;
-        border-title-color: $primary; border-title-style: bold;
-        border-subtitle-color: $muted;
+    TextEdit > Box {
+        width: 90%; max-width: 100; height: 90%; padding: 0 1;
     }
     TextEdit TextArea, TextEdit TextArea:focus { border: none; height: 1fr; padding: 0; background: $background; }
-    TextEdit Static { height: auto; color: $muted; }
-    TextEdit Static.-wrong { color: $warning; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,32 +39,27 @@ class TextEdit(ModalScreen[str | None]):
 
     AUTO_FOCUS = "TextArea"
 
-    def __init__(self, name: str, value: str, check: Check, *, hint: str = "") -> None:
+    def __init__(self, name: str, value: str, judge: Judge, *, hint: str = "") -> None:
         super().__init__()
-        self._title = make_safe(name)
+        self._title = name
         self._value = value
-        self._check = check
+        self._judge = judge
         self._hint = hint
 
     def compose(self) -> ComposeResult:
         """The area, and what is said of it."""
-        with Vertical() as box:
-            box.border_title = Content(self._title)
-            box.border_subtitle = "Ctrl-s keep · Esc leave"
+        with Box(self._title, ["Ctrl-s keep", "Esc leave"]):
             yield PaperArea(self._value)
-            yield Static(Content(self._hint))
+            yield Verdict(self._judge, self._hint)
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
-        wrong = self._check(self.query_one(TextArea).text)
-        words = self.query_one(Static)
-        words.update(Content(make_safe(wrong or self._hint)))
-        words.set_class(bool(wrong), "-wrong")
+        self.query_one(Verdict).follow(self.query_one(TextArea).text)
 
     def action_keep(self) -> None:
         """Keeps the text."""
         text = self.query_one(TextArea).text
-        if not self._check(text):
+        if self.query_one(Verdict).allows(text):
             self.dismiss(text)
 
     def action_leave(self) -> None:

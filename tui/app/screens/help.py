@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tui.app.commands import COMMANDS, Command, Scope, key_sign
+from tui.app.widgets.box import Box
 from tui.app.widgets.line_view import LineView, Rows
 from tui.app.widgets.rows import Part, Row
 
@@ -29,10 +29,8 @@ class HelpScreen(ModalScreen[None]):
 
     CSS = """
     HelpScreen { align: center middle; }
-    HelpScreen > Vertical {
+    HelpScreen > Box {
         width: 80; max-width: 100%; height: 90%;
-        border: round $primary; background: $background;
-        border-title-color: $primary; border-title-style: bold;
     }
     """
 
@@ -46,9 +44,7 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        with Vertical() as box:
-            box.border_title = "Keys that work here"
-            box.border_subtitle = "Esc back"
+        with Box("Keys that work here", ["Esc back"]):
             yield LineView()
 
     def on_mount(self) -> None:

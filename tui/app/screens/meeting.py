@@ -73,12 +73,6 @@ class MeetingScreen(EditingScreen):
     MeetingScreen.-narrow #tabs { display: block; }
     """
 
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 -- Textual declares it an instance's
-        (0, "-narrow"),
-        (80, "-medium"),
-        (120, "-wide"),
-    ]
-
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.MEETING)]
 
     AUTO_FOCUS = "#agenda"

@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from tui.app.widgets.box import Box
 from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
@@ -24,10 +24,8 @@ class ProblemsScreen(ModalScreen[None]):
 
     CSS = """
     ProblemsScreen { align: center middle; }
-    ProblemsScreen > Vertical {
+    ProblemsScreen > Box {
         width: 90%; max-width: 110; height: 80%;
-        border: round $primary; background: $background;
-        border-title-color: $primary; border-title-style: bold;
     }
     """
 
@@ -41,9 +39,7 @@ class ProblemsScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        with Vertical() as box:
-            box.border_title = "Problems"
-            box.border_subtitle = "Esc back"
+        with Box("Problems", ["Esc back"]):
             yield RowList()
 
     def on_mount(self) -> None:

@@ -86,7 +86,7 @@ class SearchScreen(ModalScreen[Choice | None]):
     }
     SearchScreen Input, SearchScreen Input:focus { border: none; height: 1; padding: 0 1; background: $surface; }
     SearchScreen RowList { height: 1fr; }
-    MeetingScreen.-narrow SearchScreen > Vertical { width: 100%; height: 100%; }
+    SearchScreen.-narrow > Vertical { width: 100%; height: 100%; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

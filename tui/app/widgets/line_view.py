@@ -143,6 +143,8 @@ class LineView(Widget, can_focus=True):
         self.source = source
         self._move_to(self._top if keep_place else Spot(0, 0))
         self._redraw()
+        if self.styles.is_auto_height:
+            self.refresh(layout=True)
 
     def mark(self, find: Finder | None) -> None:
         """Marks what a search matches in every row, or nothing with None."""
@@ -157,7 +159,19 @@ class LineView(Widget, can_focus=True):
     @property
     def text_width(self) -> int:
         """Cells that a row has for its text: one column is the scroll bar's."""
-        return max(2, self.size.width - self.SIGN_CELLS - 1)
+        return self._room(self.size.width)
+
+    def get_content_height(self, _container: Size, viewport: Size, width: int) -> int:
+        """How high the view is where it is as high as its rows; that is for lists of few."""
+        height = 0
+        for row in range(len(self.source)):
+            if height >= viewport.height:
+                break
+            height += len(row_lines(self.source.row(row), self._room(width)))
+        return height
+
+    def _room(self, width: int) -> int:
+        return max(2, width - self.SIGN_CELLS - 1)
 
     def _lines_of(self, row: int) -> tuple[RowLine, ...]:
         return row_lines(self.source.row(row), self.text_width)

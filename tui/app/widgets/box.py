@@ -1,0 +1,57 @@
+"""The box of a screen that lies over another: a frame, what it is about, and its keys."""
+
+from collections.abc import Sequence
+
+from textual.containers import Vertical
+from textual.content import Content
+
+from tui.text.cells import cell_width
+from tui.text.safe import make_safe
+
+_BETWEEN = " · "
+_AROUND = 6
+"""Cells of a frame's lower line that its corners and the blanks at its words take."""
+
+
+class Box(Vertical):
+    """A frame with a title above and keys below.
+
+    Where the keys have no room, those named last are left out.
+
+    Args:
+        title: What the screen is about.
+        keys: Keys with what they do, the most wanted first.
+    """
+
+    DEFAULT_CSS = """
+    Box {
+        max-width: 100%; height: auto; max-height: 100%;
+        border: round $primary; background: $background;
+        border-title-color: $primary; border-title-style: bold;
+        border-subtitle-color: $muted;
+    }
+    """
+
+    def __init__(self, title: str, keys: Sequence[str]) -> None:
+        super().__init__()
+        self.border_title = Content(make_safe(title))
+        self._keys = keys
+        self._news = ""
+
+    def say(self, news: str) -> None:
+        """Puts some words before the keys, as how much there is."""
+        self._news = news
+        self._show_keys()
+
+    def on_resize(self) -> None:
+        """Names the keys that there is room for."""
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        room = self.outer_size.width - _AROUND
+        words = [self._news] if self._news else []
+        for key in self._keys:
+            if cell_width(_BETWEEN.join([*words, key])) > room:
+                break
+            words.append(key)
+        self.border_subtitle = Content(make_safe(_BETWEEN.join(words)))
