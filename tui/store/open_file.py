@@ -6,8 +6,10 @@ from typing import Any
 
 from tui.meeting.model import Meeting
 from tui.meeting.problems import ValuePath
+from tui.store.editing.change import same
 from tui.store.editing.edits import Edit, RefusedEdit, edited
 from tui.store.history import History, Step
+from tui.store.merging.lines import lost_comments, merged_lines
 from tui.store.merging.merge import Merged, merge
 from tui.store.reading.loading import Loaded, LocatedProblem, parse
 from tui.store.reading.source import Source, read_source
@@ -207,21 +209,38 @@ class OpenFile:
             raise RefusedEdit(f"the file on the disk {error.message}") from None
         return merge(base, self.values, theirs, take_ours=take_ours)
 
-    def take(self, source: Source, merged: Merged | None = None) -> None:
+    def take(self, source: Source, merged: Merged | None = None) -> tuple[str, ...]:
         """Goes on from what others have written, as a step that can be undone.
 
         Args:
             source: The file as others have written it.
             merged: The changes made here, to be kept; None where there are none.
 
+        Returns:
+            The comments written here that are not in the text any more: those at lines that
+            others have changed too.
+
         Raises:
             RefusedEdit: That would leave no meeting; nothing has changed.
         """
-        text = edited(source.text, merged.edits).text if merged else source.text
+        base, ours = self.saved_text, self.text
+        text = self._put_together(source.text, merged) if merged else source.text
         history = self._history.do(text, OTHERS, ()).saved(source.text)
         self._take(history, None)
         self._bom = source.bom
         self._digest = digest_of(encoded(source.text, bom=source.bom))
+        return lost_comments(base, ours, text)
+
+    def _put_together(self, theirs: str, merged: Merged) -> str:
+        """The text of a merge: of its lines where that says the same, so that comments stay."""
+        text = merged_lines(self.saved_text, self.text, theirs)
+        if text is not None:
+            try:
+                if same(read_toml(text), merged.values):
+                    return text
+            except NotTomlError:
+                pass
+        return edited(theirs, merged.edits).text
 
     @property
     def is_there(self) -> bool:

@@ -1,12 +1,11 @@
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.store.saving.layers import without_privileges
 from tui.meeting.problems import Rank
 from tui.store.reading.source import MAX_BYTES, Source, UnreadableFile, read_source
 
@@ -31,18 +30,6 @@ def refusal_of(data: bytes, folder: Path) -> tuple[int, int, str]:
     path.write_bytes(data)
     error = refusal(path)
     return error.line, error.column, error.problem.message
-
-
-@contextmanager
-def without_privileges() -> Iterator[None]:
-    """The superuser may read everything, so tests that run as it become nobody."""
-    user = os.geteuid()
-    if user == 0:
-        os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(user)
 
 
 def test_the_text_is_read_with_its_line_ends_and_without_its_mark(tmp_path: Path) -> None:

@@ -1,10 +1,14 @@
 """The open file and what others do to it on the disk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tui.app.editing.conflicts import Conflicts
 from tui.store.editing.edits import RefusedEdit
+from tui.store.merging.merge import Conflict
 from tui.store.reading.source import Source, UnreadableFile
 
 if TYPE_CHECKING:
@@ -12,6 +16,16 @@ if TYPE_CHECKING:
 
 Signature = tuple[int, int, int]
 """What tells at a glance that a file may have changed: time, size, number."""
+
+Then = Callable[[], None] | None
+"""What follows once the changes of others are taken."""
+
+
+class _Taken(Struct, frozen=True):
+    """What came of taking changes: taken with some words to say, or conflicts to ask about."""
+
+    words: str = ""
+    conflicts: Sequence[Conflict] = ()
 
 
 class Disk:
@@ -29,7 +43,8 @@ class Disk:
     def look(self) -> None:
         """Takes what others have written, if they have; called every now and then."""
         signature = self._signature()
-        if self._asking or self._editing.busy or signature is None or signature == self._seen:
+        busy = self._asking or self._editing.work.busy
+        if busy or signature is None or signature == self._seen:
             return
         self._seen = signature
         self.take_changes()
@@ -42,54 +57,69 @@ class Disk:
             return None
         return found.st_mtime_ns, found.st_size, found.st_ino
 
-    def take_changes(self, then: Callable[[], None] | None = None) -> None:
+    def take_changes(self, then: Then = None) -> None:
         """Takes what others have written: at once, merged, or after asking about conflicts.
 
         Args:
             then: What follows once their changes are taken.
         """
-        file, screen = self._editing.file, self._editing.screen
         try:
-            source = file.on_disk()
-            if source is None:
-                return
-            if not file.changed:
-                file.take(source)
-                screen.say("The file has changed on the disk; this is what it says now.")
-            else:
-                merged = file.merged(source)
-                if merged.conflicts:
-                    self._ask(source, then)
-                    return
-                file.take(source, merged)
-                screen.say("Others have changed the file; their changes and yours are merged.")
+            source = self._editing.file.on_disk()
         except UnreadableFile as error:
-            screen.say(f"The file on the disk cannot be read now: {error.problem.message}")
+            words = f"The file on the disk cannot be read now: {error.problem.message}"
+            self._editing.screen.say(words)
             return
-        except RefusedEdit as refused:
-            screen.say(f"The file has changed on the disk, and is not taken: {refused.reason}")
+        if source is not None:
+            self._take(source, None, then)
+
+    def _take(self, source: Source, ours: Collection[int] | None, then: Then) -> None:
+        """Takes what others have written.
+
+        Args:
+            source: The file as they have written it.
+            ours: The conflicts that go our way; None where nobody was asked yet.
+            then: What follows.
+        """
+        self._editing.work.do(
+            partial(self._taken, source, ours), partial(self._show, source, then), self._refused
+        )
+
+    def _taken(self, source: Source, ours: Collection[int] | None) -> _Taken:
+        file = self._editing.file
+        if not file.changed:
+            file.take(source)
+            return _Taken("The file has changed on the disk; this is what it says now.")
+        merged = file.merged(source, ours or ())
+        if merged.conflicts and ours is None:
+            return _Taken(conflicts=merged.conflicts)
+        words = "Others have changed the file; their changes and yours are merged."
+        if lost := file.take(source, merged):
+            more = f" and {len(lost) - 1} more" if lost[1:] else ""
+            words += f" Not your comment “{lost[0]}”{more}: press u to go back."
+        return _Taken(words)
+
+    def _show(self, source: Source, then: Then, taken: _Taken) -> None:
+        if taken.conflicts:
+            self._ask(source, taken.conflicts, then)
             return
         self._editing.show(())
+        self._editing.screen.say(taken.words)
         if then is not None:
             then()
 
-    def _ask(self, source: Source, then: Callable[[], None] | None) -> None:
-        file, screen = self._editing.file, self._editing.screen
+    def _refused(self, refused: RefusedEdit) -> None:
+        words = f"The file has changed on the disk, and is not taken: {refused.reason}"
+        self._editing.screen.say(words)
+
+    def _ask(self, source: Source, conflicts: Sequence[Conflict], then: Then) -> None:
         self._asking = True
 
         def answered(ours: frozenset[int] | None) -> None:
             self._asking = False
             if ours is None:
-                screen.say("Nothing is merged yet; you are asked again when you save.")
-                return
-            try:
-                file.take(source, file.merged(source, ours))
-            except RefusedEdit as refused:
-                screen.say(f"This cannot be merged: {refused.reason}")
-                return
-            self._editing.show(())
-            if then is not None:
-                then()
+                words = "Nothing is merged yet; you are asked again when you save."
+                self._editing.screen.say(words)
+            else:
+                self._take(source, ours, then)
 
-        conflicts = file.merged(source).conflicts
-        screen.app.push_screen(Conflicts(conflicts, self._editing.named), answered)
+        self._editing.screen.app.push_screen(Conflicts(conflicts, self._editing.named), answered)

@@ -18,6 +18,7 @@ from tui.app.editing.line_edit import LineEdit
 from tui.app.editing.names import name_of
 from tui.app.editing.recovering import Recovering
 from tui.app.editing.verdict import Judge
+from tui.app.editing.work import Work
 from tui.app.screens.question import Answer, Question
 from tui.app.view import MeetingView
 from tui.meeting.problems import ValuePath
@@ -43,6 +44,7 @@ class Editing:
     def __init__(self, screen: "EditingScreen", loaded: Loaded) -> None:
         self._screen = screen
         self.file = OpenFile(loaded)
+        self.work = Work(self)
         self._editor = Editor(self)
         self._entries = Entries(self, self._editor)
         self._recovering = Recovering(self)
@@ -140,10 +142,11 @@ class Editing:
         else:
             self._screen.say("The numbers are in order.")
 
-    @property
     def busy(self) -> bool:
-        """Whether a change is being made beside the screen."""
-        return self._editor.busy
+        """Whether a change is being made beside the screen; says so."""
+        if self.work.busy:
+            self._screen.say("The change before is still being made.")
+        return self.work.busy
 
     def undo(self) -> None:
         """Undoes the last change."""
@@ -168,6 +171,8 @@ class Editing:
 
     def save_as(self) -> None:
         """Asks for another file, and saves into that."""
+        if self.busy():
+            return
 
         def typed(name: str | None) -> None:
             if name is not None:
@@ -206,6 +211,8 @@ class Editing:
         command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
         if not command:
             self._screen.say("No editor is known: set $VISUAL or $EDITOR.")
+            return
+        if self.busy():
             return
         if self.file.read_only:
             self._screen.say(f"This file is read-only: {self.file.read_only}")

@@ -25,9 +25,6 @@ from tui.store.setting import edits_to_set
 if TYPE_CHECKING:
     from tui.app.editing.editing import Editing
 
-LARGE = 1_000_000
-"""Characters of a text from which on a change takes longer than one likes to wait for a key."""
-
 Done = Callable[[], None]
 """What is to follow once a change was made, or not."""
 
@@ -46,7 +43,6 @@ class Editor:
     def __init__(self, editing: "Editing") -> None:
         self._editing = editing
         self.file: OpenFile = editing.file
-        self._busy = False
 
     def value(self, path: ValuePath) -> Any:  # noqa: ANN401 -- whatever TOML can hold
         """The value at a path in the file, or None."""
@@ -186,54 +182,18 @@ class Editor:
         self._work(lambda: self.file.edit(edits, label, before, after), done)
 
     def _work(self, change: Callable[[], object], done: Done) -> None:
-        """Changes the file, in a large one beside the screen, which stays alive meanwhile.
-
-        Args:
-            change: Changes the file.
-            done: Shows what has changed.
-        """
-        if len(self.file.text) < LARGE:
-            try:
-                change()
-            except RefusedEdit as refused:
-                self._say_refused(refused)
-            else:
-                done()
-            return
-        screen = self._editing.screen
-        self._busy = True
-        screen.say("Working: this is a large file…")
-
-        def work() -> None:
-            try:
-                change()
-            except RefusedEdit as refused:
-                screen.app.call_from_thread(self._worked, partial(self._say_refused, refused))
-            else:
-                screen.app.call_from_thread(self._worked, done)
-
-        screen.run_worker(work, thread=True, group="editing")
-
-    def _worked(self, done: Done) -> None:
-        self._busy = False
-        self._editing.screen.hush()
-        done()
+        self._editing.work.do(change, lambda _: done(), self._say_refused)
 
     def _say_refused(self, refused: RefusedEdit) -> None:
         self._editing.screen.say(f"This cannot be changed here: {refused.reason}")
 
     def _refuse(self) -> bool:
         reason = self.file.read_only
-        if self._busy:
-            self._editing.screen.say("The change before is still being made.")
-        elif reason:
+        if self._editing.busy():
+            return True
+        if reason:
             self._editing.screen.say(f"This file is read-only: {reason}")
-        return self._busy or bool(reason)
-
-    @property
-    def busy(self) -> bool:
-        """Whether a change is being made."""
-        return self._busy
+        return bool(reason)
 
     def undo(self, then: Done = _nothing) -> None:
         """Undoes the last step, and goes to where it was."""
@@ -275,8 +235,7 @@ class Editor:
         Args:
             then: What follows once it is saved.
         """
-        if self._busy:
-            self._editing.screen.say("The change before is still being made.")
+        if self._editing.busy():
             return
         if not self.file.changed and self.file.is_there:
             self._editing.screen.say("There are no changes to save.")
@@ -317,6 +276,8 @@ class Editor:
         Args:
             leave: What leaves.
         """
+        if self._editing.busy():
+            return
         if not self.file.changed:
             leave()
             return

@@ -11,7 +11,8 @@ from tui.meeting.problems import Problem, Rank
 MAX_BYTES = 64 * 1024 * 1024
 """No larger file is read: a thousand times what a real meeting takes."""
 
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
+"""The byte-order mark that some programs put at the start of a text."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -61,8 +62,8 @@ def read_source(path: Path) -> Source:
             UTF-8, or it has a NUL character. A pipe or a device is refused and not waited for.
     """
     data = _read_bytes(path)
-    bom = data.startswith(_BOM)
-    text = _decode(path, data, len(_BOM) if bom else 0)
+    bom = data.startswith(BOM)
+    text = _decode(path, data, len(BOM) if bom else 0)
     nul = text.find("\0")
     if nul >= 0:
         message = (

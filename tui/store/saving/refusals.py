@@ -8,7 +8,7 @@ from tui.meeting.checks import quoted
 _LONGEST_PATH = 200
 _FREE = "free some space on it"
 _ALLOW = "change its permissions"
-_MAKE = "make it again"
+_MAKE = "make the folder, or check the path"
 
 _WORDS = {
     errno.ENOSPC: ("the disk of {folder} is full", _FREE),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tui.store.reading.source import MAX_BYTES
+from tui.store.reading.source import BOM, MAX_BYTES
 from tui.store.saving.layer import (
     CREATE,
     READ,
@@ -23,7 +23,6 @@ from tui.store.saving.layer import (
 )
 from tui.store.saving.refusals import CannotSave, refusal, shown
 
-_BOM = b"\xef\xbb\xbf"
 _TRIES = 500
 _PAUSE = 0.01
 
@@ -69,7 +68,7 @@ def encoded(text: str, *, bom: bool = False) -> bytes:
     Raises:
         UnicodeEncodeError: The text has half of a surrogate pair.
     """
-    return (_BOM if bom else b"") + text.encode()
+    return (BOM if bom else b"") + text.encode()
 
 
 def save(
