@@ -1,7 +1,7 @@
 """Opening meetings in a viewer without a display, and reading its screen."""
 
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 from textual.app import App
@@ -71,6 +71,15 @@ def styles_of(pilot: Pilot[None], words: str) -> list[str]:
     for strip in pilot.app.screen._compositor.render_strips(pilot.app.size):
         found += [str(segment.style) for segment in strip if words in segment.text]
     return found
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Waits until something that goes on beside the screen has come about."""
+    for _ in range(500):
+        if holds():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(screen_text(pilot))
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

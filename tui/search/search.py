@@ -117,7 +117,9 @@ class Search:
     """
 
     def __init__(self, meeting: Meeting, links: Links) -> None:
-        self._meeting, self._links = meeting, links
+        self.meeting = meeting
+        """What is searched."""
+        self._links = links
         self._units = [_Unit.of(unit) for unit in units(meeting, links)]
         self._pinyin: Pinyin | None = None
 
@@ -131,6 +133,11 @@ class Search:
         self._pinyin = Pinyin(unit.everything for unit in self._units)
         return self
 
+    @property
+    def knows_pinyin(self) -> bool:
+        """Whether Chinese is found by its pinyin."""
+        return self._pinyin is not None
+
     @cached_property
     def _vocabulary(self) -> Vocabulary:
         return Vocabulary(unit.everything for unit in self._units)
@@ -138,7 +145,7 @@ class Search:
     def find(self, text: str) -> Found:
         """Finds what a query as typed asks for, in the order that the class describes."""
         asked = parse(text)
-        filters = Filters.of(asked.filters, self._meeting, self._links)
+        filters = Filters.of(asked.filters, self.meeting, self._links)
         readings = Query.readings(text)
         found = [(query, self._exact(query, filters)) for query in readings]
         query, hits = next((one for one in found if one[1]), found[0])

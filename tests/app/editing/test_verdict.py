@@ -2,25 +2,14 @@
 
 from pathlib import Path
 
-from textual.pilot import Pilot
-
 from tests.app.editing.test_editing import opened
-from tests.app.screens import press, screen_text
-
-
-async def _until_said(pilot: Pilot[None], words: str) -> None:
-    """Waits for words on the screen."""
-    for _ in range(500):
-        if words in screen_text(pilot):
-            return
-        await pilot.pause(0.02)
-    raise AssertionError(screen_text(pilot))
+from tests.app.screens import press, screen_text, until
 
 
 async def test_what_a_value_makes_wrong_elsewhere_is_said_and_can_be_kept(tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
         await press(pilot, "g", "e", *"jjj", "enter", *"2019-09-10")
-        await _until_said(pilot, "⚠ the sitting is on 2019-09-11")
+        await until(pilot, lambda: "⚠ the sitting is on 2019-09-11" in screen_text(pilot))
         await press(pilot, "enter", "escape")
         assert "changed" in screen_text(pilot)
 

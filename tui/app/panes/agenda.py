@@ -105,6 +105,17 @@ class AgendaPane(RowList):
         self._items = items
         self.show_rows(_OutlineRows(self._view, items), keep_place=keep_place)
 
+    @property
+    def folded(self) -> frozenset[int]:
+        """The items whose sub-items are folded away."""
+        return frozenset(self._folded)
+
+    def fold_only(self, items: frozenset[int]) -> None:
+        """Folds these items, and no others."""
+        if items != self._folded:
+            self._folded = set(items)
+            self._show_items(keep_place=True)
+
     def select_item(self, item: int) -> None:
         """Selects an item by its position, or the meeting by `OVERVIEW`; unfolds what hides it."""
         if self._view is None:

@@ -1,7 +1,7 @@
 """The main screen: a meeting in four linked panes."""
 
 from collections import deque
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,7 +21,7 @@ from tui.app.screens.editing import EditingScreen
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.bars import KeyFooter, StatusLine, TabBar
 from tui.app.widgets.frame import Frame
-from tui.app.widgets.line_view import LineView
+from tui.app.widgets.line_view import Finder, LineView, PlaceInView
 from tui.app.widgets.message import MessageLine
 from tui.app.widgets.row_list import RowList
 from tui.meeting.dates import place_text
@@ -30,11 +30,27 @@ from tui.store.reading.loading import Loaded
 from tui.text.safe import make_safe
 
 if TYPE_CHECKING:
-    from tui.app.screens.search import Choice
-    from tui.search.search import Hit, Query, Search
+    from tui.app.searching.searching import Searching
+    from tui.search.records import Record
 
 PANES = ("agenda", "annotation", "documents", "schedule")
 """The ids of the panes, in the order of their numbers."""
+
+
+class Remembered(NamedTuple):
+    """Where one is in a meeting.
+
+    Attributes:
+        pane: The id of the pane with the focus.
+        item: The selected item.
+        folded: The items that are folded.
+        places: Where each pane is.
+    """
+
+    pane: str
+    item: int
+    folded: frozenset[int]
+    places: tuple[PlaceInView, ...]
 
 
 class MeetingScreen(EditingScreen):
@@ -71,6 +87,11 @@ class MeetingScreen(EditingScreen):
     MeetingScreen.-narrow Frame.-shown, MeetingScreen.-zoomed Frame.-shown { display: block; }
     MeetingScreen.-narrow Frame { border: none; }
     MeetingScreen.-narrow #tabs { display: block; }
+
+    MeetingScreen.-searching.-tall #panes { height: 48%; }
+    MeetingScreen.-searching.-medium #panes { layout: vertical; }
+    MeetingScreen.-searching.-medium Frame { display: none; }
+    MeetingScreen.-searching.-medium Frame.-shown { display: block; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.MEETING)]
@@ -79,10 +100,7 @@ class MeetingScreen(EditingScreen):
 
     def __init__(self, loaded: Loaded, view: MeetingView) -> None:
         super().__init__(loaded, view)
-        self._search: Search | None = None
-        self._query: Query | None = None
-        self._hits: tuple[Hit, ...] = ()
-        self._hit = -1
+        self._searching: Searching | None = None
         self.said: deque[str] = deque(maxlen=100)
 
     def compose(self) -> ComposeResult:
@@ -178,7 +196,9 @@ class MeetingScreen(EditingScreen):
             case _ if key in view.links.items:
                 item = view.links.items[key]
         item = min(item, len(view.meeting.agenda) - 1)
-        self.view, self._search = view, None
+        self.view = view
+        if self._searching is not None:
+            self._searching.forget()
         self._agenda.show_meeting(view, item)
         self._schedule.show_meeting(view)
         self._show_titles()
@@ -274,7 +294,7 @@ class MeetingScreen(EditingScreen):
             return False
         match command:
             case "search.next":
-                return bool(self._hits)
+                return self._searching is not None and self._searching.marks
             case "item.next":
                 return self._agenda.item + 1 < len(self.view.meeting.agenda)
             case "document.open" if self.current_pane == "documents":
@@ -316,8 +336,8 @@ class MeetingScreen(EditingScreen):
 
     def action_back(self) -> None:
         """Undoes the last widening of view: marks, then the single pane, then the focus."""
-        if self._query is not None:
-            self._mark(None)
+        if self._searching is not None and self._searching.marks:
+            self._searching.clear()
         elif self.has_class("-zoomed"):
             self.remove_class("-zoomed")
         else:
@@ -366,52 +386,69 @@ class MeetingScreen(EditingScreen):
     # Search
 
     def action_search(self) -> None:
-        """Opens the search over the panes."""
-        from tui.app.screens.search import SearchScreen  # noqa: PLC0415 -- not needed to start
-        from tui.search.search import Search  # noqa: PLC0415 -- not needed to start
-
-        if self._search is None:
-            self._search = Search(self.view.meeting, self.view.links)
-        self.app.push_screen(SearchScreen(self._search, self.view), self._searched)
-
-    def _searched(self, found: "Choice | None") -> None:
-        if found is None:
-            return
-        self._hits, self._hit = found.hits, found.chosen
-        self._mark(found.query)
-        self._go_to_hit()
+        """Opens the search beside the panes."""
+        self.searching.open()
 
     def action_hit(self, step: int) -> None:
         """Goes to the next hit, or with -1 to the one before."""
-        if not self._hits:
-            self.say("No search yet: press / to search.")
-            return
-        self._hit = (self._hit + step) % len(self._hits)
-        self._go_to_hit()
+        self.searching.step(step)
 
-    def _mark(self, query: "Query | None") -> None:
-        self._query = query
-        if query is None:
-            self._hits, self._hit = (), -1
-            self.query_one(StatusLine).show(hit="")
+    @property
+    def searching(self) -> "Searching":
+        """What searches the meeting; it is made when first needed."""
+        if self._searching is None:
+            from tui.app.searching.searching import Searching  # noqa: PLC0415 -- not needed to start
+
+            self._searching = Searching(self)
+        return self._searching
+
+    def begin_search(self) -> None:
+        """Makes room for the search below the panes."""
+        self.add_class("-searching")
+
+    def end_search(self) -> None:
+        """Gives the panes all of the screen again."""
+        self.remove_class("-searching")
+        self.query_one(KeyFooter).refresh()
+
+    def mark(self, find: Finder | None) -> None:
+        """Marks what a search matches in all panes, or nothing with None."""
         for name in PANES:
-            self._pane(name).mark(query.find if query else None)
-        self.refresh_bindings()
+            self._pane(name).mark(find)
 
-    def _go_to_hit(self) -> None:
-        place = self._hits[self._hit].place
-        self.query_one(StatusLine).show(hit=f"hit {self._hit + 1} of {len(self._hits)}")
+    def show_hit(self, words: str) -> None:
+        """Shows which of the hits one is at."""
+        self.query_one(StatusLine).show(hit=words)
+
+    def show_place(self, record: "Record") -> None:
+        """Shows the place where a text is read; the focus stays where it is."""
+        place = record.place
         match place.pane:
             case "documents":
-                self._go_to_document(place.position)
+                self._documents.select_document(place.position)
             case "schedule":
                 self._schedule.select_place(place.position, place.entry)
+                self._show_day()
             case _:
                 self.go_to_item(place.position)
-        self.action_pane(place.pane)
+        self._show_pane(place.pane)
         if place.pane == "annotation":
-            text = self._hits[self._hit].record.text
-            self.call_after_refresh(self.query_one(AnnotationPane).reveal_text, text)
+            self.call_after_refresh(self.query_one(AnnotationPane).reveal_text, record.text)
 
-    def _go_to_document(self, position: int) -> None:
-        self._documents.select_document(position)
+    def remember_place(self) -> "Remembered":
+        """Where one is, to come back to exactly there."""
+        return Remembered(
+            self.current_pane,
+            self._agenda.item,
+            self._agenda.folded,
+            tuple(self._pane(name).place_in_view for name in PANES),
+        )
+
+    def go_back_to(self, remembered: "Remembered") -> None:
+        """Goes back to where one was."""
+        self._agenda.fold_only(remembered.folded)
+        self.go_to_item(remembered.item)
+        for name, place in zip(PANES, remembered.places, strict=True):
+            self._pane(name).go_back_to(place)
+        self._show_day()
+        self.action_pane(remembered.pane)

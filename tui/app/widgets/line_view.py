@@ -1,6 +1,7 @@
 """A view of many wrapped rows that costs what the visible ones do."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar, NamedTuple, Self
 
 from rich.segment import Segment
@@ -58,6 +59,18 @@ class Spot(NamedTuple):
 
     row: int
     line: int
+
+
+class PlaceInView(NamedTuple):
+    """Where a view is.
+
+    Attributes:
+        top: The line at the top.
+        cursor: The selected row, or -1.
+    """
+
+    top: Spot
+    cursor: int = -1
 
 
 class _Frame(NamedTuple):
@@ -130,6 +143,8 @@ class LineView(Widget, can_focus=True):
         self._blanks: dict[tuple[int, str], Strip] = {}
         self._styles: dict[tuple[str, ...], Style] = {}
         self._dragging = False
+        self._wanted: Callable[[], None] | None = None
+        """Goes to the place that was asked for last, again where the view's size has changed."""
 
     # What is shown
 
@@ -141,6 +156,7 @@ class LineView(Widget, can_focus=True):
             keep_place: Whether to stay at the row where the view is, and not go to the top.
         """
         self.source = source
+        self._wanted = None
         self._move_to(self._top if keep_place else Spot(0, 0))
         self._redraw()
         if self.styles.is_auto_height:
@@ -155,6 +171,16 @@ class LineView(Widget, can_focus=True):
     def top(self) -> Spot:
         """The line at the top of the view."""
         return self._top
+
+    @property
+    def place_in_view(self) -> PlaceInView:
+        """Where the view is, to come back to."""
+        return PlaceInView(self._top)
+
+    def go_back_to(self, place: PlaceInView) -> None:
+        """Goes back to where the view was with the same rows."""
+        self._wanted = partial(self._move_to, place.top)
+        self._move_to(place.top)
 
     @property
     def text_width(self) -> int:
@@ -238,11 +264,15 @@ class LineView(Widget, can_focus=True):
 
     def scroll_lines(self, lines: int) -> None:
         """Scrolls down by some lines, or up by a negative number."""
+        self._wanted = None
         if len(self.source):
             self._move_to(self._shifted(self._top, lines))
 
     def reveal_match(self, row: int) -> None:
         """Scrolls as little as brings a row's first match into view; its first line without one."""
+        self._wanted = partial(self.reveal_match, row)
+        if not self.size.height:
+            return
         line = next(
             (
                 index
@@ -259,9 +289,11 @@ class LineView(Widget, can_focus=True):
             self._move_to(self._shifted(Spot(row, line), -(self.size.height // 3)))
 
     def on_resize(self, _event: Resize) -> None:
-        """Wraps the rows anew; the row at the top stays there."""
+        """Wraps the rows anew; the row at the top stays there, or what was asked for is seen."""
         if self.size.height:
             self._move_to(self._top)
+            if self._wanted is not None:
+                self._wanted()
 
     def spot_at(self, y: int) -> Spot | None:
         """The line at a height of the view, from 0; None below the last."""

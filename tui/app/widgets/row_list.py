@@ -8,7 +8,7 @@ from textual.geometry import Region
 from textual.message import Message
 
 from tui.app.commands import Scope, bindings
-from tui.app.widgets.line_view import LineView, Spot
+from tui.app.widgets.line_view import LineView, PlaceInView, Spot
 from tui.app.widgets.rows import RowSource
 
 
@@ -68,6 +68,7 @@ class RowList(LineView):
         """
         if not 0 <= row < len(self.source):
             return
+        self._wanted = None
         before, self.cursor = self.cursor, row
         self._followed = True
         top = self.top
@@ -77,6 +78,16 @@ class RowList(LineView):
             self.redraw_row(row)
         if not quiet and before != row:
             self.tell_highlighted()
+
+    @property
+    def place_in_view(self) -> PlaceInView:
+        """Where the view is, and what is selected."""
+        return PlaceInView(self.top, self.cursor)
+
+    def go_back_to(self, place: PlaceInView) -> None:
+        """Goes back to where the view was, with the same row selected."""
+        self.select(place.cursor, quiet=True)
+        super().go_back_to(place)
 
     def tell_highlighted(self) -> None:
         """Tells that the selection has moved; a subclass may have more telling words for it."""
@@ -90,7 +101,7 @@ class RowList(LineView):
     def on_resize(self, event: Resize) -> None:
         """Wraps the rows anew; the selection stays in view if it was there."""
         super().on_resize(event)
-        if self._followed and self.cursor >= 0:
+        if self._wanted is None and self._followed and self.cursor >= 0:
             self.reveal(self.cursor)
 
     def redraw_row(self, row: int) -> None:

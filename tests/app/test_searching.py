@@ -1,4 +1,7 @@
-"""The search over the panes."""
+"""The search beside the panes."""
+
+import shutil
+from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -6,6 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 from tests.app.screens import (
     CHINESE,
     ENGLISH,
+    LARGE,
     MEDIUM,
     NARROW,
     SIZES,
@@ -15,7 +19,9 @@ from tests.app.screens import (
     screen_lines,
     screen_text,
     styles_of,
+    until,
     viewer,
+    words_said,
 )
 from tui.app.panes.agenda import AgendaPane
 from tui.app.panes.documents import DocumentsPane
@@ -41,7 +47,7 @@ async def test_enter_goes_to_the_hit_with_its_matches_marked() -> None:
         screen = meeting_screen(pilot)
         assert screen.current_pane == "annotation"
         assert screen.query_one(AgendaPane).item == 3
-        assert "hit 1 of 1" in screen_lines(pilot.app)[0]
+        assert "1 of 1" in screen_lines(pilot.app)[0]
         assert styles_of(pilot, "贩运罪犯")
 
 
@@ -53,14 +59,14 @@ async def test_next_and_previous_hit_go_across_panes() -> None:
         for _ in range(7):
             await press(pilot, "n")
             panes.append(screen.current_pane)
-        assert panes == ["agenda", *["annotation"] * 4, "documents", "schedule", "schedule"]
+        assert panes == ["agenda", "documents", *["annotation"] * 4, "schedule", "schedule"]
         assert screen.query_one(SchedulePane).place == (1, 0)
         await press(pilot, "n")
         assert screen.current_pane == "agenda"
         await press(pilot, "N")
         assert screen.current_pane == "schedule"
         await press(pilot, "escape")
-        assert "hit" not in screen_lines(pilot.app)[0]
+        assert "of 8" not in screen_lines(pilot.app)[0]
 
 
 async def test_a_symbol_goes_to_its_document() -> None:
@@ -83,7 +89,7 @@ async def test_arrows_choose_among_the_hits_while_one_types() -> None:
         await press(pilot, "slash", *"犯罪", "down", "down", "up", "down", "enter")
         screen = meeting_screen(pilot)
         assert screen.current_pane == "annotation"
-        assert screen.query_one(AgendaPane).item == 3
+        assert screen.query_one(AgendaPane).item == 2
 
 
 async def test_letters_typed_are_no_shortcuts() -> None:
@@ -111,3 +117,76 @@ async def test_a_hit_in_the_middle_of_a_long_annotation_comes_into_view() -> Non
     async with viewer(CHINESE, NARROW) as pilot:
         await press(pilot, "slash", *"全体会议", "enter")
         assert "全体会议" in screen_text(pilot)
+
+
+async def test_the_panes_preview_the_selected_hit() -> None:
+    async with viewer(CHINESE, LARGE) as pilot:
+        await press(pilot, "slash", *"全体会议")
+        await until(pilot, lambda: bool(styles_of(pilot, "全体会议")))
+        screen = meeting_screen(pilot)
+        assert screen.current_pane == "annotation"
+        assert screen.query_one(AgendaPane).item == 2
+
+
+async def test_it_says_which_hit_of_how_many_is_selected() -> None:
+    async with viewer(CHINESE) as pilot:
+        await press(pilot, "slash", *"犯罪", "down", "down")
+        assert "3 of 8 · Enter go there" in screen_text(pilot)
+
+
+async def test_past_searches_are_recalled_across_starts() -> None:
+    for words in ("report", "drugs", "adoption"):
+        async with viewer(ENGLISH) as pilot:
+            await press(pilot, "slash", *words, "enter")
+    async with viewer(ENGLISH) as pilot:
+        await press(pilot, "slash", *"dra", "up")
+        assert "adoption" in screen_text(pilot)
+        # Nothing is found of “drugs”, so it was not gone to and not kept.
+        await press(pilot, "up")
+        assert " report " in screen_text(pilot)
+        await press(pilot, "ctrl+down", "ctrl+down")
+        assert "│ dra " in screen_text(pilot)
+
+
+async def test_tab_completes_filters_and_their_values() -> None:
+    async with viewer(ENGLISH) as pilot:
+        await press(pilot, "slash", *"report i")
+        assert "Tab: in:  item:" in screen_text(pilot)
+        await press(pilot, "tab", *"s", "tab")
+        assert "report in:schedule" in screen_text(pilot)
+
+
+async def test_what_is_wrong_with_a_filter_is_said() -> None:
+    async with viewer(ENGLISH) as pilot:
+        await press(pilot, "slash", *"item:99 report")
+        assert "no agenda item has this number" in screen_text(pilot)
+        assert "1 of 4" in screen_text(pilot)
+
+
+async def test_chinese_is_found_by_its_sound_and_marked_as_such() -> None:
+    async with viewer(CHINESE) as pilot:
+        await press(pilot, "slash")
+        await pilot.app.workers.wait_for_complete()
+        await press(pilot, *"jianyi")
+        assert "建议" in screen_text(pilot)
+        assert "(pinyin)" in screen_text(pilot)
+
+
+async def test_hits_are_looked_for_anew_after_a_change(tmp_path: Path) -> None:
+    path = tmp_path / ENGLISH.name
+    shutil.copy(ENGLISH, path)
+    async with viewer(path) as pilot:
+        await press(pilot, "slash", *"report", "enter")
+        assert "1 of 4" in screen_lines(pilot.app)[0]
+        await press(pilot, "e", *" report", "enter", "n")
+        assert "2 of 4" in screen_lines(pilot.app)[0]
+        await press(pilot, "escape", "n")
+        assert "No search yet" in words_said(pilot)
+
+
+async def test_a_document_asked_for_by_its_symbol_is_the_first_hit() -> None:
+    async with viewer(ENGLISH) as pilot:
+        await press(pilot, "slash", *"2019/3", "enter")
+        screen = meeting_screen(pilot)
+        assert screen.current_pane == "documents"
+        assert screen.query_one(DocumentsPane).document == 1

@@ -1,0 +1,1 @@
+"""Searching the meeting that a screen shows."""

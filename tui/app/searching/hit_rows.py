@@ -1,0 +1,68 @@
+"""The hits of a search as rows, in groups by pane."""
+
+from collections.abc import Mapping, Sequence
+
+from tui.app.widgets.rows import Part, Row, Span
+from tui.search.records import Pane
+from tui.search.search import By, Hit, Query, snippet
+
+_LEADS = 16
+_WAYS = {By.PINYIN: "pinyin", By.LIKENESS: "similar"}
+
+
+def by_pane(hits: Sequence[Hit]) -> dict[Pane, list[Hit]]:
+    """The hits of each pane, in their order; the pane with the first of all comes first."""
+    groups: dict[Pane, list[Hit]] = {}
+    for hit in hits:
+        groups.setdefault(hit.record.place.pane, []).append(hit)
+    return groups
+
+
+class HitRows:
+    """Rows of hits, made when they are seen.
+
+    Args:
+        hits: The hits, in order.
+        query: What was looked for.
+        headings: The words over the panes.
+        cells: Width of a row.
+    """
+
+    def __init__(
+        self, hits: Sequence[Hit], query: Query, headings: Mapping[Pane, str], cells: int
+    ) -> None:
+        self._query = query
+        self._cells = max(cells - _LEADS, 20) * 2
+        self.hits: list[Hit] = []
+        """The hits in the order of the rows."""
+        self._rows: list[int | str] = []
+        for pane, of_pane in by_pane(hits).items():
+            self._rows.append(f"{headings[pane]} · {len(of_pane)}")
+            self._rows += range(len(self.hits), len(self.hits) + len(of_pane))
+            self.hits += of_pane
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def row(self, index: int) -> Row:
+        """A heading, or a hit: its item's number and what stands around the match."""
+        place = self._rows[index]
+        if isinstance(place, str):
+            return Row((Part(place, "heading", mark=False),), selectable=False, heading=True)
+        hit = self.hits[place]
+        piece = snippet(hit.record.text, self._query, cells=self._cells)
+        spans = [Span(start, end, "match") for start, end in piece.spans]
+        text = piece.text
+        if way := _WAYS.get(hit.by):
+            spans.append(Span(len(text), len(text) + len(way) + 3, "dim"))
+            text = f"{text} ({way})"
+        return Row((Part(text, "", hit.record.label, indent=1, hang=5, spans=tuple(spans)),))
+
+    def selectable(self, index: int) -> bool:
+        """Whether a row is a hit."""
+        return not isinstance(self._rows[index], str)
+
+    def position(self, row: int) -> int:
+        """The position among the hits of the one in a row, or -1."""
+        place = self._rows[row] if 0 <= row < len(self._rows) else ""
+        return place if isinstance(place, int) else -1

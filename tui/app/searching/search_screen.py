@@ -1,0 +1,258 @@
+"""The search, beside the panes that it looks through."""
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from msgspec import Struct
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from tui.app.searching.hit_rows import HitRows
+from tui.app.searching.past import PastQueries
+from tui.app.widgets.box import Box
+from tui.app.widgets.row_list import RowList
+from tui.search.completions import Completion, completions
+from tui.search.records import Pane
+from tui.search.search import Found, Hit, Search
+from tui.text.safe import make_safe
+
+_QUIET = 0.05
+"""Seconds without a key after which the panes show the selected hit."""
+
+_KEYS = ("Enter go there", "Esc back", "↑ past searches", "Tab complete")
+_HINT = "words, “a phrase”, an item's number, a symbol · in: day: item: is: to narrow"
+
+
+class Choice(Struct, frozen=True):
+    """How a search ended, or what it shows.
+
+    Attributes:
+        text: The query as typed.
+        found: What it led to, with the hits in the order in which they are gone through.
+        chosen: The position of the hit to go to.
+    """
+
+    text: str
+    found: Found
+    chosen: int
+
+    @property
+    def hit(self) -> Hit:
+        """The hit to go to."""
+        return self.found.hits[self.chosen]
+
+
+class SearchScreen(ModalScreen[Choice | None]):
+    """Finds as one types; Enter goes to the selected hit, Escape back to where one was.
+
+    Args:
+        headings: The words over the panes.
+        preview: Shows the selected hit in the panes.
+        text: What stands in the line at first, selected.
+    """
+
+    DEFAULT_CSS = """
+    SearchScreen { align: center bottom; background: $background 0%; }
+    SearchScreen > Box { width: 100%; height: 50%; }
+    SearchScreen.-short > Box { height: 100%; }
+    SearchScreen Input, SearchScreen Input:focus { border: none; height: 1; padding: 0 1; background: $surface; }
+    SearchScreen Static { height: auto; padding: 0 1; color: $muted; display: none; }
+    SearchScreen Static.-some { display: block; }
+    SearchScreen Static.-wrong { color: $warning; }
+    SearchScreen RowList { height: 1fr; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back"),
+        Binding("down,ctrl+n", "down", "next"),
+        Binding("up,ctrl+p", "up", "previous, or the search before", priority=True),
+        Binding("ctrl+up", "recall('older')", "the search before", priority=True),
+        Binding("ctrl+down", "recall('newer')", "the search after", priority=True),
+        Binding("pagedown", "page('page_down')", "page down"),
+        Binding("pageup", "page('page_up')", "page up"),
+        Binding("tab", "complete(1)", "complete", priority=True),
+        Binding("shift+tab", "complete(-1)", "complete otherwise", priority=True),
+    ]
+
+    AUTO_FOCUS = "Input"
+
+    def __init__(
+        self, headings: Mapping[Pane, str], preview: Callable[[Choice], None], text: str = ""
+    ) -> None:
+        super().__init__()
+        self._search: Search | None = None
+        self._headings = headings
+        self._preview = preview
+        self._text = text
+        self._past = PastQueries()
+        self._waiting = False
+        self._timer: Timer | None = None
+        self._found: Found | None = None
+        self._rows: HitRows | None = None
+        self._offered: tuple[Completion, ...] = ()
+        self._completing: tuple[str, tuple[Completion, ...], int] | None = None
+
+    def compose(self) -> ComposeResult:
+        """The line to type in, what may be typed next, and the hits."""
+        with Box("Search", _KEYS):
+            yield Input(self._text, placeholder=_HINT, select_on_focus=True)
+            yield Static()
+            hits = RowList()
+            hits.can_focus = False
+            yield hits
+
+    def search(self, search: Search) -> None:
+        """Takes what is searched, once it is there, or finds more than before."""
+        self._search = search
+        if self.is_mounted and (self._found is None or not self._found.hits):
+            self._find()
+
+    def on_mount(self) -> None:
+        """Looks for what stands in the line at first."""
+        self._find()
+
+    # Typing
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        # Of several keys that wait, only the last one's query is looked for.
+        if not self._waiting:
+            self._waiting = True
+            self.call_later(self._find)
+
+    def _find(self) -> None:
+        self._waiting = False
+        line = self.query_one(Input)
+        if self._search is None:
+            self._say("Reading the meeting…")
+            return
+        found = self._search.find(line.value)
+        hits = self.query_one(RowList)
+        self._rows = HitRows(found.hits, found.query, self._headings, hits.size.width)
+        self._found = Found(found.query, tuple(self._rows.hits), found.remarks)
+        hits.show_rows(self._rows)
+        self._show_ways(line)
+        self._show_count()
+
+    def _show_ways(self, line: Input) -> None:
+        """Says what is wrong with the query, or what may be typed next."""
+        if self._completing is None or self._completing[0] != line.value:
+            self._completing = None
+            self._offered = self._completions(line)
+        if self._found is not None and self._found.remarks:
+            self._say(" ".join(self._found.remarks), wrong=True)
+        elif line.value.strip() and self._found is not None and not self._found.hits:
+            self._say("Nothing found.", wrong=True)
+        else:
+            offered = "  ".join(one.text for one in self._offered[:8])
+            self._say(f"Tab: {offered}" if offered else "")
+
+    def _completions(self, line: Input) -> tuple[Completion, ...]:
+        if self._search is None or not line.value[: line.cursor_position].strip():
+            return ()
+        offered = completions(line.value, line.cursor_position, self._search.meeting)
+        return tuple(
+            one for one in offered if one.text != line.value[one.start : line.cursor_position]
+        )
+
+    def _say(self, words: str, *, wrong: bool = False) -> None:
+        ways = self.query_one(Static)
+        ways.update(Content(make_safe(words)))
+        ways.set_class(bool(words), "-some")
+        ways.set_class(wrong, "-wrong")
+
+    def action_complete(self, step: int) -> None:
+        """Completes the word before the cursor; again, takes the next way to do so."""
+        line = self.query_one(Input)
+        if self._waiting:
+            self._find()
+        if self._completing is None:
+            if not self._offered:
+                return
+            chosen = 0 if step > 0 else len(self._offered) - 1
+            offered, place = self._offered, line.value[line.cursor_position :]
+        else:
+            _, offered, before = self._completing
+            chosen = (before + step) % len(offered)
+            place = line.value[offered[before].start + len(offered[before].text) :]
+        one = offered[chosen]
+        value = line.value[: one.start] + one.text + place
+        self._completing = (value, offered, chosen)
+        line.value = value
+        line.cursor_position = one.start + len(one.text)
+
+    # The hits
+
+    @on(RowList.Highlighted)
+    def _highlighted(self, event: RowList.Highlighted) -> None:
+        event.stop()
+        self._show_count()
+
+    def _show_count(self) -> None:
+        choice = self._choice
+        text = self.query_one(Input).value.strip()
+        count = f"{choice.chosen + 1} of {len(choice.found.hits)}" if choice else "0 found"
+        self.query_one(Box).say(count if text else "")
+        if self._timer is not None:
+            self._timer.stop()
+        if choice is not None:
+            self._timer = self.set_timer(_QUIET, self._show_hit)
+
+    def _show_hit(self) -> None:
+        if self._choice is not None and self.is_current:
+            self._preview(self._choice)
+
+    @property
+    def _choice(self) -> Choice | None:
+        if self._found is None or self._rows is None:
+            return None
+        chosen = self._rows.position(self.query_one(RowList).cursor)
+        return Choice(self.query_one(Input).value, self._found, chosen) if chosen >= 0 else None
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        if self._waiting:
+            self._find()
+        self._go()
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self._go()
+
+    def _go(self) -> None:
+        if self._choice is not None:
+            self._past.keep(self._choice.text)
+            self.dismiss(self._choice)
+
+    def action_down(self) -> None:
+        """Selects the next hit while the line keeps the focus."""
+        self.query_one(RowList).action_down()
+
+    def action_up(self) -> None:
+        """Selects the hit before; from the first one, recalls the search before."""
+        hits = self.query_one(RowList)
+        first = self._rows is None or self._rows.position(hits.cursor) <= 0
+        if first and not hits.top.line:
+            self.action_recall("older")
+        else:
+            hits.action_up()
+
+    def action_page(self, way: str) -> None:
+        """Moves the selection by a page."""
+        getattr(self.query_one(RowList), f"action_{way}")()
+
+    def action_recall(self, way: str) -> None:
+        """Puts a past query into the line."""
+        line = self.query_one(Input)
+        line.value = getattr(self._past, way)(line.value)
+        line.cursor_position = len(line.value)
+
+    def action_leave(self) -> None:
+        """Goes back."""
+        self.dismiss(None)

@@ -1,0 +1,138 @@
+"""The search of the meeting that a screen shows: its hits, and going through them."""
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from textual.worker import get_current_worker
+
+from tui.app.editing.work import LARGE
+from tui.app.searching.hit_rows import by_pane
+from tui.app.searching.search_screen import Choice, SearchScreen
+from tui.search.records import Pane
+from tui.search.search import Found, Hit, Search
+
+if TYPE_CHECKING:
+    from tui.app.screens.meeting import MeetingScreen
+    from tui.app.view import MeetingView
+
+
+class Searching:
+    """Opens the search, and goes through what it has found.
+
+    Args:
+        screen: The screen that shows the meeting.
+    """
+
+    def __init__(self, screen: "MeetingScreen") -> None:
+        self._screen = screen
+        self._search: Search | None = None
+        self._text = ""
+        self._found: Found | None = None
+        self._at = -1
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """The hits that one goes through."""
+        return self._found.hits if self._found is not None else ()
+
+    @property
+    def marks(self) -> bool:
+        """Whether matches are marked in the panes."""
+        return self._found is not None
+
+    def open(self) -> None:
+        """Opens the search beside the panes."""
+        screen = self._screen
+        headings = screen.view.headings
+        words = {
+            Pane.AGENDA: headings.agenda,
+            Pane.ANNOTATION: headings.annotations,
+            Pane.DOCUMENTS: headings.documents,
+            Pane.SCHEDULE: headings.schedule,
+        }
+        before = screen.remember_place()
+        shown = SearchScreen(words, self._preview, self._text)
+
+        def searched(choice: Choice | None) -> None:
+            screen.end_search()
+            if choice is None:
+                screen.mark(self._found.query.find if self._found else None)
+                screen.call_after_refresh(screen.go_back_to, before)
+            else:
+                self._text, self._found, self._at = choice.text, choice.found, choice.chosen
+                screen.mark(choice.found.query.find)
+                screen.call_after_refresh(self._go)
+
+        screen.begin_search()
+        screen.app.push_screen(shown, searched)
+        self._supply(shown)
+
+    def _supply(self, shown: SearchScreen) -> None:
+        """Hands the search what it looks through: at once, or in a large meeting when it is read."""
+        view, screen = self._screen.view, self._screen
+        large = len(screen.editing.file.text) >= LARGE
+        if self._search is None and not large:
+            self._search = Search(view.meeting, view.links)
+        if self._search is not None:
+            screen.call_later(shown.search, self._search)
+
+        def read() -> None:
+            worker = get_current_worker()
+            search = self._search or Search(view.meeting, view.links)
+            # Chinese by its sound needs the readings of characters, which take a moment.
+            search.with_pinyin()
+            if not worker.is_cancelled:
+                screen.app.call_from_thread(self._read, search, view, shown)
+
+        if self._search is None or not self._search.knows_pinyin:
+            screen.run_worker(read, thread=True, group="search", exclusive=True)
+
+    def _read(self, search: Search, view: "MeetingView", shown: SearchScreen) -> None:
+        if view is self._screen.view:
+            self._search = search
+        if shown.is_current:
+            shown.search(search)
+
+    def _preview(self, choice: Choice) -> None:
+        self._screen.mark(choice.found.query.find)
+        self._screen.show_place(choice.hit.record)
+
+    def forget(self) -> None:
+        """Follows a change of the meeting: what was found is looked for anew when it is needed."""
+        self._search = None
+        if self._found is not None:
+            self._found = Found(self._found.query, (), ())
+
+    def clear(self) -> None:
+        """Ends the search: nothing is marked, and there are no hits to go through."""
+        self._found, self._at = None, -1
+        self._screen.mark(None)
+        self._screen.show_hit("")
+
+    def step(self, step: int) -> None:
+        """Goes to the next hit, or with -1 to the one before."""
+        if self._found is None:
+            self._screen.say("No search yet: press / to search.")
+            return
+        if not self._found.hits:
+            self._find_again()
+        if not self._found.hits:
+            self._screen.say("Nothing is found any more.")
+            return
+        self._at = (self._at + step) % len(self._found.hits)
+        self._go()
+
+    def _find_again(self) -> None:
+        view = self._screen.view
+        if self._search is None:
+            self._search = Search(view.meeting, view.links)
+        found = self._search.find(self._text)
+        hits = tuple(chain.from_iterable(by_pane(found.hits).values()))
+        self._found = Found(found.query, hits, found.remarks)
+        self._at = min(self._at, len(hits) - 1)
+
+    def _go(self) -> None:
+        hit = self.hits[self._at]
+        self._screen.show_hit(f"{self._at + 1} of {len(self.hits)}")
+        self._screen.show_place(hit.record)
+        self._screen.action_pane(hit.place.pane)

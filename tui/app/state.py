@@ -1,0 +1,39 @@
+"""Small things that the viewer keeps from one start to the next, in the user's state folder."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+import tomli
+import tomli_w
+
+
+def _file(name: str) -> Path:
+    return Path(platformdirs.user_state_dir("agenda", appauthor=False)) / f"{name}.toml"
+
+
+def read_state(name: str) -> dict[str, Any]:
+    """What was kept under a name; nothing where there is none, or it is damaged.
+
+    Args:
+        name: What it is: `recent`, `searches`.
+    """
+    try:
+        return tomli.loads(_file(name).read_text("utf-8"))
+    except (OSError, ValueError):
+        # It is only a convenience.
+        return {}
+
+
+def write_state(name: str, values: Mapping[str, Any]) -> None:
+    """Keeps values under a name; where they cannot be kept, that is no harm."""
+    state = _file(name)
+    beside = state.with_name(f"{name}.{os.getpid()}.tmp")
+    try:
+        state.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(tomli_w.dumps(values), "utf-8")
+        beside.replace(state)
+    except (OSError, ValueError):
+        return
