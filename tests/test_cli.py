@@ -293,7 +293,7 @@ def test_help_and_version_are_printed(agenda: Agenda) -> None:
     for words in (("--help",), ("x.toml", "--help")):
         done = agenda(*words)
         assert done.returncode == 0
-        assert done.stdout.startswith("Usage: agenda [FILE | COMMAND …]\n")
+        assert done.stdout.startswith("Usage: agenda [FILE | FOLDER | COMMAND …]\n")
     for name, command in cli.commands.items():
         assert f"  {name} " in agenda("--help").stdout
         assert agenda(name, "--help").stdout.startswith(f"Usage: agenda {name} ")

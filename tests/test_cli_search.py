@@ -96,3 +96,14 @@ def test_a_reader_that_goes_away_ends_it_quietly(agenda: Agenda, tmp_path: Path)
 def test_searching_does_not_import_textual(shipped: Path, data: Path) -> None:
     assert "textual" not in imported("search", "项目", shipped)
     assert "textual" not in imported("search", "项目", data)
+
+
+def test_a_folder_alone_is_listed_the_newest_meeting_first(agenda: Agenda, tmp_path: Path) -> None:
+    write_meeting(tmp_path / "f" / "a.toml", day="2019-01-01")
+    write_meeting(tmp_path / "f" / "deep" / "b.toml", day="2020-01-01")
+    done = agenda("f")
+    files = [line.split(": ")[:2] for line in done.stdout.splitlines()]
+    assert files == [["f/deep/b.toml", "2020-01-01"], ["f/a.toml", "2019-01-01"]]
+    assert (done.returncode, done.stderr) == (0, "")
+    (tmp_path / "empty").mkdir()
+    assert agenda("empty").returncode == 1

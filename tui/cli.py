@@ -73,7 +73,7 @@ def _print_help(ctx: click.Context, _: click.Parameter, value: bool) -> None:  #
 @click.group(
     cls=_Commands,
     invoke_without_command=True,
-    subcommand_metavar="[FILE | COMMAND …]",
+    subcommand_metavar="[FILE | FOLDER | COMMAND …]",
     options_metavar="",
 )
 @click.option(
@@ -88,9 +88,9 @@ def _print_help(ctx: click.Context, _: click.Parameter, value: bool) -> None:  #
 def cli(ctx: click.Context) -> None:
     """Follow a meeting in a terminal: its annotated agenda, documents and schedule.
 
-    With FILE, open that meeting; with nothing, the one opened last, or at first the one that
-    ships with the program. Where the output is no terminal, print it instead. A file named like
-    a command is opened with `agenda -- FILE`.
+    With FILE, open that meeting; with FOLDER, list all meetings below it; with nothing, open the
+    one opened last, or at first the one that ships with the program. Where the output is no
+    terminal, print it instead. A file named like a command is opened with `agenda -- FILE`.
     """
     if ctx.invoked_subcommand is None:
         _open_meeting(None)
@@ -118,6 +118,10 @@ def _open_meeting(file: Path | None) -> NoReturn:
         from tui.app.recent import last_meeting  # noqa: PLC0415
         from tui.resources import shipped_meeting  # noqa: PLC0415
 
+        if file is not None and file.is_dir():
+            from tui.cli_search import list_meetings  # noqa: PLC0415
+
+            sys.exit(list_meetings(file))
         _show_meeting(file or last_meeting() or shipped_meeting())
         sys.exit(0)
     from tui.app.run import run_viewer  # noqa: PLC0415

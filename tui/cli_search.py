@@ -1,5 +1,6 @@
 """What `agenda search` does: the hits of the viewer's search, a line each or as JSON."""
 
+import contextlib
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,7 @@ from tui.console import safe, say, shown, write, writes_unicode
 from tui.meeting.links import Links
 from tui.meeting.model import Meeting
 from tui.meeting.problems import Rank, ValuePath
+from tui.search.library.index import Entry
 from tui.search.library.library import Library, MeetingHits
 from tui.search.records import OVERVIEW, Pane, Record
 from tui.search.search import Found, Hit, Search, snippet
@@ -67,6 +69,12 @@ class _Searching:
         for file in files:
             yield from self._in_folder(file) if file.is_dir() else self._in_file(file)
 
+    def entries(self, folder: Path) -> list[Entry]:
+        """The meetings of a folder, the newest first."""
+        with contextlib.closing(Library(folder)) as library:
+            self._refresh(library)
+            return [entry for entry in library.entries() if not entry.problem]
+
     def _complain(self, text: str) -> None:
         self.trouble = True
         say(text)
@@ -82,16 +90,13 @@ class _Searching:
         yield from _located(file, loaded, meeting, found)
 
     def _in_folder(self, folder: Path) -> Iterator[_Line]:
-        library = Library(folder)
-        try:
+        with contextlib.closing(Library(folder)) as library:
             self._refresh(library)
             for hits in library.find(self._query, _TRIED):
                 # Read again, for the lines; it may have changed since a moment ago.
                 yield from self._of_meeting(folder, hits)
             if library.remark:
                 say(safe(library.remark))
-        finally:
-            library.close()
 
     def _of_meeting(self, folder: Path, hits: MeetingHits) -> Iterator[_Line]:
         return self._in_file(folder / hits.entry.name)
@@ -141,6 +146,26 @@ def _path(meeting: Meeting, record: Record) -> ValuePath:
     if record.text in item.footnotes:
         return ("agenda", place.position, "footnotes", item.footnotes.index(record.text))
     return ("agenda", place.position, "outcome")
+
+
+def list_meetings(folder: Path) -> int:
+    """Prints the meetings of a folder, a line each, the newest first: `FILE: DAY: title`.
+
+    Args:
+        folder: The folder.
+
+    Returns:
+        The exit status: 0 where there are meetings, 1 where there are none, 2 where a file could
+        not be read.
+    """
+    listing = _Searching("")
+    count = 0
+    for entry in listing.entries(folder):
+        count += 1
+        write(f"{shown(folder / entry.name)}: {entry.start}: {safe(entry.title)}\n")
+    if listing.trouble:
+        return _TROUBLE
+    return _FOUND if count else _NOTHING
 
 
 def search_files(query: str, files: Sequence[Path], limit: int | None, *, as_json: bool) -> int:

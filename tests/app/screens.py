@@ -29,7 +29,7 @@ async def viewer(path: Path, size: Size = WIDE) -> AsyncIterator[Pilot[None]]:
     """A viewer that shows a meeting file."""
     loaded = load(path)
     assert loaded.meeting is not None, loaded.problems
-    app = AgendaApp(loaded, loaded.meeting)
+    app = AgendaApp(loaded)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield pilot

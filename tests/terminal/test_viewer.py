@@ -44,7 +44,7 @@ def test_search_goes_to_a_hit(kind: str, tmp_path: Path) -> None:
         program.press("/")
         wait_for(program, "Search")
         program.press(*"贩运罪犯")
-        wait_for(program, "1 found")
+        wait_for(program, "1 of 1")
         program.press("Enter")
         wait_for(program, "2 · 4 of 7")
 

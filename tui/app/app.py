@@ -7,6 +7,7 @@ import signal
 import threading
 from collections.abc import Iterable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SystemCommand
@@ -18,18 +19,17 @@ from tui.app.screens.meeting import MeetingScreen
 from tui.app.themes import DEFAULT_THEME, ThemeError, shipped_theme, theme_names
 from tui.app.type_ahead import TypeAheadApp
 from tui.app.view import MeetingView
-from tui.store.reading.loading import Loaded
+from tui.store.reading.loading import Loaded, load
 
 if TYPE_CHECKING:
-    from tui.meeting.model import Meeting
+    from tui.app.screens.library import MeetingWanted
 
 
 class AgendaApp(TypeAheadApp):
-    """Shows one meeting file.
+    """Shows a meeting file, or a folder of them.
 
     Args:
-        loaded: The file.
-        meeting: Its meeting.
+        start: The file, with a meeting; or the folder.
         remember: Whether the file is kept as the one opened last.
     """
 
@@ -45,11 +45,10 @@ class AgendaApp(TypeAheadApp):
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 -- likewise
 
-    def __init__(self, loaded: Loaded, meeting: "Meeting", *, remember: bool = False) -> None:
+    def __init__(self, start: Loaded | Path, *, remember: bool = False) -> None:
         super().__init__()
+        self._start = start
         self._remember = remember
-        self._loaded = loaded
-        self._view = MeetingView(meeting, loaded.source.path)
         self.register_theme(shipped_theme(DEFAULT_THEME))
         self.theme = DEFAULT_THEME
 
@@ -61,24 +60,43 @@ class AgendaApp(TypeAheadApp):
         What is there now, the meeting above all, stays to the end: looking through it again and
         again took 60 ms at a time in a meeting of 2 MB.
         """
-        from tui.app.recent import remember_meeting  # noqa: PLC0415 -- not needed to start
-
-        if self._remember:
-            remember_meeting(self._view.path)
-        for screen in self.screen_stack:
-            if isinstance(screen, MeetingScreen):
-                screen.begin_editing()
+        if isinstance(self.screen, MeetingScreen):
+            self._begin(self.screen)
         gc.freeze()
         gc.enable()
         gc.set_threshold(20_000, 50, 100)
+
+    def _begin(self, screen: MeetingScreen) -> None:
+        from tui.app.recent import remember_meeting  # noqa: PLC0415 -- not needed to start
+
+        if self._remember:
+            remember_meeting(screen.view.path)
+        screen.begin_editing()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Values for our own variables, for a theme that is not ours."""
         return {"selection": "#2c4663", "muted": "#9aa3b0", "line": "#3d4653"}
 
     def get_default_screen(self) -> Screen[None]:
-        """The meeting."""
-        return MeetingScreen(self._loaded, self._view)
+        """The meeting, or the folder."""
+        if isinstance(self._start, Path):
+            from tui.app.screens.library import LibraryScreen  # noqa: PLC0415 -- only for a folder
+
+            return LibraryScreen(self._start)
+        return _meeting_screen(self._start)
+
+    def on_meeting_wanted(self, event: "MeetingWanted") -> None:
+        """Opens a meeting of the folder, at a hit of its search."""
+        loaded = load(event.path)
+        if loaded.meeting is None:
+            problem = loaded.problems[0]
+            event.sender.say(f"{event.path}:{problem.line}: {problem.message}")
+            return
+        screen = _meeting_screen(loaded)
+        self.push_screen(screen)
+        self.call_after_refresh(self._begin, screen)
+        if event.place is not None:
+            self.call_after_refresh(screen.searching.begin_at, event.query, event.place)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: the commands of the table that apply now."""
@@ -118,15 +136,25 @@ class AgendaApp(TypeAheadApp):
 
     def action_help_quit(self) -> None:
         """Says how to leave, to those who press Ctrl-c."""
-        for screen in self.screen_stack:
-            if isinstance(screen, MeetingScreen):
-                screen.say("Press q to leave the program.")
+        words = "Press q to leave the program."
+        if self._meeting is not None:
+            self._meeting.say(words)
+        else:
+            self.notify(words)
 
     async def action_quit(self) -> None:
         """Leaves the program; asks first where changes are not saved."""
-        for screen in self.screen_stack:
-            if isinstance(screen, MeetingScreen):
-                screen.leave(self.exit)
+        meeting = self._meeting
+        if meeting is None:
+            self.exit()
+        else:
+            meeting.leave(self.exit)
+
+    @property
+    def _meeting(self) -> MeetingScreen | None:
+        """The screen of the meeting that is open, which others may cover."""
+        screens = (screen for screen in self.screen_stack if isinstance(screen, MeetingScreen))
+        return next(screens, None)
 
     def action_next_theme(self) -> None:
         """Changes to the next theme."""
@@ -141,3 +169,9 @@ class AgendaApp(TypeAheadApp):
             )
             return
         self.theme = name
+
+
+def _meeting_screen(loaded: Loaded) -> MeetingScreen:
+    if loaded.meeting is None:
+        raise ValueError(f"{loaded.source.path} holds no meeting")
+    return MeetingScreen(loaded, MeetingView(loaded.meeting, loaded.source.path))

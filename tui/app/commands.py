@@ -18,6 +18,7 @@ class Scope(StrEnum):
 
     APP = "everywhere"
     MEETING = "in a meeting"
+    LIBRARY = "in a folder of meetings"
     LINES = "in every pane"
     LIST = "in a list"
     OUTLINE = "in the agenda"
@@ -177,6 +178,15 @@ COMMANDS = (
         help="Clear the marks of the search, leave the single pane, or go back to the agenda",
         scope=Scope.MEETING,
         palette=False,
+    ),
+    Command(
+        id="library",
+        keys=("backspace",),
+        action="library",
+        label="folder",
+        help="Go back to the folder of meetings that the meeting was opened from",
+        scope=Scope.MEETING,
+        footer=True,
     ),
     Command(
         id="edit",
@@ -387,6 +397,42 @@ COMMANDS = (
         help="Unfold the item's sub-items, or go to its annotation",
         scope=Scope.OUTLINE,
         palette=False,
+    ),
+    Command(
+        id="library.search",
+        keys=("slash",),
+        action="find",
+        label="search",
+        help="Search all meetings of the folder",
+        scope=Scope.LIBRARY,
+        footer=True,
+    ),
+    Command(
+        id="library.back",
+        keys=("escape",),
+        action="leave_search",
+        label="back",
+        help="Leave the search, then go back to all meetings",
+        scope=Scope.LIBRARY,
+        palette=False,
+    ),
+    Command(
+        id="library.refresh",
+        keys=("f5",),
+        action="read_again",
+        label="read again",
+        help="Read again what has changed in the folder",
+        scope=Scope.LIBRARY,
+        footer=True,
+    ),
+    Command(
+        id="library.stop",
+        keys=("ctrl+x",),
+        action="stop_reading",
+        label="stop reading",
+        help="Stop reading the folder; what was read is there",
+        scope=Scope.LIBRARY,
+        footer=True,
     ),
     Command(
         id="theme.next",

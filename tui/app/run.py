@@ -5,18 +5,20 @@ import os
 import sys
 from pathlib import Path
 
-from tui.store.reading.loading import load
+from tui.store.reading.loading import Loaded, load
 
 
 def run_viewer(path: Path | None) -> int:
-    """Shows a meeting file until the user leaves.
+    """Shows a meeting file, or a folder of them, until the user leaves.
 
     Args:
-        path: The meeting file; None for the one opened last, or at first the one that ships.
+        path: The meeting file or the folder; None for the one opened last, or at first the one that ships.
 
     Returns:
         The exit code: 0, or 2 where the file cannot be read; standard error then says why.
     """
+    if path is not None and path.is_dir():
+        return _run(path)
     # Until the first paint all that is made stays: looking for garbage would only delay it.
     # `AgendaApp.on_ready` turns the collector on again.
     gc.disable()
@@ -26,12 +28,16 @@ def run_viewer(path: Path | None) -> int:
         for problem in loaded.problems:
             print(problem.render(str(chosen)), file=sys.stderr)
         return 2
+    return _run(loaded, remember=path is not None)
+
+
+def _run(start: Loaded | Path, *, remember: bool = False) -> int:
     # Textual draws at most this often a second, at 60 by default: a key would wait for the next of
     # its frames for up to 16 ms. Nothing is drawn where nothing has changed.
     os.environ.setdefault("TEXTUAL_FPS", "1000")
     from tui.app.app import AgendaApp  # noqa: PLC0415 -- reads TEXTUAL_FPS as it is imported
 
-    app = AgendaApp(loaded, loaded.meeting, remember=path is not None)
+    app = AgendaApp(start, remember=remember)
     app.run()
     return app.return_code or 0
 

@@ -314,7 +314,7 @@ def test_where_any_call_fails_nothing_is_lost_and_nothing_left_about(
         ("open", errno.EROFS, "can only be read; save under another name"),
         ("open", errno.EACCES, "you are not allowed to write in "),
         ("replace", errno.EPERM, "you are not allowed to write in "),
-        ("replace", errno.ENOENT, "is not there; make it again"),
+        ("replace", errno.ENOENT, "is not there; make the folder, or check the path"),
         ("sync", errno.EIO, "reports an error"),
         ("write", errno.EFBIG, "larger than"),
         ("open", errno.EMFILE, "cannot be written (Too many open files); try again"),
@@ -388,7 +388,7 @@ def test_a_file_of_another_in_a_folder_for_all_cannot_be_saved(open_folder: Path
 
 def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
     path = tmp_path / "gone" / "meeting.toml"
-    assert f'"{path.parent}" is not there; make it again' in can_save(path)
+    assert f'"{path.parent}" is not there; make the folder, or check the path' in can_save(path)
     assert refusal(path, None) == can_save(path)
 
 

@@ -16,6 +16,7 @@ _HEADS = {
     Scope.LIST: "In a list",
     Scope.LINES: "Moving",
     Scope.MEETING: "In the meeting",
+    Scope.LIBRARY: "In a folder of meetings",
     Scope.APP: "Everywhere",
 }
 

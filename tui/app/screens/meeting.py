@@ -295,6 +295,8 @@ class MeetingScreen(EditingScreen):
         match command:
             case "search.next":
                 return self._searching is not None and self._searching.marks
+            case "library":
+                return self._from_library
             case "item.next":
                 return self._agenda.item + 1 < len(self.view.meeting.agenda)
             case "document.open" if self.current_pane == "documents":
@@ -382,6 +384,21 @@ class MeetingScreen(EditingScreen):
         from tui.app.screens.problems import ProblemsScreen  # noqa: PLC0415 -- not needed to start
 
         self.app.push_screen(ProblemsScreen(self.editing.file.problems))
+
+    @property
+    def _from_library(self) -> bool:
+        """Whether the meeting was opened from a folder of them."""
+        return self is not self.app.screen_stack[0]
+
+    def action_library(self) -> None:
+        """Goes back to the folder; asks first where changes are not saved."""
+        if self._from_library:
+            self.leave(self._close)
+        else:
+            self.say("No folder is open: start with agenda FOLDER to have all its meetings.")
+
+    def _close(self) -> None:
+        self.dismiss()
 
     # Search
 

@@ -8,7 +8,7 @@ from textual.worker import get_current_worker
 from tui.app.editing.work import LARGE
 from tui.app.searching.hit_rows import by_pane
 from tui.app.searching.search_screen import Choice, SearchScreen
-from tui.search.records import Pane
+from tui.search.records import Pane, Place
 from tui.search.search import Found, Hit, Search
 
 if TYPE_CHECKING:
@@ -92,6 +92,22 @@ class Searching:
             self._search = search
         if shown.is_current:
             shown.search(search)
+
+    def begin_at(self, text: str, place: Place) -> None:
+        """Begins with a search that was made elsewhere, at one of its hits.
+
+        Args:
+            text: The query.
+            place: The place of the hit.
+        """
+        self._text = text
+        self._find_again()
+        if not self.hits:
+            return
+        places = [hit.place for hit in self.hits]
+        self._at = places.index(place) if place in places else 0
+        self._screen.mark(self._found.query.find if self._found else None)
+        self._go()
 
     def _preview(self, choice: Choice) -> None:
         self._screen.mark(choice.found.query.find)

@@ -1,0 +1,139 @@
+"""A folder of meetings in the viewer."""
+
+import contextlib
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tests.app.screens import (
+    CHINESE,
+    ENGLISH,
+    MEETINGS,
+    SIZES,
+    Size,
+    meeting_screen,
+    press,
+    screen_lines,
+    screen_text,
+    until,
+)
+from tui.app.app import AgendaApp
+from tui.app.panes.agenda import AgendaPane
+from tui.app.screens.library import LibraryScreen
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "meetings"
+    (folder / "deep" / "er").mkdir(parents=True)
+    shutil.copy(ENGLISH, folder)
+    shutil.copy(CHINESE, folder / "deep")
+    shutil.copy(MEETINGS / "fr-comite.toml", folder / "deep" / "er")
+    (folder / "broken.toml").write_text("format = 1\n[meeting]\ntitle = \n", "utf-8")
+    (folder / "other.toml").write_text("[tool]\nname = 1\n", "utf-8")
+    return folder
+
+
+@contextlib.asynccontextmanager
+async def library(folder: Path, size: Size = (120, 40)) -> AsyncIterator[Pilot[None]]:
+    """A viewer that shows a folder, once it is read."""
+    app = AgendaApp(folder)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "meeting" in screen_lines(app)[0].rpartition("  ")[2])
+        await pilot.pause()
+        yield pilot
+
+
+async def _until_found(pilot: Pilot[None]) -> None:
+    await until(pilot, lambda: "found in" in screen_lines(pilot.app)[0])
+    await pilot.pause()
+
+
+async def test_meetings_are_listed_by_date_the_newest_first(folder: Path) -> None:
+    async with library(folder) as pilot:
+        text = screen_text(pilot)
+        assert "3 meetings" in screen_lines(pilot.app)[0]
+        assert text.index("2024-05-13  Comité intergouvernemental") < text.index("2019-09-09")
+        assert "Dakar · deep/er/fr-comite.toml" in text
+        assert "other.toml" not in text
+
+
+async def test_a_file_that_does_not_parse_is_listed_with_its_problem(folder: Path) -> None:
+    async with library(folder) as pilot:
+        assert "broken.toml:3" in screen_text(pilot)
+        await press(pilot, "G", "enter")
+        await until(pilot, lambda: "broken.toml:3: is not TOML" in screen_text(pilot))
+
+
+async def test_a_meeting_is_opened_and_left_again(folder: Path) -> None:
+    async with library(folder) as pilot:
+        await press(pilot, "j", "enter")
+        await until(pilot, lambda: "Provisional agenda" in screen_text(pilot))
+        assert "folder" in screen_lines(pilot.app)[-1]
+        await press(pilot, "backspace")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LibraryScreen))
+        assert "2024-05-13" in screen_text(pilot)
+
+
+async def test_a_search_finds_in_all_meetings_and_leads_to_the_hit(folder: Path) -> None:
+    async with library(folder) as pilot:
+        await press(pilot, "slash", *"report")
+        await _until_found(pilot)
+        assert "found in 1 meeting" in screen_lines(pilot.app)[0]
+        await press(pilot, "down", "enter")
+        await until(pilot, lambda: "2 of 4" in screen_lines(pilot.app)[0])
+        screen = meeting_screen(pilot)
+        assert screen.query_one(AgendaPane).item == 6
+        await press(pilot, "n")
+        assert "3 of 4" in screen_lines(pilot.app)[0]
+
+
+async def test_escape_leads_from_a_search_back_to_all_meetings(folder: Path) -> None:
+    async with library(folder) as pilot:
+        await press(pilot, "slash", *"xyzzy")
+        await _until_found(pilot)
+        assert "Nothing found." in screen_text(pilot)
+        await press(pilot, "escape", "escape")
+        assert "2024-05-13" in screen_text(pilot)
+        assert not pilot.app.screen.query_one(Input).value
+
+
+async def test_changes_are_asked_about_before_the_meeting_is_left(folder: Path) -> None:
+    async with library(folder) as pilot:
+        await press(pilot, "j", "enter")
+        await until(pilot, lambda: "Provisional agenda" in screen_text(pilot))
+        await press(pilot, "j", "e", "x", "enter", "backspace")
+        assert "not saved" in screen_text(pilot)
+        await press(pilot, "d")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LibraryScreen))
+
+
+async def test_what_has_changed_is_read_again(folder: Path) -> None:
+    async with library(folder) as pilot:
+        (folder / ENGLISH.name).unlink()
+        await press(pilot, "f5")
+        await until(pilot, lambda: "2 meetings" in screen_lines(pilot.app)[0])
+
+
+async def test_an_empty_folder_says_so(tmp_path: Path) -> None:
+    async with library(tmp_path) as pilot:
+        assert "No meeting file in this folder." in screen_text(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_it_fits_any_size(folder: Path, size: Size) -> None:
+    async with library(folder, size) as pilot:
+        assert "Comité" in screen_text(pilot)
+        await press(pilot, "slash", *"2019")
+        await _until_found(pilot)
+        assert "2019" in screen_text(pilot)
+
+
+async def test_leaving_ends_the_program(folder: Path) -> None:
+    async with library(folder) as pilot:
+        await press(pilot, "q")
+        assert pilot.app.return_code == 0
