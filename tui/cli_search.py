@@ -17,7 +17,8 @@ from tui.meeting.problems import Rank, ValuePath
 from tui.search.library.index import Entry
 from tui.search.library.library import Library, MeetingHits
 from tui.search.records import OVERVIEW, Pane, Record
-from tui.search.search import Found, Hit, Search, snippet
+from tui.search.search import Found, Hit, Search
+from tui.search.snippet import snippet
 from tui.store.reading.loading import Loaded, load
 from tui.text.paragraphs import paragraphs
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from tui.meeting.links import Links
 from tui.meeting.model import About, AgendaItem, Meeting
 from tui.search.completions import completions
+from tui.search.query import Query
 from tui.search.records import OVERVIEW, Pane
-from tui.search.search import By, Query, Search
+from tui.search.search import By, Search
 from tui.store.reading.loading import load
 from tui.text.cells import graphemes
 from tui.text.fold import fold

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from tui.meeting.links import Links
 from tui.meeting.model import About, AgendaItem, Document, Meeting
 from tui.resources import data_folder
+from tui.search.query import Query
 from tui.search.records import Pane, Place
-from tui.search.search import Query, Search, snippet
+from tui.search.search import Search
+from tui.search.snippet import snippet
 from tui.store.reading.loading import load
 from tui.text.cells import cell_width, graphemes
 
@@ -100,7 +102,7 @@ def test_any_text_can_be_searched_for_anything(title: str, annotation: str, quer
     asked = found.query
     for hit in found.hits:
         spans = asked.find(hit.record.text)
-        assert spans or hit.record.text == title
+        assert spans or not asked.words or hit.record.text == title
         piece = snippet(hit.record.text, asked)
         for start, end in piece.spans:
             assert 0 <= start < end <= len(piece.text)

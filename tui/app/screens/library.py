@@ -21,7 +21,7 @@ from tui.app.widgets.rows import Part, Row, Span
 from tui.search.library.index import Entry
 from tui.search.library.library import MeetingHits
 from tui.search.records import Place
-from tui.search.search import snippet
+from tui.search.snippet import snippet
 from tui.text.safe import make_safe
 
 _MOST_HITS = 5

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from tui.app.widgets.rows import Part, Row, Span
+from tui.search.query import Query
 from tui.search.records import Pane
-from tui.search.search import By, Hit, Query, snippet
+from tui.search.search import By, Hit
+from tui.search.snippet import snippet
 
 _LEADS = 16
 _WAYS = {By.PINYIN: "pinyin", By.LIKENESS: "similar"}

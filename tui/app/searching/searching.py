@@ -80,7 +80,7 @@ class Searching:
             worker = get_current_worker()
             search = self._search or Search(view.meeting, view.links)
             # Chinese by its sound needs the readings of characters, which take a moment.
-            search.with_pinyin()
+            search.with_pinyin().prepare()
             if not worker.is_cancelled:
                 screen.app.call_from_thread(self._read, search, view, shown)
 

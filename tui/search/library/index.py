@@ -234,6 +234,16 @@ class Index:
             raise
         self._database.execute("COMMIT")
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """All that is read in it is of one moment, whatever other programs write meanwhile."""
+        self._database.execute("BEGIN")
+        try:
+            yield
+        finally:
+            with suppress(sqlite3.Error):
+                self._database.execute("COMMIT")
+
     def known(self) -> dict[Path, Known]:
         """What is known of the files, by their paths."""
         rows = self._database.execute("SELECT name, size, changed, read, digest FROM files")
@@ -257,8 +267,14 @@ class Index:
 
     def put(self, file: FoundFile, digest: bytes, read: int, content: Content) -> None:
         """Takes in what a file holds, in place of what it held."""
-        self.forget(file.name)
         run = self._database.execute
+        name = os.fsencode(file.name)
+        there = run("SELECT digest FROM files WHERE name = ?", (name,)).fetchone()
+        if there and digest and there[0] == digest:
+            # Another program has read it in the meantime.
+            self.touch(file, read)
+            return
+        self.forget(file.name)
         meeting = content.meeting
         first = run("SELECT value FROM about WHERE key = 'next'").fetchone()
         first = last = int(first[0]) if first else 1

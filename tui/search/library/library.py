@@ -203,7 +203,8 @@ class Library:
         if not query.strip():
             return
         try:
-            yield from self._find(query, tried)
+            with self._index.reading():
+                yield from self._find(query, tried)
         except (sqlite3.Error, DamagedIndexError, ValueError):
             # Damage, or a file that another program has just made anew: the next time it is whole.
             self._searches.clear()
