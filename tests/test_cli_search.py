@@ -1,12 +1,15 @@
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.command import Agenda
 from tests.search.library.meetings import write_meeting
+from tests.search.table import FILES, each_row
 from tests.test_import_hygiene import imported
+from tui.cli_search import search_files
 from tui.meeting.links import Links
 from tui.search.search import Search
 from tui.store.reading.loading import load
@@ -29,6 +32,21 @@ def test_hits_are_those_of_the_viewer_in_its_order(agenda: Agenda, shipped: Path
     ]
     for hit in value["hits"]:
         assert {hit["text"][start:end] for start, end in hit["spans"]} <= {"领事", "做法"}
+
+
+@each_row
+def test_the_command_answers_the_table_of_queries(
+    name: str, row: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = search_files(row["query"], [FILES[name]], None, as_json=True)
+    hits = json.loads(capsys.readouterr().out)["hits"]
+    if row["first"] == "nothing":
+        assert (status, hits) == (1, [])
+        return
+    pane, position = row["first"]
+    assert status == 0
+    assert [hits[0]["pane"], hits[0]["position"]] == [pane, None if position < 0 else position]
+    assert len(hits) == row.get("count", len(hits))
 
 
 def test_a_line_names_file_line_and_place(agenda: Agenda, tmp_path: Path) -> None:

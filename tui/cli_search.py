@@ -87,7 +87,7 @@ class _Searching:
             fatal = next(problem for problem in loaded.problems if problem.rank is Rank.FATAL)
             self._complain(f"{shown(file)}:{fatal.line}: {fatal.message}")
             return
-        found = Search(meeting, Links.of(meeting)).find(self._query)
+        found = Search(meeting, Links.of(meeting)).with_pinyin().find(self._query)
         yield from _located(file, loaded, meeting, found)
 
     def _in_folder(self, folder: Path) -> Iterator[_Line]:

@@ -1,10 +1,12 @@
 """The search beside the panes."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
+from textual.widgets import Input
 
 from tests.app.screens import (
     CHINESE,
@@ -23,9 +25,11 @@ from tests.app.screens import (
     viewer,
     words_said,
 )
+from tests.search.table import FILES, ROWS
 from tui.app.panes.agenda import AgendaPane
 from tui.app.panes.documents import DocumentsPane
 from tui.app.panes.schedule import SchedulePane
+from tui.app.screens.meeting import MeetingScreen
 
 
 def _name(size: Size) -> str:
@@ -190,3 +194,32 @@ async def test_a_document_asked_for_by_its_symbol_is_the_first_hit() -> None:
         screen = meeting_screen(pilot)
         assert screen.current_pane == "documents"
         assert screen.query_one(DocumentsPane).document == 1
+
+
+def _place(screen: MeetingScreen) -> list[str | int]:
+    """The pane with the focus, and the position of what is selected in it."""
+    match screen.current_pane:
+        case "documents":
+            return ["documents", screen.query_one(DocumentsPane).document]
+        case "schedule":
+            return ["schedule", screen.query_one(SchedulePane).place[0]]
+        case pane:
+            return [pane, screen.query_one(AgendaPane).item]
+
+
+@pytest.mark.parametrize("name", FILES)
+async def test_the_viewer_answers_the_table_of_queries(name: str) -> None:
+    async with viewer(FILES[name]) as pilot:
+        screen = meeting_screen(pilot)
+        await press(pilot, "slash")
+        await pilot.app.workers.wait_for_complete()
+        for row in (row for language, row in ROWS if language == name):
+            pilot.app.screen.query_one(Input).value = row["query"]
+            await press(pilot, "enter")
+            if row["first"] == "nothing":
+                assert "0 found" in screen_text(pilot), row
+                continue
+            assert _place(screen) == row["first"], row
+            if "count" in row:
+                assert re.search(rf"1 of {row['count']}( ·|\s*$)", screen_lines(pilot.app)[0]), row
+            await press(pilot, "slash")

@@ -1,14 +1,12 @@
 """The table of queries, over the shipped meeting and the test meetings."""
 
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.search.table import FILES, each_row
 from tui.meeting.links import Links
 from tui.meeting.model import About, AgendaItem, Meeting
 from tui.search.completions import completions
@@ -19,14 +17,10 @@ from tui.store.reading.loading import load
 from tui.text.cells import graphemes
 from tui.text.fold import fold
 
-ROOT = Path(__file__).parents[2]
-TABLE = tomllib.loads((Path(__file__).parent / "queries.toml").read_text("utf-8"))
-ROWS = [(name, row) for name, rows in TABLE["queries"].items() for row in rows]
-
 
 @cache
 def _meeting(name: str) -> Meeting:
-    meeting = load(ROOT / TABLE["files"][name]).meeting
+    meeting = load(FILES[name]).meeting
     assert meeting is not None
     return meeting
 
@@ -37,7 +31,7 @@ def _search(name: str) -> Search:
     return Search(meeting, Links.of(meeting)).with_pinyin()
 
 
-@pytest.mark.parametrize(("name", "row"), ROWS, ids=[f"{n}-{r['query']}" for n, r in ROWS])
+@each_row
 def test_a_query_of_the_table_leads_where_it_says(name: str, row: dict[str, Any]) -> None:
     hits = _search(name).find(row["query"]).hits
     if row["first"] == "nothing":

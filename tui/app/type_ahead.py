@@ -1,100 +1,114 @@
-"""Keys typed faster than a screen opens."""
+"""Keys typed faster than they are carried out."""
 
 from collections import deque
-from time import monotonic
 from typing import Any
 
 from textual.app import App
-from textual.events import Event, Key
-from textual.screen import Screen
+from textual.dom import DOMNode
+from textual.events import Event, Key, Paste
+from textual.message import Message
+from textual.widget import Widget
 
-_REMEMBERED = 64
 _SOON = 0.01
-_QUIET = 0.1
-"""Seconds without another key after which those that wait are handed over: by then every one that
-came by way of the screen before has arrived, and none can overtake another."""
+"""Seconds after which a key that waits for a screen, or for a widget that is gone, tries again."""
+
+_ROUNDS = 2
+"""How often all that waits is let pass after a key: once for the key itself, on its way from the
+widget up to the app, and once for what it has set off on the way."""
 
 
 class TypeAheadApp(App[None]):
-    """Gives keys to the screen that the keys before them have opened.
+    """Carries out one key after the other, however fast they are typed.
 
-    Textual hands a key to what has the focus as it arrives. Who types `/` and a word at once would
-    lose the first letters: they arrive before the search is there. Here they wait for it.
+    Textual gives a key to what has the focus as the key arrives. Who types `4` and `G` at once
+    would scroll the pane before, and who types `/` and a word lose its first letters: the focus
+    has not moved yet, and the search is not there. Here a key waits until the one before it, and
+    what that one has set off, has been dealt with. Text does not wait behind text: it moves
+    nothing.
     """
+
+    class Passed(Message):
+        """Goes the way of a key behind it, so that it arrives when the key has been dealt with.
+
+        Args:
+            number: Which of the keys it follows.
+            rounds: How often it has still to go, this time included.
+        """
+
+        def __init__(self, number: int, rounds: int) -> None:
+            super().__init__()
+            self.number = number
+            self.rounds = rounds
 
     def __init__(self) -> None:
         super().__init__()
-        self._arrived: deque[tuple[Event, Screen[Any]]] = deque(maxlen=_REMEMBERED)
-        self._waiting: list[Key] = []
-        self._holding = False
-        self._last = 0.0
-        self._leaving: Screen[Any] | None = None
+        self._typed: deque[Key | Paste] = deque()
+        self._under_way: DOMNode | None = None
+        self._number = 0
+        self._looks = False
 
     @property
     def keys_wait(self) -> bool:
-        """Whether keys that have been typed are still to be handed over."""
-        return self._holding
+        """Whether keys that have been typed are still to be carried out."""
+        return self.is_running and (bool(self._typed) or self._is_under_way())
 
     async def on_event(self, event: Event) -> None:
-        """Remembers on which screen a key has arrived; one that comes too early waits."""
-        if isinstance(event, Key) and not event.is_forwarded and self.screen_stack:
-            self._arrived.append((event, self.screen))
-            if self._holding or (self.screen.is_modal and not self._is_ready()):
-                self._wait(event)
+        """Lets a key, or what is pasted, wait for its turn."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded and self.screen_stack:
+            self._typed.append(event)
+            await self._hand_over()
+        else:
+            await super().on_event(event)
+
+    async def _hand_over(self) -> None:
+        while self._typed and self.screen_stack:
+            if self._is_under_way() or not self._is_ready():
+                self._look_again()
                 return
-        await super().on_event(event)
-
-    def hold(self, event: Key, closing: Screen[Any]) -> None:
-        """Keeps a key for the screen that comes after one which is closing.
-
-        Args:
-            event: The key.
-            closing: The screen that it has come to too late.
-        """
-        event.stop()
-        event.prevent_default()
-        self._leaving = closing
-        self._wait(event)
-
-    def _wait(self, event: Key) -> None:
-        if not self._holding:
-            self._holding = True
-            self.set_timer(_SOON, self._hand_over)
-        self._waiting.append(event)
-        self._last = monotonic()
-
-    async def _on_key(self, event: Key) -> None:
-        arrived = next((screen for known, screen in self._arrived if known is event), self.screen)
-        in_time = arrived is self.screen and (self.screen is self._leaving or self._is_ready())
-        if in_time or (not self.screen.is_modal and not self._holding):
-            # Textual goes on to its own handler of the key by itself.
-            return
-        # Nobody has taken it: it was meant for the screen that has come meanwhile.
-        event.stop()
-        event.prevent_default()
-        self._wait(event)
+            event = self._typed.popleft()
+            target = self.focused or self.screen
+            is_text = isinstance(event, Key) and _takes_as_text(target, event)
+            await super().on_event(event)
+            if not is_text:
+                self._number += 1
+                self._follow(target, _ROUNDS)
 
     def _is_ready(self) -> bool:
-        """Whether the screen that has come is there, with the focus where it is to be."""
-        screen = self.screen
-        if screen is self._leaving:
-            return False
+        """Whether the screen is there, with the focus where it is to be."""
+        screen: Any = self.screen
+        if not screen.is_modal:
+            return bool(screen.is_mounted)
         return screen.is_mounted and (screen.focused is not None or not screen.focus_chain)
 
-    def _hand_over(self) -> None:
-        # A moment after the last one, none can be on its way any more.
-        self._holding = bool(self._waiting and self.screen_stack)
-        if not self._holding:
+    def _is_under_way(self) -> bool:
+        """Whether the last key is not dealt with; what it went to may be gone, and the key with it."""
+        target = self._under_way
+        return target is not None and target.is_attached and target.is_running
+
+    def _follow(self, target: Widget, rounds: int) -> None:
+        self._under_way = target
+        if not target.post_message(self.Passed(self._number, rounds)):
+            self._under_way = None
+
+    async def on_type_ahead_app_passed(self, passed: Passed) -> None:
+        """Sends it round again, or lets the next key go."""
+        passed.stop()
+        if passed.number != self._number or not self.screen_stack:
             return
-        if not self._is_ready() or monotonic() - self._last < _QUIET:
-            self.set_timer(_SOON, self._hand_over)
-            return
-        # Some have come by way of the screen before, and so behind later ones.
-        self._waiting.sort(key=lambda key: key.time)
-        key = self._waiting.pop(0)
-        again = Key(key.key, key.character)
-        self._arrived.append((again, self.screen))
-        again._set_forwarded()  # noqa: SLF001 -- as Textual marks a key that it hands on
-        (self.focused or self.screen)._forward_event(again)  # noqa: SLF001
-        # One at a time: a key may move the focus, or open a screen, for the next.
-        self.set_timer(_SOON, self._hand_over)
+        self._under_way = None
+        if passed.rounds > 1:
+            self._follow(self.focused or self.screen, passed.rounds - 1)
+        await self._hand_over()
+
+    def _look_again(self) -> None:
+        if not self._looks:
+            self._looks = True
+            self.set_timer(_SOON, self._look)
+
+    async def _look(self) -> None:
+        self._looks = False
+        await self._hand_over()
+
+
+def _takes_as_text(target: Widget, key: Key) -> bool:
+    return target.is_attached and target.check_consume_key(key.key, key.character)

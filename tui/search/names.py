@@ -5,7 +5,7 @@ import re
 from tui.text.fold import fold
 
 _ITEM = re.compile(
-    r"^ ?(?:(?:sub-?)?(?:agenda )?item|point(?: de l'ordre du jour)?|(?:sub)?tema(?: del programa)?"
+    r"^ ?(?:(?:sub-?)?(?:agenda )?item|point(?: de l'ordre du jour)?|(?:(?:sub)?tema|punto)(?: del programa)?"
     r"|(?:под)?пункт(?: повестки дня)?|البند(?: الفرعي)?|بند|议?程?(?:分|子)?项目?|议题)\.? ?(?=\S)"
 )
 """What people say before a number, folded; the words are those of the six languages' papers."""

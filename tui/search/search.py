@@ -97,7 +97,8 @@ class Search:
         """
         from tui.search.pinyin import Pinyin  # noqa: PLC0415 -- not needed to start
 
-        self._pinyin = Pinyin(self._corpus.texts)
+        if self._pinyin is None:
+            self._pinyin = Pinyin(self._corpus.texts)
         return self
 
     def prepare(self) -> None:

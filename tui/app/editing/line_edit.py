@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tui.app.editing.line_input import LineInput
 from tui.app.editing.month import Month
 from tui.app.editing.steps import Steps
 from tui.app.editing.verdict import Judge, Verdict
@@ -73,7 +72,7 @@ class LineEdit(ModalScreen[str | None]):
         steps = self._steps.keys if self._steps else ()
         with Box(self._title, ["Enter keep", "Esc leave", *steps]):
             verdict = Verdict(self._judge, self._hint)
-            yield LineInput(self._value, verdict.allows, select=self._steps is not None)
+            yield Input(self._value, select_on_focus=self._steps is not None)
             yield verdict
             if self._days is not None:
                 yield Month(_day(self._value), self._days)

@@ -225,11 +225,14 @@ class Library:
         if any_found or not _MAY_BE_MEANT.search(query):
             return
         for number, entry in list(entries.items())[:most]:
-            hits = None if number in searched else self._search(entry, query)
+            hits = None if number in searched else self._search(entry, query, meant=True)
             if hits is not None:
                 yield hits
 
-    def _search(self, entry: Entry | None, query: str) -> MeetingHits | None:
+    def _search(
+        self, entry: Entry | None, query: str, *, meant: bool = False
+    ) -> MeetingHits | None:
+        """The hits in a meeting, with `meant` those too that the query may have been meant for."""
         if entry is None:
             return None
         search = self._searches.pop(entry.id, None)
@@ -241,6 +244,8 @@ class Library:
             if len(self._searches) >= _MOST_KEPT:
                 del self._searches[next(iter(self._searches))]
         self._searches[entry.id] = search
+        if meant:
+            search.with_pinyin()
         found = search.find(query)
         return MeetingHits(entry, found) if found.hits else None
 
