@@ -8,7 +8,9 @@ import pytest
 
 from tests.app.screens import CHINESE, press, screen_text, viewer
 from tui.app.app import AgendaApp
-from tui.app.commands import COMMANDS, Scope, key_table, with_key_table
+from tui.app.commands.command import Scope
+from tui.app.commands.readme import key_table, with_key_table
+from tui.app.commands.table import COMMANDS
 from tui.app.panes.agenda import AgendaPane
 from tui.app.screens.library import LibraryScreen
 from tui.app.screens.meeting import MeetingScreen
@@ -29,7 +31,7 @@ RUNS_IN = {
 
 def test_the_readme_has_the_keys_as_they_are() -> None:
     page = README.read_text("utf-8")
-    assert with_key_table(page) == page, "run: python -m tui.app.commands"
+    assert with_key_table(page) == page, "run: python -m tui.app.commands.readme"
     assert key_table() in page
 
 

@@ -14,9 +14,13 @@ from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from tui.app.commands import COMMANDS, Scope, bindings, key_sign
+from tui.app.commands.bindings import bindings
+from tui.app.commands.command import Scope
+from tui.app.commands.keys import key_sign
+from tui.app.commands.table import COMMANDS
 from tui.app.screens.meeting import MeetingScreen
-from tui.app.themes import DEFAULT_THEME, ThemeError, shipped_theme, theme_names
+from tui.app.settings.declared import Settings
+from tui.app.themes import ThemeError, shipped_theme, theme_names
 from tui.app.type_ahead import TypeAheadApp
 from tui.app.view import MeetingView
 from tui.store.reading.loading import Loaded, load
@@ -31,6 +35,7 @@ class AgendaApp(TypeAheadApp):
     Args:
         start: The file, with a meeting; or the folder.
         remember: Whether the file is kept as the one opened last.
+        settings: What the user has set.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.APP)]
@@ -45,12 +50,15 @@ class AgendaApp(TypeAheadApp):
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 -- likewise
 
-    def __init__(self, start: Loaded | Path, *, remember: bool = False) -> None:
+    def __init__(
+        self, start: Loaded | Path, *, remember: bool = False, settings: Settings | None = None
+    ) -> None:
         super().__init__()
+        self.settings = settings or Settings()
         self._start = start
         self._remember = remember
-        self.register_theme(shipped_theme(DEFAULT_THEME))
-        self.theme = DEFAULT_THEME
+        self.register_theme(shipped_theme(self.settings.theme))
+        self.theme = self.settings.theme
 
     def on_ready(self) -> None:
         """Does what could wait until all is on the screen.

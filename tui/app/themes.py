@@ -9,10 +9,6 @@ from textual.theme import Theme
 
 from tui.resources import themes_folder
 
-DEFAULT_THEME = "evening"
-"""The theme that a first start has."""
-
-
 OWN_VARIABLES = ("selection", "muted", "line")
 """What our themes name beyond Textual's own colours: variables in the widgets' CSS."""
 

@@ -7,7 +7,8 @@ from textual.binding import BindingType
 from textual.events import Click
 from textual.reactive import reactive
 
-from tui.app.commands import Scope, bindings
+from tui.app.commands.bindings import bindings
+from tui.app.commands.command import Scope
 from tui.app.messages import AnnotationWanted
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.row_list import RowList

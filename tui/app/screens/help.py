@@ -6,7 +6,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from tui.app.commands import COMMANDS, Command, Scope, key_sign
+from tui.app.commands.command import Command, Scope
+from tui.app.commands.keys import key_sign
+from tui.app.commands.table import COMMANDS
 from tui.app.widgets.box import Box
 from tui.app.widgets.line_view import LineView, Rows
 from tui.app.widgets.rows import Part, Row

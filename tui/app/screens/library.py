@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from tui.app.commands import Scope, bindings
+from tui.app.commands.bindings import bindings
+from tui.app.commands.command import Scope
 from tui.app.library_worker import LibraryHits, LibraryProgress, LibraryRead, LibraryWorker
 from tui.app.widgets.bars import KeyFooter, StatusLine
 from tui.app.widgets.line_view import Rows

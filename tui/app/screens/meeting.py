@@ -10,7 +10,8 @@ from textual.containers import Container
 from textual.content import Content
 from textual.events import DescendantFocus
 
-from tui.app.commands import Scope, bindings
+from tui.app.commands.bindings import bindings
+from tui.app.commands.command import Scope
 from tui.app.copying import document_text, item_text, sitting_text
 from tui.app.messages import AnnotationWanted, ItemWanted
 from tui.app.panes.agenda import AgendaPane

@@ -12,7 +12,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.app.commands import COMMANDS, Command, key_sign
+from tui.app.commands.command import Command
+from tui.app.commands.keys import key_sign
+from tui.app.commands.table import COMMANDS
 from tui.text.cells import cell_width
 from tui.text.safe import make_safe
 

@@ -20,7 +20,8 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.app.commands import Scope, bindings
+from tui.app.commands.bindings import bindings
+from tui.app.commands.command import Scope
 from tui.app.widgets.rows import Part, Row, RowLine, RowSource, Span, row_lines
 from tui.text.cells import cell_width
 

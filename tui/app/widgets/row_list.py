@@ -7,7 +7,8 @@ from textual.events import Click, Resize
 from textual.geometry import Region
 from textual.message import Message
 
-from tui.app.commands import Scope, bindings
+from tui.app.commands.bindings import bindings
+from tui.app.commands.command import Scope
 from tui.app.widgets.line_view import LineView, PlaceInView, Spot
 from tui.app.widgets.rows import RowSource
 

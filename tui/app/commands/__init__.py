@@ -1,0 +1,1 @@
+"""The commands of the viewer: one table, and what is made from it."""

@@ -1,0 +1,33 @@
+"""The settings: the one place where each is declared, described and given its usual value."""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+DEFAULT_THEME = "evening"
+DEFAULT_KEYMAP = "default"
+
+
+class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """All settings; `settings.toml` in the settings folder holds those that were changed."""
+
+    theme: Annotated[
+        str,
+        Meta(
+            description="The colour theme, by the name of its file.", examples=["daylight", "plain"]
+        ),
+    ] = DEFAULT_THEME
+    keymap: Annotated[
+        str,
+        Meta(
+            description="The keymap that yours is laid over: default or emacs.", examples=["emacs"]
+        ),
+    ] = DEFAULT_KEYMAP
+    language: Annotated[
+        str,
+        Meta(
+            description="Language of the program's own words: en, fr, es, ru, ar or zh. "
+            "By default that of your locale.",
+            examples=["fr"],
+        ),
+    ] = ""
