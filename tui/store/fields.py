@@ -181,7 +181,7 @@ def struct_at(table: ValuePath) -> type[Struct]:
 def fields_at(table: ValuePath) -> list[EditedField]:
     """The fields of a table that can be changed, in the order of the model."""
     struct = struct_at(table)
-    descriptions = _descriptions(struct)
+    descriptions = descriptions_of(struct)
     return [
         EditedField(table, field, descriptions[field.key])
         for field in fields_of(struct).values()
@@ -194,7 +194,8 @@ def field_at(path: ValuePath) -> EditedField:
     return next(field for field in fields_at(path[:-1]) if field.field.key == path[-1])
 
 
-def _descriptions(struct: type[Struct]) -> dict[str, str]:
+def descriptions_of(struct: type[Struct]) -> dict[str, str]:
+    """What each key of a table is for, by key."""
     found = {}
     for field in msgspec.structs.fields(struct):
         notes = getattr(field.type, "__metadata__", ())

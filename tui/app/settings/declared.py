@@ -1,11 +1,11 @@
 """The settings: the one place where each is declared, described and given its usual value."""
 
-from typing import Annotated
+from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
 DEFAULT_THEME = "evening"
-DEFAULT_KEYMAP = "default"
+DEFAULT_KEYMAP: Final = "default"
 
 
 class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -18,16 +18,13 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
         ),
     ] = DEFAULT_THEME
     keymap: Annotated[
-        str,
-        Meta(
-            description="The keymap that yours is laid over: default or emacs.", examples=["emacs"]
-        ),
+        Literal["default", "emacs"],
+        Meta(description="The keymap that yours is laid over.", examples=["emacs"]),
     ] = DEFAULT_KEYMAP
     language: Annotated[
-        str,
+        Literal["", "en", "fr", "es", "ru", "ar", "zh"],
         Meta(
-            description="Language of the program's own words: en, fr, es, ru, ar or zh. "
-            "By default that of your locale.",
+            description="The language of the program's own words; by default that of your locale.",
             examples=["fr"],
         ),
     ] = ""

@@ -153,7 +153,7 @@ def parse(
     positions = Positions(text)
     return Parsed(
         judged.meeting,
-        _located(judged.problems, positions),
+        located(judged.problems, positions),
         positions,
         judged.converted.kept,
         _left_out(judged.converted.wrong),
@@ -266,11 +266,12 @@ def _name(value: object) -> str:
     return str(value) if is_plain else ""
 
 
-def _located(problems: Sequence[Problem], positions: Positions) -> tuple[LocatedProblem, ...]:
-    located = []
+def located(problems: Sequence[Problem], positions: Positions) -> tuple[LocatedProblem, ...]:
+    """Problems with their places in a text, in the order of the text."""
+    found = []
     for problem in problems:
         place = positions.key if problem.at_key else positions.value
         line, column = place(problem.path)
         message = make_safe(problem.message)
-        located.append(LocatedProblem(problem.rank, line, column, problem.path, message))
-    return tuple(sorted(located, key=lambda problem: (problem.line, problem.column)))
+        found.append(LocatedProblem(problem.rank, line, column, problem.path, message))
+    return tuple(sorted(found, key=lambda problem: (problem.line, problem.column)))

@@ -21,6 +21,7 @@ class Shape(Struct, frozen=True):
             `Mapping` for a table with free keys, `str` for one of some words.
         annotation: The type as the model writes it, for `convert`.
         least: The least number allowed, or None.
+        most: The greatest number allowed, or None.
         choices: The words allowed; none where any text is.
         part: The shape of each value of a list, or of a table with free keys; else None.
     """
@@ -28,6 +29,7 @@ class Shape(Struct, frozen=True):
     base: object
     annotation: object
     least: int | float | None = None
+    most: int | float | None = None
     choices: tuple[str, ...] = ()
     part: "Shape | None" = None
 
@@ -68,9 +70,13 @@ def shape_of(annotation: object) -> Shape:
 def _shape(annotation: object) -> Shape:
     origin, parts = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        limits = [note.ge for note in parts[1:] if isinstance(note, Meta) and note.ge is not None]
         shape = _shape(parts[0])
-        return msgspec.structs.replace(shape, least=limits[0]) if limits else shape
+        for note in parts[1:]:
+            if isinstance(note, Meta):
+                least = shape.least if note.ge is None else note.ge
+                most = shape.most if note.le is None else note.le
+                shape = msgspec.structs.replace(shape, least=least, most=most)
+        return shape
     if origin in {Union, types.UnionType}:
         shapes = [_shape(part) for part in parts if part is not types.NoneType]
         choices = tuple(choice for shape in shapes for choice in shape.choices)

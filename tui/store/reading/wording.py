@@ -25,7 +25,9 @@ def expected(shape: Shape) -> str:
     if shape.choices:
         return f"one of {', '.join(shape.choices)}"
     words = _WORDS.get(shape.base, "a table")
-    if shape.least is not None:
+    if shape.least is not None and shape.most is not None:
+        words += f" from {shape.least} to {shape.most}"
+    elif shape.least is not None:
         words += f", {shape.least} or more"
     if shape.part is not None:
         words += " of tables" if shape.struct else f" of {expected(shape.part)}"
