@@ -31,8 +31,9 @@ class _Commands(click.Group):
     """A group that takes a first argument which names no command for a file to open."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Remembers a leading `--`: what follows it is a file, whatever it is called."""
-        ctx.meta["agenda.file"] = args[:1] == ["--"]
+        """Remembers a `--` in front: what follows it is a file, whatever it is called."""
+        first = next((word for word in args if word == "--" or not word.startswith("-")), "")
+        ctx.meta["agenda.file"] = first == "--"
         return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> _Resolved:
@@ -84,23 +85,30 @@ def _print_help(ctx: click.Context, _: click.Parameter, value: bool) -> None:  #
     callback=_print_version,
     help="Print the version and leave.",
 )
+@click.option(
+    "--clean", is_flag=True, help="Open without your settings, and as if for the first time."
+)
 @click.pass_context
-def cli(ctx: click.Context) -> None:
+def cli(ctx: click.Context, *, clean: bool) -> None:
     """Follow a meeting in a terminal: its annotated agenda, documents and schedule.
 
     With FILE, open that meeting; with FOLDER, list all meetings below it; with nothing, open the
     one opened last, or at first the one that ships with the program. Where the output is no
     terminal, print it instead. A file named like a command is opened with `agenda -- FILE`.
     """
+    ctx.meta["agenda.clean"] = clean
     if ctx.invoked_subcommand is None:
-        _open_meeting(None)
+        _open_meeting(None, clean=clean)
+    elif clean and ctx.invoked_subcommand in cli.commands:
+        raise click.UsageError(f"--clean is of no use to {ctx.invoked_subcommand}")
 
 
 @click.command(add_help_option=False)
 @click.option("--help", is_flag=True, is_eager=True, expose_value=False, callback=_print_help)
+@click.option("--clean", is_flag=True)
 @click.argument("files", nargs=-1, required=True, type=_FILE)
 @click.pass_context
-def _open(ctx: click.Context, files: tuple[Path, ...]) -> None:
+def _open(ctx: click.Context, files: tuple[Path, ...], *, clean: bool) -> None:
     """Opens the one file that is named."""
     file, *more = files
     # It may also have been meant for a command.
@@ -110,10 +118,10 @@ def _open(ctx: click.Context, files: tuple[Path, ...]) -> None:
     if more:
         raise click.UsageError(f"one file is opened at a time, and {len(files)} are named")
     _demand(file, hint)
-    _open_meeting(file)
+    _open_meeting(file, clean=clean or ctx.meta["agenda.clean"])
 
 
-def _open_meeting(file: Path | None) -> NoReturn:
+def _open_meeting(file: Path | None, *, clean: bool) -> NoReturn:
     if not (sys.stdout and sys.stdout.isatty() and sys.stdin and sys.stdin.isatty()):
         from tui.app.recent import last_meeting  # noqa: PLC0415
         from tui.resources import shipped_meeting  # noqa: PLC0415
@@ -122,11 +130,11 @@ def _open_meeting(file: Path | None) -> NoReturn:
             from tui.cli_search import list_meetings  # noqa: PLC0415
 
             sys.exit(list_meetings(file))
-        _show_meeting(file or last_meeting() or shipped_meeting())
+        _show_meeting(file or (None if clean else last_meeting()) or shipped_meeting())
         sys.exit(0)
     from tui.app.run import run_viewer  # noqa: PLC0415
 
-    sys.exit(run_viewer(file))
+    sys.exit(run_viewer(file, clean=clean))
 
 
 @cli.command()

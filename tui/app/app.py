@@ -8,8 +8,9 @@ import threading
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
+from rich.console import RenderableType
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -18,15 +19,26 @@ from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.commands.keys import key_sign
 from tui.app.commands.table import COMMANDS
+from tui.app.file_state import FileState, read_file_state
 from tui.app.screens.meeting import MeetingScreen
+from tui.app.settings.complaints import Complaints
 from tui.app.settings.declared import Settings
 from tui.app.themes import ThemeError, shipped_theme, theme_names
 from tui.app.type_ahead import TypeAheadApp
 from tui.app.view import MeetingView
+from tui.i18n import _
 from tui.store.reading.loading import Loaded, load
 
 if TYPE_CHECKING:
     from tui.app.screens.library import MeetingWanted
+
+
+@runtime_checkable
+class Says(Protocol):
+    """A screen that can say something in passing."""
+
+    def say(self, words: str) -> None:
+        """Says it."""
 
 
 class AgendaApp(TypeAheadApp):
@@ -36,6 +48,9 @@ class AgendaApp(TypeAheadApp):
         start: The file, with a meeting; or the folder.
         remember: Whether the file is kept as the one opened last.
         settings: What the user has set.
+        complaints: What is wrong with the user's own files.
+        kept: What was kept of the file or folder when it was left last; None where nothing is to
+            be kept of any, nor come back.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.APP)]
@@ -51,9 +66,17 @@ class AgendaApp(TypeAheadApp):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 -- likewise
 
     def __init__(
-        self, start: Loaded | Path, *, remember: bool = False, settings: Settings | None = None
+        self,
+        start: Loaded | Path,
+        *,
+        remember: bool = False,
+        settings: Settings | None = None,
+        complaints: Complaints | None = None,
+        kept: FileState | None = None,
     ) -> None:
         super().__init__()
+        self.complaints = complaints or Complaints()
+        self._kept = kept
         self.settings = settings or Settings()
         self._start = start
         self._remember = remember
@@ -70,6 +93,8 @@ class AgendaApp(TypeAheadApp):
         """
         if isinstance(self.screen, MeetingScreen):
             self._begin(self.screen)
+        if words := self.complaints.words:
+            self.say(words)
         gc.freeze()
         gc.enable()
         gc.set_threshold(20_000, 50, 100)
@@ -80,6 +105,33 @@ class AgendaApp(TypeAheadApp):
         if self._remember:
             remember_meeting(screen.view.path)
         screen.begin_editing()
+        if self._kept is not None:
+            from tui.app.keeping import KEEP_SECONDS, keep_place  # noqa: PLC0415 -- likewise
+
+            screen.set_interval(KEEP_SECONDS, partial(keep_place, screen))
+
+    def exit(
+        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """Leaves the program, by whatever way; where one is in files and folders is kept."""
+        self._keep_places()
+        super().exit(result, return_code, message)
+
+    def _keep_places(self) -> None:
+        if self._kept is None:
+            return
+        from tui.app.keeping import keep_place  # noqa: PLC0415 -- not needed to start
+
+        for screen in self.screen_stack:
+            keep_place(screen)
+
+    def say(self, words: str) -> None:
+        """Says something to the user, in passing."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Says):
+                screen.say(words)
+                return
+        self.notify(words, markup=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Values for our own variables, for a theme that is not ours."""
@@ -90,8 +142,9 @@ class AgendaApp(TypeAheadApp):
         if isinstance(self._start, Path):
             from tui.app.screens.library import LibraryScreen  # noqa: PLC0415 -- only for a folder
 
-            return LibraryScreen(self._start)
-        return _meeting_screen(self._start)
+            meeting = self._kept.meeting if self._kept is not None else ""
+            return LibraryScreen(self._start, selected=Path(meeting) if meeting else None)
+        return _meeting_screen(self._start, self._kept)
 
     def on_meeting_wanted(self, event: "MeetingWanted") -> None:
         """Opens a meeting of the folder, at a hit of its search."""
@@ -100,11 +153,20 @@ class AgendaApp(TypeAheadApp):
             problem = loaded.problems[0]
             event.sender.say(f"{event.path}:{problem.line}: {problem.message}")
             return
-        screen = _meeting_screen(loaded)
+        kept = None
+        if self._kept is not None and event.place is None:
+            kept = read_file_state(event.path)
+        screen = _meeting_screen(loaded, kept)
         self.push_screen(screen)
         self.call_after_refresh(self._begin, screen)
         if event.place is not None:
             self.call_after_refresh(screen.searching.begin_at, event.query, event.place)
+
+    def on_meeting_left(self) -> None:
+        """Goes back from a meeting to the folder that it was opened from."""
+        self._keep_places()
+        if self._meeting is not None:
+            self._meeting.dismiss()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: the commands of the table that apply now."""
@@ -144,11 +206,7 @@ class AgendaApp(TypeAheadApp):
 
     def action_help_quit(self) -> None:
         """Says how to leave, to those who press Ctrl-c."""
-        words = "Press q to leave the program."
-        if self._meeting is not None:
-            self._meeting.say(words)
-        else:
-            self.notify(words)
+        self.say(_("Press q to leave the program."))
 
     async def action_quit(self) -> None:
         """Leaves the program; asks first where changes are not saved."""
@@ -179,7 +237,8 @@ class AgendaApp(TypeAheadApp):
         self.theme = name
 
 
-def _meeting_screen(loaded: Loaded) -> MeetingScreen:
+def _meeting_screen(loaded: Loaded, kept: FileState | None) -> MeetingScreen:
     if loaded.meeting is None:
         raise ValueError(f"{loaded.source.path} holds no meeting")
-    return MeetingScreen(loaded, MeetingView(loaded.meeting, loaded.source.path))
+    view = MeetingView(loaded.meeting, loaded.source.path)
+    return MeetingScreen(loaded, view, place=kept.place if kept is not None else None)

@@ -19,3 +19,7 @@ class ItemWanted(Message):
 
 class AnnotationWanted(Message):
     """The agenda asks to go on to the annotation of its selected item."""
+
+
+class MeetingLeft(Message):
+    """A meeting is left for the folder that it was opened from."""

@@ -5,45 +5,58 @@ import os
 import sys
 from pathlib import Path
 
+from tui.app.file_state import read_file_state, settings_of_file
+from tui.app.settings.complaints import Complaints
+from tui.app.settings.reading import read_settings
 from tui.store.reading.loading import Loaded, load
 
 
-def run_viewer(path: Path | None) -> int:
+def run_viewer(path: Path | None, *, clean: bool = False) -> int:
     """Shows a meeting file, or a folder of them, until the user leaves.
 
     Args:
         path: The meeting file or the folder; None for the one opened last, or at first the one that ships.
+        clean: Whether the user's settings, and what was kept of earlier starts, are left alone.
 
     Returns:
         The exit code: 0, or 2 where the file cannot be read; standard error then says why.
     """
     if path is not None and path.is_dir():
-        return _run(path)
+        return _run(path, clean=clean)
     # Until the first paint all that is made stays: looking for garbage would only delay it.
     # `AgendaApp.on_ready` turns the collector on again.
     gc.disable()
-    chosen = path or _usual_meeting()
+    chosen = path or _usual_meeting(clean=clean)
     loaded = load(chosen)
     if loaded.meeting is None:
         for problem in loaded.problems:
             print(problem.render(str(chosen)), file=sys.stderr)
         return 2
-    return _run(loaded, remember=path is not None)
+    return _run(loaded, remember=path is not None, clean=clean)
 
 
-def _run(start: Loaded | Path, *, remember: bool = False) -> int:
+def _run(start: Loaded | Path, *, remember: bool = False, clean: bool = False) -> int:
     # Textual draws at most this often a second, at 60 by default: a key would wait for the next of
     # its frames for up to 16 ms. Nothing is drawn where nothing has changed.
     os.environ.setdefault("TEXTUAL_FPS", "1000")
     from tui.app.app import AgendaApp  # noqa: PLC0415 -- reads TEXTUAL_FPS as it is imported
 
-    app = AgendaApp(start, remember=remember)
+    if clean:
+        app = AgendaApp(start)
+    else:
+        read = read_settings()
+        kept = read_file_state(start if isinstance(start, Path) else start.source.path)
+        settings = settings_of_file(read.settings, kept)
+        complaints = Complaints({read.file: read.problems})
+        app = AgendaApp(
+            start, remember=remember, settings=settings, complaints=complaints, kept=kept
+        )
     app.run()
     return app.return_code or 0
 
 
-def _usual_meeting() -> Path:
+def _usual_meeting(*, clean: bool) -> Path:
     from tui.app.recent import last_meeting  # noqa: PLC0415 -- only where no file is named
     from tui.resources import shipped_meeting  # noqa: PLC0415
 
-    return last_meeting() or shipped_meeting()
+    return (None if clean else last_meeting()) or shipped_meeting()

@@ -7,10 +7,10 @@ from typing import Any
 
 import platformdirs
 import tomli
-import tomli_w
 
 
-def _file(name: str) -> Path:
+def state_file(name: str) -> Path:
+    """The file of what is kept under a name."""
     return Path(platformdirs.user_state_dir("agenda", appauthor=False)) / f"{name}.toml"
 
 
@@ -18,21 +18,23 @@ def read_state(name: str) -> dict[str, Any]:
     """What was kept under a name; nothing where there is none, or it is damaged.
 
     Args:
-        name: What it is: `recent`, `searches`.
+        name: What it is: `recent`, `searches`, `files/…`.
     """
     try:
-        return tomli.loads(_file(name).read_text("utf-8"))
-    except (OSError, ValueError):
+        return tomli.loads(state_file(name).read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
         # It is only a convenience.
         return {}
 
 
 def write_state(name: str, values: Mapping[str, Any]) -> None:
     """Keeps values under a name; where they cannot be kept, that is no harm."""
-    state = _file(name)
-    beside = state.with_name(f"{name}.{os.getpid()}.tmp")
+    import tomli_w  # noqa: PLC0415 -- not needed to start
+
+    state = state_file(name)
+    beside = state.with_name(f"{state.stem}.{os.getpid()}.tmp")
     try:
-        state.parent.mkdir(parents=True, exist_ok=True)
+        state.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         beside.write_text(tomli_w.dumps(values), "utf-8")
         beside.replace(state)
     except (OSError, ValueError):

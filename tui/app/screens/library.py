@@ -55,6 +55,7 @@ class LibraryScreen(Screen[None]):
 
     Args:
         folder: The folder.
+        selected: The meeting to select, by its path in the folder; by default the first.
     """
 
     DEFAULT_CSS = """
@@ -76,9 +77,10 @@ class LibraryScreen(Screen[None]):
 
     AUTO_FOCUS = "RowList"
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, selected: Path | None = None) -> None:
         super().__init__()
-        self._folder = folder
+        self.folder = folder
+        self._wanted = selected
         self._worker = LibraryWorker(folder, self.post_message)
         self._entries: Sequence[Entry] = ()
         self._chosen: list[MeetingWanted | None] = []
@@ -96,7 +98,7 @@ class LibraryScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begins to read the folder, beside the screen."""
-        self.query_one(StatusLine).show(meeting=str(self._folder))
+        self.query_one(StatusLine).show(meeting=str(self.folder))
         self._show([Row((Part("Reading the folder…", "dim"),), selectable=False)], [None])
         self.run_worker(self._worker.run, thread=True, group="library")
 
@@ -142,12 +144,27 @@ class LibraryScreen(Screen[None]):
     def _show_entries(self) -> None:
         rows = [_entry_row(entry) for entry in self._entries]
         chosen: list[MeetingWanted | None] = [
-            MeetingWanted(self, self._folder / entry.name) for entry in self._entries
+            MeetingWanted(self, self.folder / entry.name) for entry in self._entries
         ]
         if not rows:
             words = "No meeting file in this folder." if self._whole else "Reading the folder…"
             rows, chosen = [Row((Part(words, "dim"),), selectable=False)], [None]
+        names = [entry.name for entry in self._entries]
+        before = self.selected
         self._show(rows, chosen, keep_place=True)
+        if before is not None and before in names:
+            self._wanted = None
+            self.query_one(RowList).select(names.index(before), quiet=True)
+
+    @property
+    def selected(self) -> Path | None:
+        """The selected meeting, by its path in the folder; None for none."""
+        cursor = self.query_one(RowList).cursor
+        if self._wanted is not None and cursor <= 0:
+            # It may not have been read yet.
+            return self._wanted
+        chosen = self._chosen[cursor] if 0 <= cursor < len(self._chosen) else None
+        return chosen.path.relative_to(self.folder) if chosen is not None else None
 
     def _show(
         self, rows: list[Row], chosen: list[MeetingWanted | None], *, keep_place: bool = False
@@ -198,7 +215,7 @@ class LibraryScreen(Screen[None]):
 
     def _hit_rows(self, found: MeetingHits) -> list[tuple[Row, MeetingWanted | None]]:
         entry, hits = found.entry, found.found.hits
-        path = self._folder / entry.name
+        path = self.folder / entry.name
         head = f"{_days(entry)}  {entry.title} · {len(hits)}"
         rows: list[tuple[Row, MeetingWanted | None]] = [
             (Row((Part(head, "heading", mark=False),), selectable=False, heading=True), None)

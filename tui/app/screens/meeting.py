@@ -1,7 +1,8 @@
 """The main screen: a meeting in four linked panes."""
 
 from collections import deque
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
+from zlib import crc32
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,16 +14,17 @@ from textual.events import DescendantFocus
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.copying import document_text, item_text, sitting_text
-from tui.app.messages import AnnotationWanted, ItemWanted
+from tui.app.messages import AnnotationWanted, ItemWanted, MeetingLeft
 from tui.app.panes.agenda import AgendaPane
 from tui.app.panes.annotation import AnnotationPane
 from tui.app.panes.documents import DocumentsPane
 from tui.app.panes.schedule import SchedulePane
+from tui.app.places import KeptPlace, Remembered, found_place, kept_place
 from tui.app.screens.editing import EditingScreen
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.bars import KeyFooter, StatusLine, TabBar
 from tui.app.widgets.frame import Frame
-from tui.app.widgets.line_view import Finder, LineView, PlaceInView
+from tui.app.widgets.line_view import Finder, LineView
 from tui.app.widgets.message import MessageLine
 from tui.app.widgets.row_list import RowList
 from tui.meeting.dates import place_text
@@ -38,22 +40,6 @@ PANES = ("agenda", "annotation", "documents", "schedule")
 """The ids of the panes, in the order of their numbers."""
 
 
-class Remembered(NamedTuple):
-    """Where one is in a meeting.
-
-    Attributes:
-        pane: The id of the pane with the focus.
-        item: The selected item.
-        folded: The items that are folded.
-        places: Where each pane is.
-    """
-
-    pane: str
-    item: int
-    folded: frozenset[int]
-    places: tuple[PlaceInView, ...]
-
-
 class MeetingScreen(EditingScreen):
     """A meeting in four panes, of which the agenda leads.
 
@@ -62,6 +48,8 @@ class MeetingScreen(EditingScreen):
 
     Args:
         loaded: The meeting file.
+        view: The meeting that it holds.
+        place: Where to come back to in it; by default its first item.
     """
 
     DEFAULT_CSS = """
@@ -99,8 +87,11 @@ class MeetingScreen(EditingScreen):
 
     AUTO_FOCUS = "#agenda"
 
-    def __init__(self, loaded: Loaded, view: MeetingView) -> None:
+    def __init__(
+        self, loaded: Loaded, view: MeetingView, *, place: KeptPlace | None = None
+    ) -> None:
         super().__init__(loaded, view)
+        self._place = place
         self._searching: Searching | None = None
         self.said: deque[str] = deque(maxlen=100)
 
@@ -142,14 +133,20 @@ class MeetingScreen(EditingScreen):
         return next((name for name in PANES if self._frame(name).has_class("-shown")), PANES[0])
 
     def on_mount(self) -> None:
-        """Shows the meeting, with its first item selected."""
-        self._agenda.show_meeting(self.view)
+        """Shows the meeting where one was in it, else with its first item selected."""
+        place = None
+        if self._place is not None:
+            place = found_place(self._place, self.view, self._text_sum, PANES)
+        self._agenda.show_meeting(self.view, place.item if place else None)
         self._schedule.show_meeting(self.view)
         self._show_titles()
         self.show_state("", self._loaded.left_out)
         self._show_item(self._agenda.item)
         self.watch(self._agenda, "item", self._show_item, init=False)
         self._show_pane(PANES[0])
+        if place is not None:
+            self.go_back_to(place)
+            self.set_focus(self._pane(place.pane))
 
     @property
     def _titles(self) -> list[str]:
@@ -252,7 +249,8 @@ class MeetingScreen(EditingScreen):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """The pane with the focus is the one that shows where there is room for one."""
-        if event.widget.id in PANES:
+        # The focus may have gone on before its first pane was told of it.
+        if event.widget.id in PANES and event.widget is self.focused:
             self._show_pane(event.widget.id)
 
     @on(TabBar.Picked)
@@ -399,7 +397,7 @@ class MeetingScreen(EditingScreen):
             self.say("No folder is open: start with agenda FOLDER to have all its meetings.")
 
     def _close(self) -> None:
-        self.dismiss()
+        self.post_message(MeetingLeft())
 
     # Search
 
@@ -453,20 +451,33 @@ class MeetingScreen(EditingScreen):
         if place.pane == "annotation":
             self.call_after_refresh(self.query_one(AnnotationPane).reveal_text, record.text)
 
-    def remember_place(self) -> "Remembered":
+    def remember_place(self) -> Remembered:
         """Where one is, to come back to exactly there."""
         return Remembered(
             self.current_pane,
             self._agenda.item,
             self._agenda.folded,
-            tuple(self._pane(name).place_in_view for name in PANES),
+            {name: self._pane(name).place_in_view for name in PANES},
+            self.has_class("-zoomed"),
         )
 
-    def go_back_to(self, remembered: "Remembered") -> None:
+    def go_back_to(self, remembered: Remembered) -> None:
         """Goes back to where one was."""
         self._agenda.fold_only(remembered.folded)
         self.go_to_item(remembered.item)
-        for name, place in zip(PANES, remembered.places, strict=True):
+        for name, place in remembered.places.items():
             self._pane(name).go_back_to(place)
         self._show_day()
+        self.set_class(remembered.zoomed, "-zoomed")
         self.action_pane(remembered.pane)
+
+    @property
+    def kept_place(self) -> KeptPlace:
+        """Where one is, to be kept for the next start."""
+        return kept_place(self.remember_place(), self.view, self._text_sum)
+
+    @property
+    def _text_sum(self) -> int:
+        """A sum over the text of the file, which tells whether it has changed."""
+        text = self._editing.file.text if self._editing is not None else self._loaded.source.text
+        return crc32(text.encode())

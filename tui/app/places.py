@@ -1,0 +1,150 @@
+"""Where one is in a meeting: to come back to, now or on the next start."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, NamedTuple
+
+from msgspec import Meta, Struct
+
+from tui.app.view import OVERVIEW, MeetingView
+from tui.app.widgets.line_view import PlaceInView, Spot
+from tui.meeting.model import AgendaItem
+
+_Row = Annotated[int, Meta(ge=0)]
+_Position = Annotated[int, Meta(ge=-1)]
+
+
+class Remembered(NamedTuple):
+    """Where one is in a meeting.
+
+    Attributes:
+        pane: The id of the pane with the focus.
+        item: The selected item.
+        folded: The items that are folded.
+        places: Where each pane is, by its id; where one is not named, it stays as it is.
+        zoomed: Whether the pane with the focus is shown alone.
+    """
+
+    pane: str
+    item: int
+    folded: frozenset[int]
+    places: Mapping[str, PlaceInView]
+    zoomed: bool
+
+
+class NamedItem(Struct, frozen=True):
+    """An agenda item by all that it can be found again by in a file that has changed.
+
+    Attributes:
+        position: Its position in the agenda; `OVERVIEW` for the meeting as such.
+        id: Its id.
+        number: Its number.
+        title: Its title.
+    """
+
+    position: _Position
+    id: str = ""
+    number: str = ""
+    title: str = ""
+
+
+class KeptView(Struct, frozen=True):
+    """Where a pane is: the line at its top, and the selected row or -1."""
+
+    row: _Row
+    line: _Row
+    cursor: _Position
+
+
+class KeptPlace(Struct, frozen=True, kw_only=True):
+    """Where one is in a meeting file, as it is kept from one start to the next.
+
+    Attributes:
+        text: A sum over the text of the file, which tells whether it has changed.
+        pane: The id of the pane with the focus.
+        item: The selected item.
+        folded: The items that are folded.
+        views: Where each pane is, by its id.
+        zoomed: Whether the pane with the focus is shown alone.
+    """
+
+    text: int
+    pane: str
+    item: NamedItem
+    folded: tuple[NamedItem, ...] = ()
+    views: Mapping[str, KeptView] = {}
+    zoomed: bool = False
+
+
+def kept_place(place: Remembered, view: MeetingView, text: int) -> KeptPlace:
+    """A place in a meeting as it is kept.
+
+    Args:
+        place: The place.
+        view: The meeting.
+        text: A sum over the text of its file.
+    """
+    return KeptPlace(
+        text=text,
+        pane=place.pane,
+        item=_named(view, place.item),
+        folded=tuple(_named(view, item) for item in sorted(place.folded)),
+        views={
+            name: KeptView(there.top.row, there.top.line, there.cursor)
+            for name, there in place.places.items()
+        },
+        zoomed=place.zoomed,
+    )
+
+
+def found_place(kept: KeptPlace, view: MeetingView, text: int, panes: Sequence[str]) -> Remembered:
+    """A place that was kept, in the meeting as it is now.
+
+    Where the file has changed, the item is found by its id, else by its number, else by its title,
+    else it is the first; and the panes show what belongs to it from its beginning.
+
+    Args:
+        kept: The place.
+        view: The meeting.
+        text: A sum over the text of its file.
+        panes: The ids of the panes that there are.
+    """
+    same = kept.text == text
+    agenda = view.meeting.agenda
+    item = _found(agenda, kept.item, same=same)
+    if item is None:
+        item = 0 if agenda else OVERVIEW
+    folded = (_found(agenda, each, same=same) for each in kept.folded)
+    outline = view.links.outline
+    views = kept.views if same else {}
+    return Remembered(
+        kept.pane if kept.pane in panes else panes[0],
+        item,
+        frozenset(at for at in folded if at is not None and at >= 0 and outline.has_children(at)),
+        {
+            name: PlaceInView(Spot(there.row, there.line), there.cursor)
+            for name, there in views.items()
+            if name in panes
+        },
+        kept.zoomed,
+    )
+
+
+def _named(view: MeetingView, position: int) -> NamedItem:
+    if position == OVERVIEW:
+        return NamedItem(OVERVIEW)
+    item = view.item(position)
+    return NamedItem(position, item.id, item.number, item.title)
+
+
+def _found(agenda: Sequence[AgendaItem], named: NamedItem, *, same: bool) -> int | None:
+    if named.position == OVERVIEW:
+        return OVERVIEW
+    if same and named.position < len(agenda):
+        return named.position
+    wanted = (("id", named.id), ("number", named.number), ("title", named.title))
+    for attribute, value in wanted:
+        places = [at for at, item in enumerate(agenda) if getattr(item, attribute) == value]
+        if value and places:
+            # Of several of one name, the nearest to where it was.
+            return min(places, key=lambda at: abs(at - named.position))
+    return None
