@@ -82,7 +82,7 @@ async def test_the_selected_item_leads_the_other_panes() -> None:
         schedule = screen.query_one(SchedulePane)
         assert screen.query_one(AgendaPane).item == 3
         assert documents.document == 0
-        assert documents.count == "1 of 3"
+        assert documents.where == "1 of 3"
         assert schedule.place == (0, 2)
         lines = screen_text(pilot)
         assert "For item 2" in lines

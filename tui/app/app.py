@@ -20,6 +20,7 @@ from tui.app.commands.command import Scope
 from tui.app.commands.keys import key_sign
 from tui.app.commands.table import COMMANDS
 from tui.app.file_state import FileState, read_file_state
+from tui.app.layout.arrangement import FIRST_CELLS
 from tui.app.screens.meeting import MeetingScreen
 from tui.app.settings.complaints import Complaints
 from tui.app.settings.declared import Settings
@@ -58,9 +59,7 @@ class AgendaApp(TypeAheadApp):
     ENABLE_COMMAND_PALETTE = True
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 -- Textual declares it an instance's
-        (0, "-narrow"),
-        (80, "-medium"),
-        (120, "-wide"),
+        (cells, f"-{name}") for name, cells in FIRST_CELLS.items()
     ]
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 -- likewise

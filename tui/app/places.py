@@ -21,14 +21,18 @@ class Remembered(NamedTuple):
         item: The selected item.
         folded: The items that are folded.
         places: Where each pane is, by its id; where one is not named, it stays as it is.
+        off: The panes that are turned off.
         zoomed: Whether the pane with the focus is shown alone.
+        reading: Whether that is the annotation, to be read.
     """
 
     pane: str
     item: int
     folded: frozenset[int]
     places: Mapping[str, PlaceInView]
+    off: frozenset[str]
     zoomed: bool
+    reading: bool
 
 
 class NamedItem(Struct, frozen=True):
@@ -64,7 +68,9 @@ class KeptPlace(Struct, frozen=True, kw_only=True):
         item: The selected item.
         folded: The items that are folded.
         views: Where each pane is, by its id.
+        off: The panes that are turned off.
         zoomed: Whether the pane with the focus is shown alone.
+        reading: Whether that is the annotation, to be read.
     """
 
     text: int
@@ -72,7 +78,9 @@ class KeptPlace(Struct, frozen=True, kw_only=True):
     item: NamedItem
     folded: tuple[NamedItem, ...] = ()
     views: Mapping[str, KeptView] = {}
+    off: tuple[str, ...] = ()
     zoomed: bool = False
+    reading: bool = False
 
 
 def kept_place(place: Remembered, view: MeetingView, text: int) -> KeptPlace:
@@ -92,7 +100,9 @@ def kept_place(place: Remembered, view: MeetingView, text: int) -> KeptPlace:
             name: KeptView(there.top.row, there.top.line, there.cursor)
             for name, there in place.places.items()
         },
+        off=tuple(sorted(place.off)),
         zoomed=place.zoomed,
+        reading=place.reading,
     )
 
 
@@ -125,7 +135,9 @@ def found_place(kept: KeptPlace, view: MeetingView, text: int, panes: Sequence[s
             for name, there in views.items()
             if name in panes
         },
+        frozenset(kept.off),
         kept.zoomed,
+        kept.reading,
     )
 
 

@@ -6,6 +6,11 @@ _KEY_SIGNS = {
     "exclamation_mark": "!",
     "greater_than_sign": ">",
     "less_than_sign": "<",
+    "plus": "+",
+    "minus": "-",
+    "asterisk": "*",
+    "underscore": "_",
+    "equals_sign": "=",
     "pagedown": "PgDn",
     "pageup": "PgUp",
     "shift+tab": "Shift-Tab",
@@ -21,7 +26,7 @@ def key_sign(key: str) -> str:
     if key in _KEY_SIGNS:
         return _KEY_SIGNS[key]
     if key.startswith("ctrl+"):
-        return f"Ctrl-{key[5:]}"
+        return f"Ctrl-{key_sign(key[5:])}"
     if key.startswith("alt+"):
         return f"Alt-{key_sign(key[4:])}"
     return key if len(key) == 1 else key.capitalize()

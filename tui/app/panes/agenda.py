@@ -11,6 +11,7 @@ from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.messages import AnnotationWanted
 from tui.app.view import OVERVIEW, MeetingView
+from tui.app.widgets.line_view import place_words
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
 
@@ -174,6 +175,12 @@ class AgendaPane(RowList):
     def _refold(self, item: int) -> None:
         self._show_items(keep_place=True)
         self.select(bisect_left(self._items, item) + 1, quiet=True)
+
+    def where_words(self) -> str:
+        """Which item of how many is selected, those counted that are folded away."""
+        if self.is_all_seen or self.cursor <= 0 or self._view is None:
+            return ""
+        return place_words(self._items[self.cursor - 1] + 1, len(self._view.meeting.agenda))
 
     def tell_highlighted(self) -> None:
         """The selected row is the selected item."""

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 
 from tui.app.view import OVERVIEW, MeetingView
-from tui.app.widgets.line_view import LineView, Rows
+from tui.app.widgets.line_view import LineView, Rows, place_words
 from tui.app.widgets.rows import Part, Row, Span
 from tui.meeting.dates import place_text
 from tui.meeting.model import AgendaItem
 from tui.text.paragraphs import paragraphs
 from tui.text.symbols import find_symbols
+
+_PARAGRAPH = "¶"
+_COUNTED = 2
+"""Fewer paragraphs than these need no numbers to tell where one is."""
 
 
 class AnnotationPane(LineView):
@@ -16,11 +20,48 @@ class AnnotationPane(LineView):
 
     def __init__(self) -> None:
         super().__init__(id="annotation")
+        self._paragraphs = range(0)
+        """The rows of the paragraphs that people count."""
+        self._counts = False
 
     def show_item(self, view: MeetingView, item: int) -> None:
         """Shows the annotation of an item, or with `OVERVIEW` the meeting as such."""
-        rows = _overview(view) if item == OVERVIEW else _annotation(view, item)
-        self.show_rows(Rows(list(rows)))
+        text = view.meeting.about.introduction if item == OVERVIEW else view.item(item).annotation
+        prose = list(_prose(text))
+        before = list(_about_meeting(view) if item == OVERVIEW else _about_item(view, item))
+        after = [] if item == OVERVIEW else list(_below_annotation(view, item))
+        self._paragraphs = range(len(before), len(before) + len(prose))
+        self._make_margin()
+        self.show_rows(Rows([*before, *prose, *after]))
+
+    def count_paragraphs(self, counts: bool) -> None:  # noqa: FBT001 -- its only argument
+        """Shows the paragraphs' numbers in the margin, or shows them no more."""
+        self._counts = counts
+        self._make_margin()
+        self.refresh()
+
+    def _make_margin(self) -> None:
+        number = len(str(len(self._paragraphs)))
+        self.sign_cells = len(_PARAGRAPH) + number + 2 if self._counts else self.SIGN_CELLS
+
+    def row_sign(self, row: int, line: int) -> tuple[str, str]:
+        """The number of a paragraph."""
+        if not self._counts or line or row not in self._paragraphs:
+            return super().row_sign(row, line)
+        number = f"{_PARAGRAPH} {self._paragraphs.index(row) + 1}"
+        return f"{number.rjust(self.sign_cells - 1)} ", "dim"
+
+    def where_words(self) -> str:
+        """Which paragraphs of how many are seen; how much in all where they are not counted."""
+        if self.is_all_seen:
+            return ""
+        seen = {row for row, _line in self.seen} & set(self._paragraphs)
+        count = len(self._paragraphs)
+        if count < _COUNTED or not seen:
+            return self.percent_words()
+        first, last = (self._paragraphs.index(row) + 1 for row in (min(seen), max(seen)))
+        place = str(first) if first == last else f"{first}–{last}"
+        return f"{_PARAGRAPH} {place_words(place, count)}"
 
     def reveal_text(self, text: str) -> None:
         """Scrolls to what the search matches in a text, or to where the text begins."""
@@ -48,11 +89,14 @@ def _facts(pairs: list[tuple[str, str]]) -> Iterator[Row]:
         yield Row((Part(value, "", name, "dim", hang=13),), selectable=False, gap=int(last))
 
 
-def _annotation(view: MeetingView, position: int) -> Iterator[Row]:
+def _about_item(view: MeetingView, position: int) -> Iterator[Row]:
     item = view.item(position)
     yield Row((Part(item.title, "title", view.label(position)),), selectable=False, gap=1)
     yield from _facts(_item_facts(view, item))
-    yield from _prose(item.annotation)
+
+
+def _below_annotation(view: MeetingView, position: int) -> Iterator[Row]:
+    item = view.item(position)
     outline = view.links.outline
     below = [sub for sub in outline.subtree(position) if outline.parents[sub] == position]
     for sub in below:
@@ -84,7 +128,7 @@ def _item_facts(view: MeetingView, item: AgendaItem) -> list[tuple[str, str]]:
     ]
 
 
-def _overview(view: MeetingView) -> Iterator[Row]:
+def _about_meeting(view: MeetingView) -> Iterator[Row]:
     about = view.meeting.about
     yield Row((Part(about.title, "title"),), selectable=False, gap=0 if about.session else 1)
     if about.session:
@@ -105,4 +149,3 @@ def _overview(view: MeetingView) -> Iterator[Row]:
             ("File", str(view.path)),
         ]
     )
-    yield from _prose(about.introduction)

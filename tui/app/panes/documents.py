@@ -2,6 +2,7 @@
 
 from tui.app.messages import ItemWanted
 from tui.app.view import OVERVIEW, MeetingView
+from tui.app.widgets.line_view import place_words
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
 from tui.meeting.model import Document
@@ -49,6 +50,10 @@ class _DocumentRows:
             parts.append(Part(remark, "dim", mark=False))
         return Row(tuple(parts), gap=1)
 
+    def place(self, index: int) -> int:
+        """Which document from the top a row is, from 1."""
+        return index + 1 - sum(heading < index for heading in self._heads)
+
     def selectable(self, index: int) -> bool:
         return index not in self._heads
 
@@ -81,13 +86,14 @@ class DocumentsPane(RowList):
         """The position of the selected document, or -1."""
         return self._rows.documents[self.cursor] if self._rows and self.cursor >= 0 else -1
 
-    @property
-    def count(self) -> str:
-        """How many documents there are, and how many of them before the selected item."""
-        if self._rows is None or not self._rows.documents:
+    def where_words(self) -> str:
+        """How many documents there are, and which of them is selected if not all are seen."""
+        if self._rows is None or not self._rows.count:
             return ""
-        own, count = len(self._rows.own), self._rows.count
-        return f"{own} of {count}" if own else str(count)
+        count = self._rows.count
+        if self.is_all_seen or self.cursor < 0:
+            return str(count)
+        return place_words(self._rows.place(self.cursor), count)
 
     def show_item(self, view: MeetingView, item: int) -> None:
         """Shows the documents of an item first; with `OVERVIEW` all in the file's order."""

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from tui.app.messages import ItemWanted
 from tui.app.view import OVERVIEW, MeetingView
+from tui.app.widgets.line_view import place_words
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
 from tui.meeting.dates import day_text, hours_text
@@ -147,6 +148,13 @@ class SchedulePane(RowList):
         if self._view is None or self.place[0] < 0:
             return ""
         return day_text(self._view.meeting.schedule[self.place[0]].date, self._view.language)
+
+    def where_words(self) -> str:
+        """The day of the selected sitting; which sitting of how many it is if not all are seen."""
+        if self.is_all_seen or self._view is None or self.place[0] < 0:
+            return self.day
+        place = place_words(self.place[0] + 1, len(self._view.meeting.schedule))
+        return f"{self.day} · {place}"
 
     @property
     def place(self) -> tuple[int, int]:

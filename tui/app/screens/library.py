@@ -15,10 +15,11 @@ from textual.widgets import Input, Static
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.library_worker import LibraryHits, LibraryProgress, LibraryRead, LibraryWorker
-from tui.app.widgets.bars import KeyFooter, StatusLine
+from tui.app.widgets.bars import KeyFooter
 from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row, Span
+from tui.app.widgets.status_line import StatusLine
 from tui.search.library.index import Entry
 from tui.search.library.library import MeetingHits
 from tui.search.records import Place

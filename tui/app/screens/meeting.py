@@ -7,26 +7,27 @@ from zlib import crc32
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 from textual.content import Content
-from textual.events import DescendantFocus
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.copying import document_text, item_text, sitting_text
+from tui.app.layout.arrangement import PANES
+from tui.app.layout.kept import kept_arrangements
+from tui.app.layout.pane_grid import PaneGrid
 from tui.app.messages import AnnotationWanted, ItemWanted, MeetingLeft
 from tui.app.panes.agenda import AgendaPane
 from tui.app.panes.annotation import AnnotationPane
 from tui.app.panes.documents import DocumentsPane
 from tui.app.panes.schedule import SchedulePane
 from tui.app.places import KeptPlace, Remembered, found_place, kept_place
-from tui.app.screens.editing import EditingScreen
+from tui.app.screens.layout import LayoutScreen
 from tui.app.view import OVERVIEW, MeetingView
-from tui.app.widgets.bars import KeyFooter, StatusLine, TabBar
+from tui.app.widgets.bars import KeyFooter, TabBar
 from tui.app.widgets.frame import Frame
-from tui.app.widgets.line_view import Finder, LineView
+from tui.app.widgets.line_view import Finder, place_words
 from tui.app.widgets.message import MessageLine
-from tui.app.widgets.row_list import RowList
+from tui.app.widgets.status_line import StatusLine
 from tui.meeting.dates import place_text
 from tui.meeting.problems import ValuePath
 from tui.store.reading.loading import Loaded
@@ -36,11 +37,8 @@ if TYPE_CHECKING:
     from tui.app.searching.searching import Searching
     from tui.search.records import Record
 
-PANES = ("agenda", "annotation", "documents", "schedule")
-"""The ids of the panes, in the order of their numbers."""
 
-
-class MeetingScreen(EditingScreen):
+class MeetingScreen(LayoutScreen):
     """A meeting in four panes, of which the agenda leads.
 
     The selected item is the agenda's; when it changes, the other panes are told. All going to a
@@ -50,37 +48,6 @@ class MeetingScreen(EditingScreen):
         loaded: The meeting file.
         view: The meeting that it holds.
         place: Where to come back to in it; by default its first item.
-    """
-
-    DEFAULT_CSS = """
-    MeetingScreen { layout: vertical; layers: base message; }
-    #panes { height: 1fr; layout: grid; }
-    #tabs { display: none; }
-
-    MeetingScreen.-wide #panes {
-        grid-size: 3 2;
-        grid-columns: 10fr 14fr 11fr;
-        grid-rows: 1fr 1fr;
-    }
-    MeetingScreen.-wide #agenda-frame, MeetingScreen.-wide #annotation-frame { row-span: 2; }
-
-    MeetingScreen.-medium #panes {
-        grid-size: 2 3;
-        grid-columns: 4fr 6fr;
-        grid-rows: 5fr 3fr 3fr;
-    }
-    MeetingScreen.-medium #agenda-frame { row-span: 3; }
-
-    MeetingScreen.-narrow #panes, MeetingScreen.-zoomed #panes { layout: vertical; }
-    MeetingScreen.-narrow Frame, MeetingScreen.-zoomed Frame { display: none; }
-    MeetingScreen.-narrow Frame.-shown, MeetingScreen.-zoomed Frame.-shown { display: block; }
-    MeetingScreen.-narrow Frame { border: none; }
-    MeetingScreen.-narrow #tabs { display: block; }
-
-    MeetingScreen.-searching.-tall #panes { height: 48%; }
-    MeetingScreen.-searching.-medium #panes { layout: vertical; }
-    MeetingScreen.-searching.-medium Frame { display: none; }
-    MeetingScreen.-searching.-medium Frame.-shown { display: block; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.MEETING)]
@@ -98,14 +65,11 @@ class MeetingScreen(EditingScreen):
     def compose(self) -> ComposeResult:
         """Status line, panes, tabs and keys."""
         yield StatusLine()
-        with Container(id="panes"):
-            yield Frame(AgendaPane())
-            yield Frame(AnnotationPane())
-            yield Frame(DocumentsPane())
-            yield Frame(SchedulePane())
+        views = (AgendaPane(), AnnotationPane(), DocumentsPane(), SchedulePane())
+        yield PaneGrid(map(Frame, views), kept_arrangements(), id="panes")
         yield TabBar()
         yield MessageLine()
-        yield KeyFooter(self.offers)
+        yield KeyFooter(self.offers, self.label)
 
     # The panes
 
@@ -121,17 +85,6 @@ class MeetingScreen(EditingScreen):
     def _schedule(self) -> SchedulePane:
         return self.query_one("#schedule", SchedulePane)
 
-    def _pane(self, name: str) -> LineView:
-        return self.query_one(f"#{name}", LineView)
-
-    def _frame(self, name: str) -> Frame:
-        return self.query_one(f"#{name}-frame", Frame)
-
-    @property
-    def current_pane(self) -> str:
-        """The id of the pane that has the focus, or had it last."""
-        return next((name for name in PANES if self._frame(name).has_class("-shown")), PANES[0])
-
     def on_mount(self) -> None:
         """Shows the meeting where one was in it, else with its first item selected."""
         place = None
@@ -143,19 +96,25 @@ class MeetingScreen(EditingScreen):
         self.show_state("", self._loaded.left_out)
         self._show_item(self._agenda.item)
         self.watch(self._agenda, "item", self._show_item, init=False)
+        for name in PANES:
+            self.watch(self._pane(name), "where", self._show_where, init=False)
         self._show_pane(PANES[0])
         if place is not None:
             self.go_back_to(place)
             self.set_focus(self._pane(place.pane))
 
     @property
-    def _titles(self) -> list[str]:
+    def titles(self) -> dict[str, str]:
+        """The paper's own words over each pane, after its number."""
         headings = self.view.headings
         words = (headings.agenda, headings.annotations, headings.documents, headings.schedule)
-        return [f"{number} {title}" for number, title in enumerate(words, 1)]
+        return {
+            name: f"{number} {word}"
+            for number, (name, word) in enumerate(zip(PANES, words, strict=True), 1)
+        }
 
     def _show_titles(self) -> None:
-        for name, title in zip(PANES, self._titles, strict=True):
+        for name, title in self.titles.items():
             self._frame(name).border_title = Content(make_safe(title))
 
     # The file
@@ -226,36 +185,13 @@ class MeetingScreen(EditingScreen):
         self.query_one("#annotation", AnnotationPane).show_item(self.view, item)
         self._documents.show_item(self.view, item)
         self._schedule.show_item(self.view, item)
-        self._frame("documents").border_subtitle = self._documents.count
-        self._show_day()
         self.query_one(KeyFooter).follow()
         count = len(self.view.meeting.agenda)
-        place = ""
+        label, place = "", ""
         if item != OVERVIEW:
-            place = " · ".join(filter(None, (self.view.full_label(item), f"{item + 1} of {count}")))
-        self.query_one(StatusLine).show(place=place)
-
-    def _show_day(self) -> None:
-        self._frame("schedule").border_subtitle = Content(make_safe(self._schedule.day))
-
-    @on(RowList.Highlighted, "#schedule")
-    def _sitting_selected(self) -> None:
-        self._show_day()
-
-    def _show_pane(self, name: str) -> None:
-        for pane in PANES:
-            self._frame(pane).set_class(pane == name, "-shown")
-        self.query_one(TabBar).show(self._titles, PANES.index(name))
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """The pane with the focus is the one that shows where there is room for one."""
-        # The focus may have gone on before its first pane was told of it.
-        if event.widget.id in PANES and event.widget is self.focused:
-            self._show_pane(event.widget.id)
-
-    @on(TabBar.Picked)
-    def _tab_picked(self, event: TabBar.Picked) -> None:
-        self.action_pane(PANES[event.tab])
+            label = self.view.full_label(item)
+            place = " · ".join(filter(None, (label, place_words(item + 1, count))))
+        self.query_one(StatusLine).show(item=label, place=place)
 
     # Links between the panes
 
@@ -315,32 +251,20 @@ class MeetingScreen(EditingScreen):
 
     # Commands
 
-    def action_pane(self, name: str) -> None:
-        """Goes to a pane by its id."""
-        self._show_pane(name)
-        self._pane(name).focus()
-
-    def action_next_pane(self, step: int) -> None:
-        """Goes to the next pane, or with -1 to the one before."""
-        place = PANES.index(self.current_pane)
-        self.action_pane(PANES[(place + step) % len(PANES)])
-
     def action_next_item(self, step: int) -> None:
         """Goes to the next item of the agenda, or with -1 to the one before."""
         item = self._agenda.item + step
         if OVERVIEW <= item < len(self.view.meeting.agenda):
             self.go_to_item(item)
 
-    def action_zoom(self) -> None:
-        """Shows the pane with the focus alone, or all of them again."""
-        self.toggle_class("-zoomed")
-
     def action_back(self) -> None:
         """Undoes the last widening of view: marks, then the single pane, then the focus."""
         if self._searching is not None and self._searching.marks:
             self._searching.clear()
-        elif self.has_class("-zoomed"):
-            self.remove_class("-zoomed")
+        elif self.is_reading:
+            self.action_read()
+        elif self.is_zoomed:
+            self.action_zoom()
         else:
             self.action_pane("agenda")
 
@@ -425,6 +349,7 @@ class MeetingScreen(EditingScreen):
     def end_search(self) -> None:
         """Gives the panes all of the screen again."""
         self.remove_class("-searching")
+        self.peek("")
         self.query_one(KeyFooter).refresh()
 
     def mark(self, find: Finder | None) -> None:
@@ -444,9 +369,9 @@ class MeetingScreen(EditingScreen):
                 self._documents.select_document(place.position)
             case "schedule":
                 self._schedule.select_place(place.position, place.entry)
-                self._show_day()
             case _:
                 self.go_to_item(place.position)
+        self.peek(place.pane)
         self._show_pane(place.pane)
         if place.pane == "annotation":
             self.call_after_refresh(self.query_one(AnnotationPane).reveal_text, record.text)
@@ -458,7 +383,9 @@ class MeetingScreen(EditingScreen):
             self._agenda.item,
             self._agenda.folded,
             {name: self._pane(name).place_in_view for name in PANES},
-            self.has_class("-zoomed"),
+            self.panes_off,
+            self.is_zoomed,
+            self.is_reading,
         )
 
     def go_back_to(self, remembered: Remembered) -> None:
@@ -467,8 +394,7 @@ class MeetingScreen(EditingScreen):
         self.go_to_item(remembered.item)
         for name, place in remembered.places.items():
             self._pane(name).go_back_to(place)
-        self._show_day()
-        self.set_class(remembered.zoomed, "-zoomed")
+        self.show_layout(off=remembered.off, zoomed=remembered.zoomed, reading=remembered.reading)
         self.action_pane(remembered.pane)
 
     @property

@@ -21,6 +21,15 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
         Literal["default", "emacs"],
         Meta(description="The keymap that yours is laid over.", examples=["emacs"]),
     ] = DEFAULT_KEYMAP
+    reading_width: Annotated[
+        int,
+        Meta(
+            description="Cells of a line in the reading mode: 70 are 35 Chinese characters.",
+            examples=[64, 80],
+            ge=20,
+            le=200,
+        ),
+    ] = 70
     language: Annotated[
         Literal["", "en", "fr", "es", "ru", "ar", "zh"],
         Meta(

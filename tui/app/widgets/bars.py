@@ -1,4 +1,4 @@
-"""The lines above and below the panes: status, tabs, keys. Each one line, drawn as one."""
+"""The lines below the panes: tabs, keys. Each one line, drawn as one."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
@@ -35,6 +35,7 @@ class Bar(Widget):
     Bar > .bar--dim { color: $muted; }
     Bar > .bar--key { color: $accent; text-style: bold; }
     Bar > .bar--active { background: $primary; color: $background; text-style: bold; }
+    Bar > .bar--off { color: $muted; text-style: italic; }
     Bar > .bar--warning { color: $warning; text-style: bold; }
     """
 
@@ -43,6 +44,7 @@ class Bar(Widget):
         "bar--dim",
         "bar--key",
         "bar--active",
+        "bar--off",
         "bar--warning",
     }
 
@@ -63,61 +65,8 @@ class Bar(Widget):
         return Strip(self.segments(width)).adjust_cell_length(width, self.rich_style)
 
 
-class StatusLine(Bar):
-    """The meeting, the place in it, and what is left out."""
-
-    def __init__(self) -> None:
-        super().__init__(id="status")
-        self._meeting = ""
-        self._state = ""
-        self._place = ""
-        self._hit = ""
-        self._warning = ""
-
-    def show(
-        self,
-        *,
-        meeting: str | None = None,
-        state: str | None = None,
-        place: str | None = None,
-        hit: str | None = None,
-        warning: str | None = None,
-    ) -> None:
-        """Shows other words; what is None stays."""
-        self._meeting = self._meeting if meeting is None else make_safe(meeting)
-        self._state = self._state if state is None else make_safe(state)
-        self._place = self._place if place is None else make_safe(place)
-        self._hit = self._hit if hit is None else make_safe(hit)
-        self._warning = self._warning if warning is None else make_safe(warning)
-        self.refresh()
-
-    def segments(self, width: int) -> list[Segment]:
-        """The meeting on the left; on the right the place, and before it what is left out."""
-        warning = f" {self._warning} " if self._warning else ""
-        place = " · ".join(filter(None, (self._hit, self._place)))
-        place = f" {place} " if place else ""
-        state = f" {self._state} " if self._state else ""
-        room = width - cell_width(state) - cell_width(warning) - cell_width(place) - 1
-        if room < MIN_TITLE and warning:
-            # The sign and the number say enough where there is no room for the words.
-            warning = f" {' '.join(self._warning.split()[:2])} "
-            room = width - cell_width(state) - cell_width(warning) - cell_width(place) - 1
-        title = shorten(self._meeting, max(0, room - 1))
-        gap = room - cell_width(title)
-        return [
-            self.part(f" {title}", "strong"),
-            self.part(state, "key"),
-            self.part(" " * max(0, gap)),
-            self.part(warning, "warning"),
-            self.part(place, "dim"),
-        ]
-
-
 MIN_LABEL = 3
 """Cells below which a tab shows its number alone."""
-
-MIN_TITLE = 16
-"""Cells that the meeting's title keeps before words about problems are shortened."""
 
 
 class TabBar(Bar):
@@ -180,9 +129,10 @@ class TabBar(Bar):
 
 
 class _Shown(NamedTuple):
-    """A command in the footer, and the node that runs it."""
+    """A command in the footer, the word for it, and the node that runs it."""
 
     command: Command
+    label: str
     node: DOMNode
 
     @property
@@ -191,7 +141,7 @@ class _Shown(NamedTuple):
 
     @property
     def cells(self) -> int:
-        return cell_width(self.key) + cell_width(self.command.label) + 3
+        return cell_width(self.key) + cell_width(self.label) + 3
 
 
 class KeyFooter(Bar):
@@ -200,12 +150,16 @@ class KeyFooter(Bar):
     Offers = Callable[[str], bool]
     """Tells whether a command, by its id, would do something now."""
 
+    Labels = Callable[[str], str]
+    """The word for what a command, by its id, does now; `""` where it does what it usually does."""
+
     KEPT: ClassVar[frozenset[str]] = frozenset({"help", "quit", "leave"})
     """Ids of the commands that stay to the last where room is short."""
 
-    def __init__(self, offers: Offers) -> None:
+    def __init__(self, offers: Offers, labels: Labels = lambda _command: "") -> None:
         super().__init__(id="keys")
         self._offers = offers
+        self._labels = labels
         self._seen: tuple[bool, ...] = ()
 
     def on_mount(self) -> None:
@@ -230,7 +184,7 @@ class KeyFooter(Bar):
             if binding.enabled
         }
         shown = [
-            _Shown(command, active[command.id].node)
+            _Shown(command, self._labels(command.id) or command.label, active[command.id].node)
             for command in COMMANDS
             if command.footer and command.id in active and self._offers(command.id)
         ]
@@ -245,7 +199,7 @@ class KeyFooter(Bar):
         for one in self._shown(width):
             segments += [
                 self.part(f" {one.key}", "key"),
-                self.part(f" {one.command.label} ", "dim"),
+                self.part(f" {one.label} ", "dim"),
             ]
         return segments
 

@@ -17,12 +17,14 @@ from textual.events import (
 )
 from textual.filter import Monochrome
 from textual.geometry import Region, Size
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.widgets.rows import Part, Row, RowLine, RowSource, Span, row_lines
+from tui.i18n import _
 from tui.text.cells import cell_width
 
 Finder = Callable[[str], Sequence[tuple[int, int]]]
@@ -90,6 +92,11 @@ class _Frame(NamedTuple):
     size: Size
 
 
+def place_words(place: int | str, count: int) -> str:
+    """A place among others, from 1, in words."""
+    return _("{place} of {count}").format(place=place, count=count)
+
+
 class LineView(Widget, can_focus=True):
     """Shows the rows of a source, wrapped to its width, and scrolls by lines.
 
@@ -132,7 +139,10 @@ class LineView(Widget, can_focus=True):
     ALLOW_SELECT = False
 
     SIGN_CELLS = 1
-    """Cells kept to the left of every line for signs."""
+    """Cells kept to the left of every line for signs, at first."""
+
+    where: reactive[str] = reactive("", init=False, repaint=False)
+    """Where one is, in words, if not all is seen; what is around the view shows it."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 -- Textual's name
         super().__init__(id=id, classes=classes)
@@ -144,6 +154,7 @@ class LineView(Widget, can_focus=True):
         self._blanks: dict[tuple[int, str], Strip] = {}
         self._styles: dict[tuple[str, ...], Style] = {}
         self._dragging = False
+        self.sign_cells = self.SIGN_CELLS
         self._wanted: Callable[[], None] | None = None
         """Goes to the place that was asked for last, again where the view's size has changed."""
 
@@ -160,6 +171,7 @@ class LineView(Widget, can_focus=True):
         self._wanted = None
         self._move_to(self._top if keep_place else Spot(0, 0))
         self._redraw()
+        self.tell_where()
         if self.styles.is_auto_height:
             self.refresh(layout=True)
 
@@ -197,8 +209,13 @@ class LineView(Widget, can_focus=True):
             height += len(row_lines(self.source.row(row), self._room(width)))
         return height
 
+    @property
+    def edge_cells(self) -> int:
+        """Cells of a line that are not the text's: those of signs and of the scroll bar."""
+        return self.sign_cells + 1
+
     def _room(self, width: int) -> int:
-        return max(2, width - self.SIGN_CELLS - 1)
+        return max(2, width - self.edge_cells)
 
     def _lines_of(self, row: int) -> tuple[RowLine, ...]:
         return row_lines(self.source.row(row), self.text_width)
@@ -227,6 +244,25 @@ class LineView(Widget, can_focus=True):
             del spots[height:], lines[height:]
             self._drawn = _Frame(spots, lines, self._thumb(spots, height), self.size)
         return self._drawn
+
+    @property
+    def is_all_seen(self) -> bool:
+        """Whether the view shows all of its rows at once."""
+        return not self._frame().thumb[1]
+
+    def tell_where(self) -> None:
+        """Says anew where one is. A watcher is called at once, so that one key makes one frame."""
+        if self.size.height:
+            self.where = self.where_words()
+
+    def where_words(self) -> str:
+        """Where one is, in words, or `""` where that goes without saying."""
+        return "" if self.is_all_seen else self.percent_words()
+
+    def percent_words(self) -> str:
+        """How much of all is seen, or above what is."""
+        percent = int(self._fraction(self.seen[-1], 1) / len(self.source) * 100)
+        return _("{percent} %").format(percent=percent)
 
     # Moving by lines
 
@@ -262,6 +298,7 @@ class LineView(Widget, can_focus=True):
         if spot != self._top:
             self._top = spot
             self._redraw()
+            self.tell_where()
 
     def scroll_lines(self, lines: int) -> None:
         """Scrolls down by some lines, or up by a negative number."""
@@ -295,6 +332,7 @@ class LineView(Widget, can_focus=True):
             self._move_to(self._top)
             if self._wanted is not None:
                 self._wanted()
+            self.tell_where()
 
     def spot_at(self, y: int) -> Spot | None:
         """The line at a height of the view, from 0; None below the last."""
@@ -304,9 +342,9 @@ class LineView(Widget, can_focus=True):
     # How it is drawn
 
     def row_sign(self, row: int, line: int) -> tuple[str, str]:
-        """What stands before a row's line: text of `SIGN_CELLS` cells, and its style."""
+        """What stands before a row's line: text of `sign_cells` cells, and its style."""
         del row, line
-        return " " * self.SIGN_CELLS, ""
+        return " " * self.sign_cells, ""
 
     def row_style(self, row: int) -> str:
         """The style of a whole row: `cursor` or none."""
@@ -359,7 +397,8 @@ class LineView(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draws a line of the view (Textual's line API)."""
-        spots, lines, thumb, (width, _) = self._frame()
+        spots, lines, thumb, size = self._frame()
+        width = size.width
         line = lines[y] if y < len(lines) else None
         bar = "▐" if thumb[0] <= y < thumb[1] else " "
         if line is None or line.part is None:
@@ -368,7 +407,7 @@ class LineView(Widget, can_focus=True):
         style = self.row_style(spot.row)
         sign, sign_style = self.row_sign(spot.row, spot.line)
         segments = [Segment(sign, self._style(style, sign_style))]
-        cells = self.SIGN_CELLS + self._draw(line, line.part, style, segments)
+        cells = self.sign_cells + self._draw(line, line.part, style, segments)
         segments.append(Segment(" " * (width - 1 - cells), self._style(style)))
         segments.append(Segment(bar, self._style("thumb")))
         return Strip(segments, width)
@@ -513,7 +552,7 @@ def _overlaid(over: Sequence[Span], under: Sequence[Span]) -> list[Span]:
     result = list(over)
     for span in under:
         place = span.start
-        for start, end, _ in over:
+        for start, end, _style in over:
             if place < min(start, span.end):
                 result.append(Span(place, min(start, span.end), span.style))
             place = max(place, end)

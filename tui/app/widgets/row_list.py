@@ -9,7 +9,7 @@ from textual.message import Message
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
-from tui.app.widgets.line_view import LineView, PlaceInView, Spot
+from tui.app.widgets.line_view import LineView, PlaceInView, Spot, place_words
 from tui.app.widgets.rows import RowSource
 
 
@@ -51,6 +51,7 @@ class RowList(LineView):
         super().show_rows(source, keep_place=keep_place)
         if not keep_place:
             self.cursor = self._seek(0, 1)
+        self.tell_where()
 
     def _seek(self, row: int, step: int) -> int:
         """The first selectable row from `row` on in a direction, or -1."""
@@ -77,6 +78,7 @@ class RowList(LineView):
         if self.top == top:
             self.redraw_row(before)
             self.redraw_row(row)
+            self.tell_where()
         if not quiet and before != row:
             self.tell_highlighted()
 
@@ -89,6 +91,12 @@ class RowList(LineView):
         """Goes back to where the view was, with the same row selected."""
         self.select(place.cursor, quiet=True)
         super().go_back_to(place)
+
+    def where_words(self) -> str:
+        """Which row of how many is selected."""
+        if self.is_all_seen or self.cursor < 0:
+            return ""
+        return place_words(self.cursor + 1, len(self.source))
 
     def tell_highlighted(self) -> None:
         """Tells that the selection has moved; a subclass may have more telling words for it."""
