@@ -62,6 +62,11 @@ def test_what_prints_does_not_import_textual(words: list[str], shipped: Path) ->
     assert "textual" not in imported(*words, shipped)
 
 
+def test_what_prints_settings_does_not_import_textual(shipped: Path) -> None:
+    assert "textual" not in imported("config")
+    assert "textual" not in imported("config", "--for", shipped, "theme", "daylight")
+
+
 def test_what_changes_a_file_does_not_import_textual(tmp_path: Path) -> None:
     file = tmp_path / "new.toml"
     assert "textual" not in imported("new", file)

@@ -326,6 +326,48 @@ def new(file: str, language: str, start: str | None) -> None:
     begin(file, language, start)
 
 
+def _complete_setting(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from tui.app.settings.fields import setting_keys, shape_of_setting  # noqa: PLC0415
+
+    key = ctx.params.get("key")
+    known: tuple[str, ...] = setting_keys()
+    if param.name == "value":
+        known = shape_of_setting(key).choices if key in known else ()
+    return [word for word in known if word.startswith(incomplete)]
+
+
+@cli.command()
+@click.argument("key", required=False, shell_complete=_complete_setting)
+@click.argument("value", required=False, shell_complete=_complete_setting)
+@click.option("--unset", is_flag=True, help="Take KEY out of your settings: it is as by default.")
+@click.option("--for", "meeting", metavar="FILE", type=_FILE, help="For this meeting alone.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object with all that is known.")
+def config(
+    key: str | None, value: str | None, meeting: Path | None, *, unset: bool, as_json: bool
+) -> None:
+    """Print your settings, or change one.
+
+    Without KEY, print every setting with its value, where that comes from, and what it is for. With
+    KEY alone, print its value. With VALUE, set it in settings.toml, where all else stays as it is.
+    A meeting can have a theme and a language of its own: --for FILE.
+
+    Exit status 0; 1 where something is wrong in settings.toml, which is listed as
+    FILE:LINE:COLUMN: message; 2 where there is no such setting or it could not be changed.
+    """
+    if unset and (key is None or value is not None):
+        raise click.UsageError("--unset goes with one KEY and no VALUE")
+    if as_json and (unset or value is not None):
+        raise click.UsageError("--json prints, and does not go with a change")
+    if meeting is not None:
+        _demand(meeting)
+    from tui.cli_config import print_settings, set_setting  # noqa: PLC0415
+
+    if key is not None and (unset or value is not None):
+        set_setting(key, value, meeting)
+    else:
+        sys.exit(print_settings(key, meeting, as_json=as_json))
+
+
 def _demand(file: Path, hint: str = "") -> None:
     if not _is_there(file):
         advice = hint or "; check the name and the folder"

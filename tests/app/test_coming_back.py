@@ -204,10 +204,10 @@ def test_the_files_shown_last_are_remembered(tmp_path: Path) -> None:
 
 def test_what_one_program_keeps_of_a_file_another_does_not_lose(tmp_path: Path) -> None:
     keep_file_state(tmp_path, theme="daylight")
-    keep_file_state(tmp_path, layout={"wide": {"agenda": 30}})
+    keep_file_state(tmp_path, meeting="a.toml")
     state = read_file_state(tmp_path)
     assert state.theme == "daylight"
-    assert state.layout == {"wide": {"agenda": 30}}
+    assert state.meeting == "a.toml"
 
 
 @given(name=st.text(min_size=1, max_size=80), title=st.text(max_size=20))

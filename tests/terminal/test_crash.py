@@ -13,7 +13,7 @@ from tui.resources import data_folder
 MEETING = data_folder() / "ctoc-cop-wg4-2019.en.toml"
 
 
-def _viewer_of(path: Path) -> int:
+def viewer_of(path: Path) -> int:
     """The number of the process that shows a file."""
     found = subprocess.run(
         ["pgrep", "-f", f"tui {path}"], capture_output=True, text=True, check=True
@@ -31,7 +31,7 @@ def test_killed_it_offers_the_unsaved_changes_at_the_next_start(kind: str, tmp_p
         wait_for(program, "title · item 1(a)")
         program.press(*" unsaved", "Enter")
         wait_for(program, "● changed")
-        os.kill(_viewer_of(meeting), signal.SIGKILL)
+        os.kill(viewer_of(meeting), signal.SIGKILL)
         wait_for_exit(program)
     assert meeting.read_bytes() == MEETING.read_bytes()
     (tmp_path / "exit-code").unlink(missing_ok=True)
@@ -52,7 +52,7 @@ def test_ended_by_a_signal_it_leaves_the_terminal_as_it_was(kind: str, tmp_path:
     meeting.write_bytes(MEETING.read_bytes())
     with terminal(kind, agenda(str(meeting)), tmp_path) as program:
         wait_for(program, "Opening of the meeting")
-        os.kill(_viewer_of(meeting), signal.SIGTERM)
+        os.kill(viewer_of(meeting), signal.SIGTERM)
         assert wait_for_exit(program) == 128 + signal.SIGTERM
         # The emulator does not know the second screen that programs draw on.
         assert kind == "emulator" or "Opening of the meeting" not in program.screen()

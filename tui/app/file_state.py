@@ -10,15 +10,17 @@ import re
 import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
-from tui.app.places import KeptPlace
 from tui.app.settings.declared import Settings
 from tui.app.settings.fields import wrong_value
 from tui.app.state import read_state, state_file, write_state
+from tui.i18n import _
+from tui.text.safe import make_safe
+from tui.text.symbols import nearest
 
 MOST_FILES = 200
 """So many files are remembered, those shown last."""
@@ -30,6 +32,58 @@ _FOLDER = "files"
 _LONGEST_NAME = 40
 
 
+_Row = Annotated[int, Meta(ge=0)]
+_Position = Annotated[int, Meta(ge=-1)]
+
+
+class NamedItem(Struct, frozen=True):
+    """An agenda item by all that it can be found again by in a file that has changed.
+
+    Attributes:
+        position: Its position in the agenda; -1 for the meeting as such.
+        id: Its id.
+        number: Its number.
+        title: Its title.
+    """
+
+    position: _Position
+    id: str = ""
+    number: str = ""
+    title: str = ""
+
+
+class KeptView(Struct, frozen=True):
+    """Where a pane is: the line at its top, and the selected row or -1."""
+
+    row: _Row
+    line: _Row
+    cursor: _Position
+
+
+class KeptPlace(Struct, frozen=True, kw_only=True):
+    """Where one is in a meeting file, as it is kept from one start to the next.
+
+    Attributes:
+        text: A sum over the text of the file, which tells whether it has changed.
+        pane: The id of the pane with the focus.
+        item: The selected item.
+        folded: The items that are folded.
+        views: Where each pane is, by its id.
+        off: The panes that are turned off.
+        zoomed: Whether the pane with the focus is shown alone.
+        reading: Whether that is the annotation, to be read.
+    """
+
+    text: int
+    pane: str
+    item: NamedItem
+    folded: tuple[NamedItem, ...] = ()
+    views: Mapping[str, KeptView] = {}
+    off: tuple[str, ...] = ()
+    zoomed: bool = False
+    reading: bool = False
+
+
 class FileState(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What is kept of a meeting file, or of a folder of them.
 
@@ -39,7 +93,6 @@ class FileState(Struct, frozen=True, kw_only=True, omit_defaults=True):
         language: The language of the program's words for it, where it has one of its own.
         place: Where one was in it.
         meeting: Of a folder, the meeting in it that was selected last.
-        layout: How its panes are laid out, by width class: `wide`, `medium`, `narrow`.
     """
 
     path: str = ""
@@ -47,7 +100,6 @@ class FileState(Struct, frozen=True, kw_only=True, omit_defaults=True):
     language: str = ""
     place: KeptPlace | None = None
     meeting: str = ""
-    layout: Mapping[str, Mapping[str, Any]] = {}
 
 
 def read_file_state(path: Path) -> FileState:
@@ -97,6 +149,30 @@ def settings_of_file(settings: Settings, state: FileState) -> Settings:
     return msgspec.structs.replace(settings, **right)
 
 
+def change_own_setting(path: Path, key: str, value: object) -> str:
+    """Gives a file a setting of its own, in place of the user's.
+
+    Args:
+        path: The file.
+        key: The setting.
+        value: Its value; None takes it away, so that the file has what all others have.
+
+    Returns:
+        Why it could not be done, in one line that is safe on a terminal; `""` where it is done.
+    """
+    if key not in OWN_SETTINGS:
+        said = _("a meeting has no {key} of its own, but only {keys}")
+        return make_safe(said.format(key=key, keys=", ".join(OWN_SETTINGS)))
+    wrong = "" if value is None else wrong_value(key, value, nearest)
+    if wrong:
+        return make_safe(wrong)
+    keep_file_state(path, **{key: value or ""})
+    if getattr(read_file_state(path), key) != (value or ""):
+        folder = state_file(_FOLDER).parent
+        return make_safe(_("nothing can be kept in {folder}").format(folder=folder))
+    return ""
+
+
 def _no_name(_word: str, _known: Iterable[str]) -> None:
     """Proposes no name for a wrong one: nobody is told of it."""
 
@@ -111,6 +187,6 @@ def _forget_old(folder: Path) -> None:
     """Removes the oldest states beyond the most that are kept."""
     with contextlib.suppress(OSError):
         files = [(entry.stat().st_mtime_ns, entry.path) for entry in os.scandir(folder)]
-        for _age, path in sorted(files, reverse=True)[MOST_FILES:]:
+        for _changed, path in sorted(files, reverse=True)[MOST_FILES:]:
             with contextlib.suppress(OSError):
                 Path(path).unlink()

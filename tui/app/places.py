@@ -1,16 +1,12 @@
 """Where one is in a meeting: to come back to, now or on the next start."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
-from msgspec import Meta, Struct
-
+from tui.app.file_state import KeptPlace, KeptView, NamedItem
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.line_view import PlaceInView, Spot
 from tui.meeting.model import AgendaItem
-
-_Row = Annotated[int, Meta(ge=0)]
-_Position = Annotated[int, Meta(ge=-1)]
 
 
 class Remembered(NamedTuple):
@@ -33,54 +29,6 @@ class Remembered(NamedTuple):
     off: frozenset[str]
     zoomed: bool
     reading: bool
-
-
-class NamedItem(Struct, frozen=True):
-    """An agenda item by all that it can be found again by in a file that has changed.
-
-    Attributes:
-        position: Its position in the agenda; `OVERVIEW` for the meeting as such.
-        id: Its id.
-        number: Its number.
-        title: Its title.
-    """
-
-    position: _Position
-    id: str = ""
-    number: str = ""
-    title: str = ""
-
-
-class KeptView(Struct, frozen=True):
-    """Where a pane is: the line at its top, and the selected row or -1."""
-
-    row: _Row
-    line: _Row
-    cursor: _Position
-
-
-class KeptPlace(Struct, frozen=True, kw_only=True):
-    """Where one is in a meeting file, as it is kept from one start to the next.
-
-    Attributes:
-        text: A sum over the text of the file, which tells whether it has changed.
-        pane: The id of the pane with the focus.
-        item: The selected item.
-        folded: The items that are folded.
-        views: Where each pane is, by its id.
-        off: The panes that are turned off.
-        zoomed: Whether the pane with the focus is shown alone.
-        reading: Whether that is the annotation, to be read.
-    """
-
-    text: int
-    pane: str
-    item: NamedItem
-    folded: tuple[NamedItem, ...] = ()
-    views: Mapping[str, KeptView] = {}
-    off: tuple[str, ...] = ()
-    zoomed: bool = False
-    reading: bool = False
 
 
 def kept_place(place: Remembered, view: MeetingView, text: int) -> KeptPlace:

@@ -8,6 +8,7 @@ from pathlib import Path
 from tui.app.file_state import read_file_state, settings_of_file
 from tui.app.settings.complaints import Complaints
 from tui.app.settings.reading import read_settings
+from tui.app.state import leave_state_alone
 from tui.store.reading.loading import Loaded, load
 
 
@@ -21,12 +22,14 @@ def run_viewer(path: Path | None, *, clean: bool = False) -> int:
     Returns:
         The exit code: 0, or 2 where the file cannot be read; standard error then says why.
     """
+    if clean:
+        leave_state_alone()
     if path is not None and path.is_dir():
         return _run(path, clean=clean)
     # Until the first paint all that is made stays: looking for garbage would only delay it.
     # `AgendaApp.on_ready` turns the collector on again.
     gc.disable()
-    chosen = path or _usual_meeting(clean=clean)
+    chosen = path or _usual_meeting()
     loaded = load(chosen)
     if loaded.meeting is None:
         for problem in loaded.problems:
@@ -55,8 +58,8 @@ def _run(start: Loaded | Path, *, remember: bool = False, clean: bool = False) -
     return app.return_code or 0
 
 
-def _usual_meeting(*, clean: bool) -> Path:
+def _usual_meeting() -> Path:
     from tui.app.recent import last_meeting  # noqa: PLC0415 -- only where no file is named
     from tui.resources import shipped_meeting  # noqa: PLC0415
 
-    return (None if clean else last_meeting()) or shipped_meeting()
+    return last_meeting() or shipped_meeting()

@@ -14,12 +14,29 @@ def state_file(name: str) -> Path:
     return Path(platformdirs.user_state_dir("agenda", appauthor=False)) / f"{name}.toml"
 
 
+class _Use:
+    """Whether the state folder is used."""
+
+    def __init__(self) -> None:
+        self.is_on = True
+
+
+_use = _Use()
+
+
+def leave_state_alone() -> None:
+    """Has nothing read from the state folder, nor written into it, from now on."""
+    _use.is_on = False
+
+
 def read_state(name: str) -> dict[str, Any]:
     """What was kept under a name; nothing where there is none, or it is damaged.
 
     Args:
         name: What it is: `recent`, `searches`, `files/…`.
     """
+    if not _use.is_on:
+        return {}
     try:
         return tomli.loads(state_file(name).read_text("utf-8"))
     except (OSError, ValueError, RecursionError):
@@ -29,6 +46,8 @@ def read_state(name: str) -> dict[str, Any]:
 
 def write_state(name: str, values: Mapping[str, Any]) -> None:
     """Keeps values under a name; where they cannot be kept, that is no harm."""
+    if not _use.is_on:
+        return
     import tomli_w  # noqa: PLC0415 -- not needed to start
 
     state = state_file(name)

@@ -12,6 +12,7 @@ from textual.content import Content
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.copying import document_text, item_text, sitting_text
+from tui.app.file_state import KeptPlace
 from tui.app.layout.arrangement import PANES
 from tui.app.layout.kept import kept_arrangements
 from tui.app.layout.pane_grid import PaneGrid
@@ -20,7 +21,7 @@ from tui.app.panes.agenda import AgendaPane
 from tui.app.panes.annotation import AnnotationPane
 from tui.app.panes.documents import DocumentsPane
 from tui.app.panes.schedule import SchedulePane
-from tui.app.places import KeptPlace, Remembered, found_place, kept_place
+from tui.app.places import Remembered, found_place, kept_place
 from tui.app.screens.layout import LayoutScreen
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.bars import KeyFooter, TabBar

@@ -4,6 +4,8 @@ from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
+from tui.i18n import N_
+
 DEFAULT_THEME = "evening"
 DEFAULT_KEYMAP: Final = "default"
 
@@ -14,17 +16,18 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     theme: Annotated[
         str,
         Meta(
-            description="The colour theme, by the name of its file.", examples=["daylight", "plain"]
+            description=N_("The colour theme, by the name of its file."),
+            examples=["daylight", "plain"],
         ),
     ] = DEFAULT_THEME
     keymap: Annotated[
         Literal["default", "emacs"],
-        Meta(description="The keymap that yours is laid over.", examples=["emacs"]),
+        Meta(description=N_("The keymap that yours is laid over."), examples=["emacs"]),
     ] = DEFAULT_KEYMAP
     reading_width: Annotated[
         int,
         Meta(
-            description="Cells of a line in the reading mode: 70 are 35 Chinese characters.",
+            description=N_("Cells of a line in the reading mode: 70 are 35 Chinese characters."),
             examples=[64, 80],
             ge=20,
             le=200,
@@ -33,7 +36,9 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     language: Annotated[
         Literal["", "en", "fr", "es", "ru", "ar", "zh"],
         Meta(
-            description="The language of the program's own words; by default that of your locale.",
+            description=N_(
+                "The language of the program's own words; by default that of your locale."
+            ),
             examples=["fr"],
         ),
     ] = ""

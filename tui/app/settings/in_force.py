@@ -1,0 +1,105 @@
+"""Which value each setting has, and where it comes from."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from msgspec import Struct
+
+from tui.app.file_state import FileState, settings_of_file
+from tui.app.settings.fields import default_of, descriptions, setting_keys, shape_of_setting
+from tui.app.settings.reading import FILE_NAME, ReadSettings
+from tui.i18n import LANGUAGES, _
+
+_WITHOUT_COLOUR = "plain"
+_LOCALE = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+
+
+class Origin(StrEnum):
+    """Where a value comes from."""
+
+    DEFAULT = "default"
+    SETTINGS = "settings"
+    MEETING = "meeting"
+    ENVIRONMENT = "environment"
+
+
+class InForce(Struct, frozen=True):
+    """A setting as it is.
+
+    Attributes:
+        key: The setting.
+        value: Its value.
+        origin: Where that comes from.
+        line: The line of `settings.toml`, where it comes from there; else 0.
+        variable: The variable, where it comes from the environment; else `""`.
+    """
+
+    key: str
+    value: Any
+    origin: Origin = Origin.DEFAULT
+    line: int = 0
+    variable: str = ""
+
+    @property
+    def default(self) -> object:
+        """The value that it has where nobody has set it."""
+        return default_of(self.key)
+
+    @property
+    def description(self) -> str:
+        """What it is for, in the language in use."""
+        return _(descriptions()[self.key])
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The words that it can be; none where it can be other things too."""
+        return shape_of_setting(self.key).choices
+
+    @property
+    def source(self) -> str:
+        """Where the value comes from, in words."""
+        match self.origin:
+            case Origin.SETTINGS:
+                return f"{FILE_NAME}:{self.line}"
+            case Origin.ENVIRONMENT:
+                return _("environment: {variable}").format(variable=self.variable)
+            case Origin.MEETING:
+                return _("this meeting")
+        return _("default")
+
+
+def settings_in_force(
+    read: ReadSettings, environment: Mapping[str, str], state: FileState | None = None
+) -> list[InForce]:
+    """All settings as they are, in the order in which they are declared.
+
+    Args:
+        read: The user's settings.
+        environment: The variables of the environment.
+        state: What was kept of the meeting file that is open.
+    """
+    own = settings_of_file(read.settings, state) if state is not None else read.settings
+    found = []
+    for key in setting_keys():
+        value = getattr(own, key)
+        if getattr(state, key, ""):
+            setting = InForce(key, value, Origin.MEETING)
+        elif key in read.lines:
+            setting = InForce(key, value, Origin.SETTINGS, line=read.lines[key])
+        else:
+            setting = InForce(key, value)
+        found.append(_in_environment(setting, environment))
+    return found
+
+
+def _in_environment(setting: InForce, environment: Mapping[str, str]) -> InForce:
+    if setting.key == "theme" and environment.get("NO_COLOR"):
+        return InForce("theme", _WITHOUT_COLOUR, Origin.ENVIRONMENT, variable="NO_COLOR")
+    if setting.key == "language" and not setting.value:
+        for variable in _LOCALE:
+            tag = environment.get(variable, "").partition("_")[0].partition(".")[0]
+            if tag in LANGUAGES:
+                return InForce("language", tag, Origin.ENVIRONMENT, variable=variable)
+        return InForce("language", LANGUAGES[0])
+    return setting
