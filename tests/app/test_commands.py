@@ -8,25 +8,47 @@ import pytest
 
 from tests.app.screens import CHINESE, press, screen_text, viewer
 from tui.app.app import AgendaApp
-from tui.app.commands.command import Scope
+from tui.app.commands.command import TOGETHER, Scope
 from tui.app.commands.readme import key_table, with_key_table
 from tui.app.commands.table import COMMANDS
+from tui.app.editing.conflicts import Conflicts
+from tui.app.editing.form import Form
+from tui.app.editing.line_edit import LineEdit
+from tui.app.editing.picker import Picker
+from tui.app.editing.recovering import Difference
+from tui.app.editing.text_edit import TextEdit
 from tui.app.panes.agenda import AgendaPane
+from tui.app.screens.help import HelpScreen
 from tui.app.screens.library import LibraryScreen
 from tui.app.screens.meeting import MeetingScreen
+from tui.app.screens.problems import ProblemsScreen
+from tui.app.screens.question import Question
+from tui.app.searching.search_screen import SearchScreen
 from tui.app.widgets.line_view import LineView
 from tui.app.widgets.row_list import RowList
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 
-RUNS_IN = {
-    Scope.APP: AgendaApp,
-    Scope.MEETING: MeetingScreen,
-    Scope.LIBRARY: LibraryScreen,
-    Scope.LINES: LineView,
-    Scope.LIST: RowList,
-    Scope.OUTLINE: AgendaPane,
+RUNS_IN: dict[Scope, tuple[type, ...]] = {
+    Scope.APP: (AgendaApp,),
+    Scope.MEETING: (MeetingScreen,),
+    Scope.LIBRARY: (LibraryScreen,),
+    Scope.LINES: (LineView,),
+    Scope.LIST: (RowList,),
+    Scope.OUTLINE: (AgendaPane,),
+    Scope.FORM: (Form,),
+    Scope.PICKER: (Picker,),
+    Scope.CONFLICTS: (Conflicts,),
+    Scope.BOX: (Form, Picker, Conflicts, Difference, ProblemsScreen, HelpScreen, Question),
+    Scope.QUESTION: (Question,),
+    Scope.TEXT: (TextEdit,),
+    Scope.LINE: (LineEdit,),
+    Scope.SEARCH: (SearchScreen,),
+    Scope.COMPLETION: (SearchScreen,),
+    Scope.FILTER: (SearchScreen, LibraryScreen),
+    Scope.TYPING: (TextEdit, LineEdit, SearchScreen),
 }
+"""What has the actions of a scope's commands."""
 
 
 def test_the_readme_has_the_keys_as_they_are() -> None:
@@ -42,17 +64,32 @@ def test_a_page_without_a_place_for_the_keys_is_refused() -> None:
 
 def test_ids_are_unique_and_no_key_does_two_things() -> None:
     assert max(Counter(command.id for command in COMMANDS).values()) == 1
-    for apart in (Scope.LIBRARY, Scope.MEETING):
-        here = (command for command in COMMANDS if command.scope is not apart)
-        assert max(Counter(key for command in here for key in command.keys).values()) == 1
+    for scopes in TOGETHER:
+        here = [command for command in COMMANDS if command.scope in scopes]
+        over = {(one, key) for command in here for one in command.over for key in command.keys}
+        keys = [key for command in here for key in command.keys if (command.id, key) not in over]
+        assert max(Counter(keys).values()) == 1, scopes
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_every_command_has_an_action_where_it_applies(command: object) -> None:
     declared = next(one for one in COMMANDS if one is command)
-    name = re.match(r"\w+", declared.action)
-    assert name is not None
-    assert hasattr(RUNS_IN[declared.scope], f"action_{name[0]}")
+    match = re.match(r"(?:(app|screen)\.)?(\w+)", declared.action)
+    assert match is not None
+    places = (AgendaApp,) if match[1] == "app" else RUNS_IN[declared.scope]
+    assert all(hasattr(place, f"action_{match[2]}") for place in places)
+
+
+def test_a_key_is_declared_nowhere_but_in_the_table() -> None:
+    app = README.parent / "tui" / "app"
+    makers = [
+        path.relative_to(app).as_posix()
+        for path in app.rglob("*.py")
+        if re.search(
+            r"\bBinding\(|\.bind\(|def (on_|_on_)?key_?\w*\(self, event", path.read_text("utf-8")
+        )
+    ]
+    assert sorted(makers) == ["commands/bindings.py", "screens/question.py"]
 
 
 async def test_help_shows_what_can_be_done_here_first() -> None:

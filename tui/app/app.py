@@ -187,6 +187,9 @@ class AgendaApp(TypeAheadApp):
         """Shows the keys that work where the focus is."""
         from tui.app.screens.help import HelpScreen  # noqa: PLC0415 -- not needed to start
 
+        if isinstance(self.screen, HelpScreen):
+            self.screen.action_leave()
+            return
         here = frozenset(
             active.binding.id
             for active in self.screen.active_bindings.values()

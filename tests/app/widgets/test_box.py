@@ -3,7 +3,7 @@
 from textual.app import App, ComposeResult
 
 from tests.app.screens import screen_lines
-from tui.app.widgets.box import Box
+from tui.app.widgets.box import Box, Hint
 
 
 class _Boxed(App[None]):
@@ -11,7 +11,10 @@ class _Boxed(App[None]):
         return {"muted": "gray"}
 
     def compose(self) -> ComposeResult:
-        yield Box("会议 [b]title", ["Enter keep", "Esc back", "↑ ↓ a quarter of an hour"])
+        yield Box(
+            "会议 [b]title",
+            ["line.keep", "typing.leave", Hint("line.more", "a quarter of an hour", "line.less")],
+        )
 
 
 async def _frame(width: int, news: str = "") -> tuple[str, str]:
@@ -30,9 +33,9 @@ async def test_the_title_stands_above_as_it_is() -> None:
 
 
 async def test_keys_that_have_no_room_are_left_out_from_the_end() -> None:
-    assert "Enter keep · Esc back · ↑ ↓ a quarter of an hour" in (await _frame(60))[1]
+    assert "Enter keep · Esc leave · ↑ ↓ a quarter of an hour" in (await _frame(60))[1]
     below = (await _frame(30))[1]
-    assert "Enter keep · Esc back" in below
+    assert "Enter keep · Esc leave" in below
     assert "quarter" not in below
 
 

@@ -4,16 +4,51 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from tui.i18n import N_
+
 
 class Scope(StrEnum):
-    """Where a command applies."""
+    """Where a command applies; help and README list the commands under these words."""
 
-    APP = "everywhere"
-    MEETING = "in a meeting"
-    LIBRARY = "in a folder of meetings"
-    LINES = "in every pane"
-    LIST = "in a list"
-    OUTLINE = "in the agenda"
+    OUTLINE = N_("In the agenda")
+    LIST = N_("In a list")
+    LINES = N_("Moving")
+    MEETING = N_("In a meeting")
+    LIBRARY = N_("In a folder of meetings")
+    FORM = N_("In a list of values")
+    PICKER = N_("In a list to pick from")
+    CONFLICTS = N_("In a list of conflicts")
+    BOX = N_("In a box over the panes")
+    QUESTION = N_("In a question")
+    TEXT = N_("Where a text is written")
+    LINE = N_("Where a value is typed")
+    SEARCH = N_("In the search")
+    COMPLETION = N_("Where words are completed")
+    FILTER = N_("In a line with a list below")
+    TYPING = N_("Wherever one types")
+    APP = N_("Everywhere")
+
+
+LISTS = (Scope.LIST, Scope.LINES)
+
+TOGETHER = (
+    (Scope.OUTLINE, *LISTS, Scope.MEETING, Scope.APP),
+    (*LISTS, Scope.LIBRARY, Scope.APP),
+    (Scope.FILTER, Scope.LIBRARY, Scope.APP),
+    (*LISTS, Scope.FORM, Scope.BOX),
+    (*LISTS, Scope.PICKER, Scope.BOX),
+    (*LISTS, Scope.CONFLICTS, Scope.BOX),
+    (Scope.QUESTION, Scope.BOX),
+    (Scope.TEXT, Scope.TYPING),
+    (Scope.LINE, Scope.TYPING),
+    (Scope.SEARCH, Scope.COMPLETION, Scope.FILTER, Scope.TYPING),
+)
+"""The scopes that are active at the same time, so that in each of these no key may do two things."""
+
+WITH_TEXT = frozenset(
+    {Scope.TEXT, Scope.LINE, Scope.SEARCH, Scope.COMPLETION, Scope.FILTER, Scope.TYPING}
+)
+"""The scopes in which a text is being typed, so that a plain letter can be no key."""
 
 
 class Command(Struct, frozen=True, kw_only=True):
@@ -28,6 +63,8 @@ class Command(Struct, frozen=True, kw_only=True):
         scope: Where it applies.
         footer: Whether the footer shows it.
         palette: Whether the palette offers it; pure movement does not need to be searched for.
+        first: Whether its keys go before those of what has the focus.
+        over: Ids of commands that it may take a key from where both apply.
     """
 
     id: str
@@ -38,3 +75,5 @@ class Command(Struct, frozen=True, kw_only=True):
     scope: Scope
     footer: bool = False
     palette: bool = True
+    first: bool = False
+    over: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ _KEY_SIGNS = {
     "pagedown": "PgDn",
     "pageup": "PgUp",
     "shift+tab": "Shift-Tab",
+    "escape": "Esc",
     "up": "↑",
     "down": "↓",
     "left": "←",

@@ -6,6 +6,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from tui.app.commands.command import Scope
 from tui.app.commands.keys import key_sign
 from tui.app.commands.table import COMMANDS
 
@@ -16,8 +17,11 @@ def key_table() -> str:
     def rows() -> Iterator[str]:
         yield "| keys | do |"
         yield "|---|---|"
-        for command in COMMANDS:
-            if command.keys:
+        for scope in Scope:
+            commands = [one for one in COMMANDS if one.scope is scope and one.keys]
+            if commands:
+                yield f"| | **{scope.value}** |"
+            for command in commands:
                 signs = " ".join(f"`{key_sign(key)}`" for key in command.keys)
                 yield f"| {signs} | {command.help} |"
 

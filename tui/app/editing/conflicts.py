@@ -5,13 +5,16 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 
-from tui.app.widgets.box import Box
+from tui.app.commands.bindings import bindings
+from tui.app.commands.command import Scope
+from tui.app.widgets.box import Box, Hint
 from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
+from tui.i18n import N_
 from tui.meeting.problems import ValuePath
 from tui.store.merging.merge import ABSENT, Conflict
 
@@ -35,8 +38,7 @@ class Conflicts(ModalScreen[frozenset[int] | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "switch", "the other", priority=True),
-        Binding("escape", "leave", "later"),
+        *bindings(Scope.CONFLICTS, Scope.BOX),
     ]
 
     def __init__(self, conflicts: Sequence[Conflict], named: Callable[[ValuePath], str]) -> None:
@@ -47,7 +49,11 @@ class Conflicts(ModalScreen[frozenset[int] | None]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        keys = ["Enter take these", "Space the other", "Esc later"]
+        keys: list[str | Hint] = [
+            Hint("list.choose", N_("take these")),
+            "conflicts.switch",
+            Hint("box.leave", N_("later")),
+        ]
         with Box("Changed here and by others", keys):
             yield RowList()
 

@@ -4,13 +4,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 
-from tui.app.widgets.box import Box
+from tui.app.commands.bindings import bindings
+from tui.app.commands.command import Scope
+from tui.app.widgets.box import Box, Hint
 from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
+from tui.i18n import N_
 from tui.meeting.problems import ValuePath
 from tui.store.fields import EditedField, fields_at, typed_text
 from tui.text.safe import make_safe
@@ -38,11 +41,7 @@ class Form(ModalScreen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "back"),
-        Binding("e", "change", "edit"),
-        Binding("delete,d", "take_out", "take out"),
-        Binding("u", "undo", "undo"),
-        Binding("ctrl+r", "redo", "redo"),
+        *bindings(Scope.FORM, Scope.BOX),
     ]
 
     def __init__(self, editor: "Editor", name: str, table: ValuePath) -> None:
@@ -53,7 +52,10 @@ class Form(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        with Box(self._title, ["Enter change", "Esc back", "d take out", "u undo"]):
+        with Box(
+            self._title,
+            [Hint("list.choose", N_("change")), "box.leave", "form.take-out", "form.undo"],
+        ):
             yield RowList()
 
     def on_mount(self) -> None:

@@ -6,14 +6,22 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tui.app.commands.bindings import bindings
+from tui.app.commands.command import Scope
 from tui.app.editing.month import Month
 from tui.app.editing.steps import Steps
 from tui.app.editing.verdict import Judge, Verdict
 from tui.app.widgets.box import Box
+
+
+class _ValueLine(Input):
+    """The line has the keys itself, so that they wait for what was typed before them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LINE)]
 
 
 class LineEdit(ModalScreen[str | None]):
@@ -39,12 +47,7 @@ class LineEdit(ModalScreen[str | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave"),
-        Binding("ctrl+s", "keep", "keep"),
-        Binding("up", "step(1)", "more"),
-        Binding("down", "step(-1)", "less"),
-        Binding("pageup", "step(1, True)", "much more"),
-        Binding("pagedown", "step(-1, True)", "much less"),
+        *bindings(Scope.TYPING),
     ]
 
     AUTO_FOCUS = "Input"
@@ -69,10 +72,10 @@ class LineEdit(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The line, and what is said of it."""
-        steps = self._steps.keys if self._steps else ()
-        with Box(self._title, ["Enter keep", "Esc leave", *steps]):
+        steps = self._steps.hints if self._steps else ()
+        with Box(self._title, ["line.keep", "typing.leave", *steps]):
             verdict = Verdict(self._judge, self._hint)
-            yield Input(self._value, select_on_focus=self._steps is not None)
+            yield _ValueLine(self._value, select_on_focus=self._steps is not None)
             yield verdict
             if self._days is not None:
                 yield Month(_day(self._value), self._days)
@@ -82,10 +85,6 @@ class LineEdit(ModalScreen[str | None]):
         self.query_one(Verdict).follow(event.value)
         for month in self.query(Month):
             month.show(_day(event.value))
-
-    @on(Input.Submitted)
-    def _kept(self) -> None:
-        self.action_keep()
 
     def action_keep(self) -> None:
         """Keeps the value; Ctrl-s does so for hands that save by habit."""

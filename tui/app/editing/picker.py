@@ -6,13 +6,16 @@ from typing import ClassVar
 from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 
-from tui.app.widgets.box import Box
+from tui.app.commands.bindings import bindings
+from tui.app.commands.command import Scope
+from tui.app.widgets.box import Box, Hint
 from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
+from tui.i18n import N_
 
 
 class Option(Struct, frozen=True):
@@ -48,8 +51,7 @@ class Picker(ModalScreen[tuple[str, ...] | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "leave"),
-        Binding("space", "pick", "pick", priority=True),
+        *bindings(Scope.PICKER, Scope.BOX),
     ]
 
     def __init__(
@@ -63,8 +65,8 @@ class Picker(ModalScreen[tuple[str, ...] | None]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        keys = ["Space pick"] if self._several else []
-        with Box(self._title, [*keys, "Enter keep", "Esc leave"]):
+        keys = ["picker.pick"] if self._several else []
+        with Box(self._title, [*keys, Hint("list.choose", N_("keep")), "box.leave"]):
             yield RowList()
 
     def on_mount(self) -> None:

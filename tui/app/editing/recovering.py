@@ -4,9 +4,11 @@ import difflib
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 
+from tui.app.commands.bindings import bindings
+from tui.app.commands.command import Scope
 from tui.app.screens.question import Answer, Question
 from tui.app.widgets.box import Box
 from tui.app.widgets.line_view import LineView, Rows
@@ -122,7 +124,7 @@ class Difference(ModalScreen[None]):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter", "leave", "back")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.BOX)]
 
     def __init__(self, before: str, after: str) -> None:
         super().__init__()
@@ -131,7 +133,7 @@ class Difference(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The lines."""
-        with Box("What would change", ["Esc back"]):
+        with Box("What would change", ["box.leave"]):
             yield LineView()
 
     def on_mount(self) -> None:

@@ -6,6 +6,8 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from tui.app.widgets.box import Hint
+from tui.i18n import N_
 from tui.store.fields import EditedField, clock
 
 _MONTHS = 12
@@ -18,11 +20,11 @@ class Steps(Struct, frozen=True):
     """What steps a value.
 
     Attributes:
-        keys: The keys with what they do.
+        hints: What its keys do.
         step: What was typed a number of steps on, or back; by large steps where that is true.
     """
 
-    keys: tuple[str, ...]
+    hints: tuple[Hint, ...]
     step: Callable[[str, int, bool], str]
 
 
@@ -74,8 +76,15 @@ def _read(read: Callable[[str], Value], text: str) -> Value | None:
         return None
 
 
+def _hints(little: str, much: str) -> tuple[Hint, ...]:
+    return (
+        Hint("line.more", little, "line.less"),
+        Hint("line.much-more", much, "line.much-less"),
+    )
+
+
 _STEPS: dict[object, Steps] = {
-    date: Steps(("↑ ↓ a day", "PgUp PgDn a month"), _step_date),
-    time: Steps(("↑ ↓ a quarter of an hour", "PgUp PgDn an hour"), _step_time),
-    int: Steps(("↑ ↓ one", "PgUp PgDn ten"), _step_number),
+    date: Steps(_hints(N_("a day"), N_("a month")), _step_date),
+    time: Steps(_hints(N_("a quarter of an hour"), N_("an hour")), _step_time),
+    int: Steps(_hints(N_("one"), N_("ten")), _step_number),
 }

@@ -4,10 +4,12 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
+from tui.app.commands.bindings import bindings
+from tui.app.commands.command import Scope
 from tui.app.editing.text_area import PaperArea
 from tui.app.editing.verdict import Judge, Verdict
 from tui.app.screens.question import Answer, Question
@@ -33,8 +35,7 @@ class TextEdit(ModalScreen[str | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "keep", "keep", priority=True),
-        Binding("escape", "leave", "leave", priority=True),
+        *bindings(Scope.TEXT, Scope.TYPING),
     ]
 
     AUTO_FOCUS = "TextArea"
@@ -48,7 +49,7 @@ class TextEdit(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The area, and what is said of it."""
-        with Box(self._title, ["Ctrl-s keep", "Esc leave"]):
+        with Box(self._title, ["text.keep", "typing.leave"]):
             yield PaperArea(self._value)
             yield Verdict(self._judge, self._hint)
 

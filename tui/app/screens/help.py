@@ -3,24 +3,17 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 
+from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Command, Scope
 from tui.app.commands.keys import key_sign
 from tui.app.commands.table import COMMANDS
 from tui.app.widgets.box import Box
 from tui.app.widgets.line_view import LineView, Rows
 from tui.app.widgets.rows import Part, Row
-
-_HEADS = {
-    Scope.OUTLINE: "In the agenda",
-    Scope.LIST: "In a list",
-    Scope.LINES: "Moving",
-    Scope.MEETING: "In the meeting",
-    Scope.LIBRARY: "In a folder of meetings",
-    Scope.APP: "Everywhere",
-}
+from tui.i18n import _
 
 
 class HelpScreen(ModalScreen[None]):
@@ -37,9 +30,7 @@ class HelpScreen(ModalScreen[None]):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1", "leave", "back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.BOX)]
 
     def __init__(self, here: frozenset[str]) -> None:
         super().__init__()
@@ -47,20 +38,20 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        with Box("Keys that work here", ["Esc back"]):
+        with Box("Keys that work here", ["box.leave"]):
             yield LineView()
 
     def on_mount(self) -> None:
         """Fills the list."""
         rows: list[Row] = []
-        for scope, head in _HEADS.items():
+        for scope in Scope:
             commands = [
                 command
                 for command in COMMANDS
                 if command.scope is scope and command.keys and command.id in self._here
             ]
             if commands:
-                rows.append(Row((Part(head, "heading"),), selectable=False))
+                rows.append(Row((Part(_(scope.value), "heading"),), selectable=False))
                 rows += map(_row, commands)
                 rows[-1] = rows[-1]._replace(gap=1)
         self.query_one(LineView).show_rows(Rows(rows))
@@ -72,4 +63,4 @@ class HelpScreen(ModalScreen[None]):
 
 def _row(command: Command) -> Row:
     keys = " ".join(map(key_sign, command.keys))
-    return Row((Part(command.help, "", keys, indent=1, hang=14),), selectable=False)
+    return Row((Part(_(command.help), "", keys, indent=1, hang=14),), selectable=False)

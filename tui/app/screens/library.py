@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
@@ -16,6 +16,7 @@ from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.library_worker import LibraryHits, LibraryProgress, LibraryRead, LibraryWorker
 from tui.app.widgets.bars import KeyFooter
+from tui.app.widgets.filter_line import FilterLine
 from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row, Span
@@ -67,13 +68,8 @@ class LibraryScreen(Screen[None]):
     LibraryScreen Static.-some { display: block; }
     """
 
-    # The list has these keys too; from here they work while the line has the focus.
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Scope.LIBRARY),
-        Binding("down,ctrl+n", "move('down')", "next", show=False),
-        Binding("up,ctrl+p", "move('up')", "previous", show=False),
-        Binding("pagedown", "move('page_down')", "page down", show=False),
-        Binding("pageup", "move('page_up')", "page up", show=False),
     ]
 
     AUTO_FOCUS = "RowList"
@@ -92,7 +88,7 @@ class LibraryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The folder, a line to search in, the meetings or the hits, and the keys."""
         yield StatusLine()
-        yield Input(placeholder="/ to search all meetings")
+        yield FilterLine(placeholder="/ to search all meetings")
         yield RowList()
         yield Static()
         yield KeyFooter(self.offers)
@@ -188,13 +184,25 @@ class LibraryScreen(Screen[None]):
             self.query_one(StatusLine).show(hit="")
             self._show_entries()
 
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
+    def action_choose(self) -> None:
+        """Opens the selected meeting, at the hit, while the line has the focus."""
         self.query_one(RowList).action_choose()
 
-    def action_move(self, way: str) -> None:
-        """Moves the selection while the line keeps the focus."""
-        getattr(self.query_one(RowList), f"action_{way}")()
+    def action_down(self) -> None:
+        """Selects the next row while the line keeps the focus."""
+        self.query_one(RowList).action_down()
+
+    def action_up(self) -> None:
+        """Selects the row before while the line keeps the focus."""
+        self.query_one(RowList).action_up()
+
+    def action_page_down(self) -> None:
+        """Selects the row a page further down while the line keeps the focus."""
+        self.query_one(RowList).action_page_down()
+
+    def action_page_up(self) -> None:
+        """Selects the row a page further up while the line keeps the focus."""
+        self.query_one(RowList).action_page_up()
 
     @on(LibraryHits)
     def _found(self, event: LibraryHits) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 
+from tui.app.commands.bindings import bindings
+from tui.app.commands.command import Scope
 from tui.app.widgets.box import Box
 from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
@@ -30,7 +32,7 @@ class ProblemsScreen(ModalScreen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,exclamation_mark", "leave", "back"),
+        *bindings(Scope.BOX),
     ]
 
     def __init__(self, problems: Sequence[LocatedProblem]) -> None:
@@ -39,7 +41,7 @@ class ProblemsScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        with Box("Problems", ["Esc back"]):
+        with Box("Problems", ["box.leave"]):
             yield RowList()
 
     def on_mount(self) -> None:

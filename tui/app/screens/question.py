@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.app.commands.bindings import bindings
+from tui.app.commands.command import Scope
 from tui.text.safe import make_safe
 
 
@@ -45,7 +47,7 @@ class Question(ModalScreen[str]):
     Question .answers { color: $accent; margin-top: 1; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.BOX)]
 
     def __init__(self, words: str, *answers: Answer, leave: str = "Go back") -> None:
         super().__init__()

@@ -6,16 +6,20 @@ from typing import ClassVar
 from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from tui.app.commands.bindings import bindings
+from tui.app.commands.command import Scope
 from tui.app.searching.hit_rows import HitRows
 from tui.app.searching.past import PastQueries
-from tui.app.widgets.box import Box
+from tui.app.widgets.box import Box, Hint
+from tui.app.widgets.filter_line import FilterLine
 from tui.app.widgets.row_list import RowList
+from tui.i18n import N_
 from tui.search.completions import Completion, completions
 from tui.search.records import Pane
 from tui.search.search import Found, Hit, Search
@@ -24,7 +28,12 @@ from tui.text.safe import make_safe
 _QUIET = 0.05
 """Seconds without a key after which the panes show the selected hit."""
 
-_KEYS = ("Enter go there", "Esc back", "↑ past searches", "Tab complete")
+_KEYS = (
+    "filter.choose",
+    Hint("typing.leave", N_("back")),
+    Hint("filter.up", N_("past searches")),
+    "complete.next",
+)
 _HINT = "words, “a phrase”, an item's number, a symbol · in: day: item: is: to narrow"
 
 
@@ -45,6 +54,10 @@ class Choice(Struct, frozen=True):
     def hit(self) -> Hit:
         """The hit to go to."""
         return self.found.hits[self.chosen]
+
+
+class _SearchLine(FilterLine):
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SEARCH, Scope.COMPLETION)]
 
 
 class SearchScreen(ModalScreen[Choice | None]):
@@ -68,15 +81,7 @@ class SearchScreen(ModalScreen[Choice | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back"),
-        Binding("down,ctrl+n", "down", "next"),
-        Binding("up,ctrl+p", "up", "previous, or the search before", priority=True),
-        Binding("ctrl+up", "recall('older')", "the search before", priority=True),
-        Binding("ctrl+down", "recall('newer')", "the search after", priority=True),
-        Binding("pagedown", "page('page_down')", "page down"),
-        Binding("pageup", "page('page_up')", "page up"),
-        Binding("tab", "complete(1)", "complete", priority=True),
-        Binding("shift+tab", "complete(-1)", "complete otherwise", priority=True),
+        *bindings(Scope.TYPING),
     ]
 
     AUTO_FOCUS = "Input"
@@ -100,7 +105,7 @@ class SearchScreen(ModalScreen[Choice | None]):
     def compose(self) -> ComposeResult:
         """The line to type in, what may be typed next, and the hits."""
         with Box("Search", _KEYS):
-            yield Input(self._text, placeholder=_HINT, select_on_focus=True)
+            yield _SearchLine(self._text, placeholder=_HINT, select_on_focus=True)
             yield Static()
             hits = RowList()
             hits.can_focus = False
@@ -214,8 +219,8 @@ class SearchScreen(ModalScreen[Choice | None]):
         chosen = self._rows.position(self.query_one(RowList).cursor)
         return Choice(self.query_one(Input).value, self._found, chosen) if chosen >= 0 else None
 
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
+    def action_choose(self) -> None:
+        """Goes to the selected hit."""
         if self._waiting:
             self._find()
         self._go()
@@ -243,9 +248,13 @@ class SearchScreen(ModalScreen[Choice | None]):
         else:
             hits.action_up()
 
-    def action_page(self, way: str) -> None:
-        """Moves the selection by a page."""
-        getattr(self.query_one(RowList), f"action_{way}")()
+    def action_page_down(self) -> None:
+        """Selects the hit a page further down."""
+        self.query_one(RowList).action_page_down()
+
+    def action_page_up(self) -> None:
+        """Selects the hit a page further up."""
+        self.query_one(RowList).action_page_up()
 
     def action_recall(self, way: str) -> None:
         """Puts a past query into the line."""

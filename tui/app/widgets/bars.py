@@ -13,8 +13,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.commands.command import Command
-from tui.app.commands.keys import key_sign
+from tui.app.commands.in_force import keymap_of
 from tui.app.commands.table import COMMANDS
+from tui.i18n import _
 from tui.text.cells import cell_width
 from tui.text.safe import make_safe
 
@@ -129,15 +130,12 @@ class TabBar(Bar):
 
 
 class _Shown(NamedTuple):
-    """A command in the footer, the word for it, and the node that runs it."""
+    """A command in the footer, with its key and the word for it, and the node that runs it."""
 
     command: Command
+    key: str
     label: str
     node: DOMNode
-
-    @property
-    def key(self) -> str:
-        return key_sign(self.command.keys[0])
 
     @property
     def cells(self) -> int:
@@ -183,8 +181,14 @@ class KeyFooter(Bar):
             for binding in self.screen.active_bindings.values()
             if binding.enabled
         }
+        keymap = keymap_of(self)
         shown = [
-            _Shown(command, self._labels(command.id) or command.label, active[command.id].node)
+            _Shown(
+                command,
+                keymap.sign(command.id),
+                self._labels(command.id) or _(command.label),
+                active[command.id].node,
+            )
             for command in COMMANDS
             if command.footer and command.id in active and self._offers(command.id)
         ]

@@ -1,0 +1,83 @@
+"""The boxes that lie over the panes: lists of values, of choices, of conflicts."""
+
+from tui.app.commands.command import Command, Scope
+from tui.i18n import N_
+
+BOXES = (
+    Command(
+        id="form.change",
+        keys=("e",),
+        action="change",
+        label=N_("change"),
+        help=N_("Change the selected value"),
+        scope=Scope.FORM,
+        palette=False,
+    ),
+    Command(
+        id="form.take-out",
+        keys=("d", "delete"),
+        action="take_out",
+        label=N_("take out"),
+        help=N_("Take the selected value out"),
+        scope=Scope.FORM,
+        palette=False,
+    ),
+    Command(
+        id="form.undo",
+        keys=("u",),
+        action="undo",
+        label=N_("undo"),
+        help=N_("Undo the last change"),
+        scope=Scope.FORM,
+        palette=False,
+    ),
+    Command(
+        id="form.redo",
+        keys=("ctrl+r",),
+        action="redo",
+        label=N_("redo"),
+        help=N_("Make the change undone last again"),
+        scope=Scope.FORM,
+        palette=False,
+    ),
+    Command(
+        id="picker.pick",
+        keys=("space",),
+        action="pick",
+        label=N_("pick"),
+        help=N_("Pick what is selected, or put it back; Enter keeps what is picked"),
+        scope=Scope.PICKER,
+        palette=False,
+        first=True,
+        over=("move.page-down",),
+    ),
+    Command(
+        id="conflicts.switch",
+        keys=("space",),
+        action="switch",
+        label=N_("the other"),
+        help=N_("Take the other side of the selected conflict; Enter takes what is chosen"),
+        scope=Scope.CONFLICTS,
+        palette=False,
+        first=True,
+        over=("move.page-down",),
+    ),
+    Command(
+        id="box.leave",
+        keys=("escape", "q"),
+        action="leave",
+        label=N_("back"),
+        help=N_("Go back; what is not kept stays as it was"),
+        scope=Scope.BOX,
+        palette=False,
+    ),
+    Command(
+        id="box.help",
+        keys=("question_mark", "f1"),
+        action="app.help",
+        label=N_("help"),
+        help=N_("Show what can be done here"),
+        scope=Scope.BOX,
+        palette=False,
+    ),
+)

@@ -1,0 +1,42 @@
+"""What works in all places."""
+
+from tui.app.commands.command import Command, Scope
+from tui.i18n import N_
+
+EVERYWHERE = (
+    Command(
+        id="theme.next",
+        keys=(),
+        action="next_theme",
+        label=N_("theme"),
+        help=N_("Change to the next colour theme"),
+        scope=Scope.APP,
+    ),
+    Command(
+        id="palette",
+        keys=("ctrl+p",),
+        action="command_palette",
+        label=N_("commands"),
+        help=N_("Find a command by its name"),
+        scope=Scope.APP,
+        palette=False,
+    ),
+    Command(
+        id="help",
+        keys=("question_mark", "f1"),
+        action="help",
+        label=N_("help"),
+        help=N_("Show the keys that work here"),
+        scope=Scope.APP,
+        footer=True,
+    ),
+    Command(
+        id="quit",
+        keys=("q", "ctrl+q"),
+        action="quit",
+        label=N_("quit"),
+        help=N_("Leave the program"),
+        scope=Scope.APP,
+        footer=True,
+    ),
+)

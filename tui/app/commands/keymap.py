@@ -1,0 +1,38 @@
+"""The keys in force: those of the table, with others laid over them."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from tui.app.commands.keys import key_sign
+from tui.app.commands.table import BY_ID
+
+
+class Keymap(Struct, frozen=True):
+    """Which keys do what.
+
+    Attributes:
+        laid_over: The keys of commands that have others than in the table, by the commands' ids.
+        sources: Where those come from: the name of a keymap that ships, or a file and a line.
+    """
+
+    laid_over: Mapping[str, tuple[str, ...]] = {}
+    sources: Mapping[str, str] = {}
+
+    def keys(self, command: str) -> tuple[str, ...]:
+        """The keys of a command, by its id; none where it has none."""
+        keys = self.laid_over.get(command)
+        return BY_ID[command].keys if keys is None else keys
+
+    def sign(self, command: str) -> str:
+        """The first key of a command as people read it, or `""`."""
+        keys = self.keys(command)
+        return key_sign(keys[0]) if keys else ""
+
+    def signs(self, command: str) -> str:
+        """All keys of a command as people read them."""
+        return " ".join(map(key_sign, self.keys(command)))
+
+
+DEFAULT = Keymap()
+"""The keys of the table alone."""

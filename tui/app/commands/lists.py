@@ -1,0 +1,88 @@
+"""Moving about in lists and texts."""
+
+from tui.app.commands.command import Command, Scope
+from tui.i18n import N_
+
+LISTS = (
+    Command(
+        id="list.choose",
+        keys=("enter",),
+        action="choose",
+        label=N_("go to"),
+        help=N_("Go to what is selected: an item's annotation, a document's or a sitting's item"),
+        scope=Scope.LIST,
+        footer=True,
+    ),
+    Command(
+        id="move.down",
+        keys=("j", "down"),
+        action="down",
+        label=N_("down"),
+        help=N_("Down a row or a line"),
+        scope=Scope.LINES,
+        palette=False,
+    ),
+    Command(
+        id="move.up",
+        keys=("k", "up"),
+        action="up",
+        label=N_("up"),
+        help=N_("Up a row or a line"),
+        scope=Scope.LINES,
+        palette=False,
+    ),
+    Command(
+        id="move.page-down",
+        keys=("pagedown", "space", "ctrl+f"),
+        action="page_down",
+        label=N_("page down"),
+        help=N_("Down a page"),
+        scope=Scope.LINES,
+        palette=False,
+    ),
+    Command(
+        id="move.page-up",
+        keys=("pageup", "b", "ctrl+b"),
+        action="page_up",
+        label=N_("page up"),
+        help=N_("Up a page"),
+        scope=Scope.LINES,
+        palette=False,
+    ),
+    Command(
+        id="move.first",
+        keys=("g", "home"),
+        action="first",
+        label=N_("top"),
+        help=N_("To the beginning"),
+        scope=Scope.LINES,
+        palette=False,
+    ),
+    Command(
+        id="move.last",
+        keys=("G", "end"),
+        action="last",
+        label=N_("end"),
+        help=N_("To the end"),
+        scope=Scope.LINES,
+        palette=False,
+    ),
+    Command(
+        id="outline.fold",
+        keys=("h", "left"),
+        action="fold",
+        label=N_("fold"),
+        help=N_("Fold the item's sub-items away, or go to the item above"),
+        scope=Scope.OUTLINE,
+        palette=False,
+    ),
+    Command(
+        id="outline.unfold",
+        keys=("l", "right"),
+        action="unfold",
+        label=N_("unfold"),
+        help=N_("Unfold the item's sub-items, or go to its annotation"),
+        scope=Scope.OUTLINE,
+        palette=False,
+    ),
+)
