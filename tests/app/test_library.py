@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from textual.message import Message
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -21,9 +22,11 @@ from tests.app.screens import (
     screen_text,
     until,
 )
+from tui.app import library_worker
 from tui.app.app import AgendaApp
 from tui.app.panes.agenda import AgendaPane
 from tui.app.screens.library import LibraryScreen
+from tui.search.library.library import Library
 
 
 @pytest.fixture
@@ -43,7 +46,8 @@ async def library(folder: Path, size: Size = (120, 40)) -> AsyncIterator[Pilot[N
     """A viewer that shows a folder, once it is read."""
     app = AgendaApp(folder)
     async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: "meeting" in screen_lines(app)[0].rpartition("  ")[2])
+        # The name of the folder may say "meetings" before any is read.
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and app.screen._whole)
         await pilot.pause()
         yield pilot
 
@@ -137,3 +141,21 @@ async def test_leaving_ends_the_program(folder: Path) -> None:
     async with library(folder) as pilot:
         await press(pilot, "q")
         assert pilot.app.return_code == 0
+
+
+def test_the_first_hits_are_told_before_the_last_are_found(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library_worker, "FIRST_MEETINGS", 1)
+    told: list[Message] = []
+    worker = library_worker.LibraryWorker(folder, told.append)
+    with contextlib.closing(Library(folder)) as library:
+        for _ in library.refresh():
+            pass
+        worker._find(library, "2019")
+    hits = [message for message in told if isinstance(message, library_worker.LibraryHits)]
+    first, last = hits
+    assert first.more
+    assert len(first.hits) == 1
+    assert last.hits[:1] == first.hits
+    assert len(last.hits) > 1

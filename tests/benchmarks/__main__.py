@@ -3,7 +3,6 @@
 Machines are noisy: every figure is a median of runs that alternate, and what matters is a ratio.
 """
 
-import os
 import statistics
 import sys
 import tempfile
@@ -11,26 +10,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.benchmarks.large import write_large_meeting
-from tests.benchmarks.terminal import terminal
+from tests.benchmarks.terminal import environment, terminal
 from tui.resources import shipped_meeting
 
 RUNS = 9
 KEYS = 200
 
 
-def _environment(home: Path) -> dict[str, str]:
-    return {
-        "PATH": os.environ["PATH"],
-        "HOME": str(home),
-        "TERM": "xterm-256color",
-        "COLORTERM": "truecolor",
-        "LANG": "C.UTF-8",
-        "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
-    }
-
-
 def _first_paint(command: Sequence[str], text: str, home: Path) -> float:
-    with terminal(command, _environment(home)) as program:
+    with terminal(command, environment(home)) as program:
         return program.seconds_until(text, program.started)
 
 
@@ -53,7 +41,7 @@ def _paints(home: Path, large: Path) -> None:
 
 
 def _keys(home: Path, large: Path, items: int) -> None:
-    with terminal([sys.executable, "-m", "tui", str(large)], _environment(home)) as program:
+    with terminal([sys.executable, "-m", "tui", str(large)], environment(home)) as program:
         program.seconds_until("A meeting larger", program.started)
         program.settle(1.0)
         for key, step in ((b"j", 1), (b"J", 1), (b"k", -1)):

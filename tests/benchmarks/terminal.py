@@ -11,6 +11,7 @@ import subprocess
 import termios
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 
 class TimedTerminal:
@@ -79,12 +80,32 @@ class TimedTerminal:
             os.read(self._main, 1 << 16)
         self._seen = b""
 
+    def look(self, seconds: float) -> None:
+        """Reads for a while, as people look at the screen before they go on."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            if select.select([self._main], [], [], left)[0]:
+                os.read(self._main, 1 << 16)
+        self._seen = b""
+
     def close(self) -> None:
         """Ends the program."""
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
         os.close(self._main)
+
+
+def environment(home: Path) -> dict[str, str]:
+    """The whole environment of a program that is measured, with a home of its own."""
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "LANG": "C.UTF-8",
+        "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
+    }
 
 
 @contextlib.contextmanager

@@ -15,6 +15,8 @@ from tui.search.library.scanning import FolderTrouble
 
 _OFTEN = 0.1
 """Seconds between two reports of progress."""
+FIRST_MEETINGS = 20
+"""Hits in so many meetings fill a screen, and are shown while the others are looked for."""
 _MOST_MEETINGS = 200
 """In how many meetings hits are shown."""
 
@@ -157,4 +159,6 @@ class LibraryWorker:
             hits.append(found)
             if not self._asked.empty():
                 return
+            if len(hits) == FIRST_MEETINGS:
+                self._tell(LibraryHits(query, [*hits], more=True))
         self._tell(LibraryHits(query, hits, more=False))

@@ -45,14 +45,12 @@ class UnitTexts(Struct, frozen=True):
         start: Position of its first record.
         stop: The position behind its last.
         everything: The folded texts of its records.
-        names: The bare names by which one asks for it outright.
         symbol: A document's symbol, for its tails.
     """
 
     start: int
     stop: int
     everything: str
-    names: frozenset[str]
     symbol: str
 
 
@@ -71,6 +69,8 @@ class Corpus:
         self.units: list[UnitTexts] = []
         self.unit_of: list[int] = []
         """For each record the position of its unit."""
+        self.named: dict[str, list[int]] = {}
+        """The positions of the units that one asks for outright by a bare name."""
         for unit in units:
             self._add(unit)
         self.whole = SEPARATOR.join(self.texts)
@@ -86,11 +86,23 @@ class Corpus:
             for record, text in zip(unit.records, texts, strict=True)
         )
         document = bool(unit.records) and unit.records[0].place.pane == Pane.DOCUMENTS
-        names = frozenset(map(bare_name, (unit.name, unit.number))) - {""}
+        if unit.records:
+            for name in {bare_name(unit.name), bare_name(unit.number)} - {""}:
+                self.named.setdefault(name, []).append(len(self.units))
         symbol = symbol_text(unit.name) if document else ""
         self.unit_of += [len(self.units)] * len(texts)
         everything = SEPARATOR.join(texts)
-        self.units.append(UnitTexts(start, start + len(texts), everything, names, symbol))
+        self.units.append(UnitTexts(start, start + len(texts), everything, symbol))
+
+    @cached_property
+    def everything(self) -> list[str]:
+        """For each unit the folded texts of its records."""
+        return [unit.everything for unit in self.units]
+
+    @cached_property
+    def symbols(self) -> list[tuple[str, int]]:
+        """The documents' symbols, each with the position of its unit."""
+        return [(unit.symbol, at) for at, unit in enumerate(self.units) if unit.symbol]
 
     @cached_property
     def words(self) -> list[str]:

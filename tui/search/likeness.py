@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-_WORDS = re.compile(r"[^\W\d_]{4,}")
+_LETTER = r"[^\W\d_]"
+_WORDS = re.compile(rf"{_LETTER}{{4,}}")
 _TYPED = re.compile(r"[a-zß-ɏ]{5,}|[Ѐ-ԯ]{5,}")
 
 
@@ -33,7 +34,9 @@ class Vocabulary:
         like = sorted(set(_slips(word, letters)) & self._words)
         if not like:
             return None
-        return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(like)})(?![^\W\d_])")
+        # Each begins with its letters, so that these are looked for as a plain text is.
+        whole = (rf"{one}(?<!{_LETTER}{one})(?!{_LETTER})" for one in like)
+        return re.compile("|".join(whole))
 
 
 def _slips(word: str, letters: str) -> Iterator[str]:

@@ -24,6 +24,7 @@ def matching(
     *,
     passes: Passes | None,
     ranked: bool,
+    non_ascii: bool = False,
 ) -> list[int]:
     """The positions of the records that hold the words, the best first.
 
@@ -33,10 +34,14 @@ def matching(
         patterns: What else stands for them.
         passes: Tells what is let through; None for all.
         ranked: Whether whole words come before parts of words.
+        non_ascii: Whether no pattern matches ASCII alone, as that of a pinyin never does.
     """
     if any(word not in corpus.whole and word not in patterns for word in words):
         return []
-    tests = [_test(word, patterns.get(word)) for word in words]
+    tests = [
+        _test(word, patterns.get(word), known=word in corpus.whole, non_ascii=non_ascii)
+        for word in words
+    ]
     full: Sequence[int] = range(len(corpus.texts))
     for word, test in zip(words, tests, strict=True):
         full = _holding(corpus.texts, full, word, test)
@@ -60,10 +65,17 @@ _Test = Callable[[str], bool] | None
 """Tells whether a folded text holds what may stand for a word; None where it is the word alone."""
 
 
-def _test(word: str, pattern: re.Pattern[str] | None) -> _Test:
+def _test(word: str, pattern: re.Pattern[str] | None, *, known: bool, non_ascii: bool) -> _Test:
     if pattern is None:
         return None
     search = pattern.search
+    # A pattern is slow: it is asked only where there may be something.
+    if non_ascii and not known:
+        return lambda text: not text.isascii() and search(text) is not None
+    if non_ascii:
+        return lambda text: word in text or (not text.isascii() and search(text) is not None)
+    if not known:
+        return lambda text: search(text) is not None
     return lambda text: word in text or search(text) is not None
 
 
@@ -123,7 +135,7 @@ def _scattered(
     Of each item those that hold the most: texts with fewer would only be noise.
     """
     done = {corpus.unit_of[at] for at in full}
-    everything = [unit.everything for unit in corpus.units]
+    everything = corpus.everything
     units: Sequence[int] = [at for at in range(len(everything)) if at not in done]
     for word, test in zip(words, tests, strict=True):
         units = _holding(everything, units, word, test)

@@ -145,46 +145,48 @@ class Search:
 
     def _exact(self, query: Query, filters: Filters) -> list[Hit]:
         """The hits by name, by text, and of what stands in a text just as it was typed."""
-        hits = self._named(query, filters)
+        parts = [self._named(query, filters)]
         if query.words:
-            of_text = self._hits(query, filters, By.TEXT)
-            if not hits and not query.whole:
-                return of_text
-            hits += of_text
+            parts.append(self._hits(query, filters, By.TEXT))
         elif filters or query.without:
-            hits += self._filtered(query, filters.passes)
-        if query.whole:
-            hits += (
-                Hit(record)
-                for record, text in zip(self._corpus.records, self._corpus.texts, strict=True)
-                if query.whole in text
-            )
-        return list({id(hit.record): hit for hit in reversed(hits)}.values())[::-1]
+            parts.append(list(self._filtered(query, filters.passes)))
+        parts = [part for part in (*parts, self._as_typed(query)) if part]
+        if len(parts) == 1:
+            return parts[0]
+        # Of several hits in one text the first counts, at its place.
+        return list({id(hit.record): hit for part in parts[::-1] for hit in part[::-1]}.values())[
+            ::-1
+        ]
+
+    def _as_typed(self, query: Query) -> list[Hit]:
+        """The texts in which all of what was typed stands, its signs too."""
+        # Hardly any paper has one: all texts at once tell that soonest.
+        if not query.whole or query.whole not in self._corpus.whole:
+            return []
+        together = zip(self._by_text, self._corpus.texts, strict=True)
+        return [hit for hit, text in together if query.whole in text]
 
     def _named(self, query: Query, filters: Filters) -> list[Hit]:
-        named: list[Hit] = []
-        tails: list[Hit] = []
-        if not query.names:
-            return named
-        records = self._corpus.records
-        for unit in self._corpus.units:
-            is_named = not unit.names.isdisjoint(query.names)
-            if not is_named and not ends_with(unit.symbol, query.tail):
-                continue
-            if unit.start == unit.stop or _left_out(query, unit):
-                continue
-            first = records[unit.start]
-            if filters.passes(first.place):
-                (named if is_named else tails).append(Hit(first, By.NAME))
-        return named + tails
+        corpus = self._corpus
+        named = sorted({at for name in query.names for at in corpus.named.get(name, ())})
+        tails: list[int] = []
+        if query.tail:
+            known = set(named)
+            tails = [at for symbol, at in corpus.symbols if ends_with(symbol, query.tail)]
+            tails = [at for at in tails if at not in known]
+        units = [corpus.units[at] for at in named + tails]
+        firsts = [corpus.records[unit.start] for unit in units if not _left_out(query, unit)]
+        return [Hit(record, By.NAME) for record in firsts if filters.passes(record.place)]
 
     def _filtered(self, query: Query, passes: Passes) -> Iterator[Hit]:
         """The first text of everything that the filters let through."""
+        records = self._corpus.records
         for unit in self._corpus.units:
-            records = self._corpus.records[unit.start : unit.stop]
-            first = next((record for record in records if passes(record.place)), None)
-            if first is not None and not _left_out(query, unit):
-                yield Hit(first)
+            for at in range(unit.start, unit.stop):
+                if passes(records[at].place):
+                    if not _left_out(query, unit):
+                        yield self._by_text[at]
+                    break
 
     def _hits(self, query: Query, filters: Filters, by: By) -> list[Hit]:
         corpus = self._corpus
@@ -194,9 +196,10 @@ class Search:
             query.patterns,
             passes=filters.passes if filters else None,
             ranked=by == By.TEXT,
+            non_ascii=by == By.PINYIN,
         )
-        if query.without:
-            kept = [not _left_out(query, unit) for unit in corpus.units]
+        for word in query.without:
+            kept = [word not in text for text in corpus.everything]
             found = [at for at in found if kept[corpus.unit_of[at]]]
         if by == By.TEXT:
             by_text = self._by_text

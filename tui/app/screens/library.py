@@ -82,6 +82,7 @@ class LibraryScreen(Screen[None]):
         self._entries: Sequence[Entry] = ()
         self._chosen: list[MeetingWanted | None] = []
         self._query = ""
+        self._shown = ""
         self._reading = True
         self._whole = False
 
@@ -178,6 +179,7 @@ class LibraryScreen(Screen[None]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         self._query = event.value.strip()
+        self._shown = ""
         if self._query:
             self._worker.find(self._query)
         else:
@@ -220,7 +222,10 @@ class LibraryScreen(Screen[None]):
         count = len(event.hits)
         words = f"found in {count}{more} meeting{'s' if count != 1 or more else ''}"
         self.query_one(StatusLine).show(hit=words)
-        self._show(rows, chosen)
+        # Further hits of a query come below those that one may already be going through.
+        again = self._shown == event.query and self.query_one(RowList).cursor >= 0
+        self._shown = event.query
+        self._show(rows, chosen, keep_place=again)
 
     def _hit_rows(self, found: MeetingHits) -> list[tuple[Row, MeetingWanted | None]]:
         entry, hits = found.entry, found.found.hits

@@ -1,6 +1,8 @@
 """The hits of a search as rows, in groups by pane."""
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from tui.app.widgets.rows import Part, Row, Span
 from tui.search.query import Query
@@ -9,14 +11,16 @@ from tui.search.search import By, Hit
 from tui.search.snippet import snippet
 
 _LEADS = 16
+_pane = attrgetter("record.place.pane")
 _WAYS = {By.PINYIN: "pinyin", By.LIKENESS: "similar"}
 
 
 def by_pane(hits: Sequence[Hit]) -> dict[Pane, list[Hit]]:
     """The hits of each pane, in their order; the pane with the first of all comes first."""
+    # A letter alone has a hit in nearly every text, and one pane after the other.
     groups: dict[Pane, list[Hit]] = {}
-    for hit in hits:
-        groups.setdefault(hit.record.place.pane, []).append(hit)
+    for pane, run in groupby(hits, _pane):
+        groups.setdefault(pane, []).extend(run)
     return groups
 
 
