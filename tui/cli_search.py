@@ -15,7 +15,7 @@ from tui.meeting.links import Links
 from tui.meeting.model import Meeting
 from tui.meeting.problems import Rank, ValuePath
 from tui.search.library.index import Entry
-from tui.search.library.library import Library, MeetingHits
+from tui.search.library.library import Library, MeetingHits, Progress
 from tui.search.records import OVERVIEW, Pane, Record
 from tui.search.search import Found, Hit, Search
 from tui.search.snippet import snippet
@@ -93,7 +93,7 @@ class _Searching:
     def _in_folder(self, folder: Path) -> Iterator[_Line]:
         with contextlib.closing(Library(folder)) as library:
             self._refresh(library)
-            for hits in library.find(self._query, _TRIED):
+            for hits in library.find(self._query, _TRIED, self._follow):
                 # Read again, for the lines; it may have changed since a moment ago.
                 yield from self._of_meeting(folder, hits)
             if library.remark:
@@ -103,8 +103,19 @@ class _Searching:
         return self._in_file(folder / hits.entry.name)
 
     def _refresh(self, library: Library) -> None:
+        self._follow(library.refresh())
+        for trouble in library.troubles:
+            self._complain(f"{shown(library.folder / trouble.name)}: {safe(trouble.message)}")
+        for entry in library.entries():
+            if entry.problem:
+                name = shown(library.folder / entry.name)
+                self._complain(f"{name}:{entry.line}: {safe(entry.problem)}")
+
+    @staticmethod
+    def _follow(steps: Iterator[Progress]) -> None:
+        """Shows on a terminal how far meetings are read."""
         told = bool(sys.stderr and sys.stderr.isatty())
-        for progress in library.refresh():
+        for progress in steps:
             if told:
                 print(
                     f"\rreading meetings: {progress.done} of {progress.total}",
@@ -113,12 +124,6 @@ class _Searching:
                 )
         if told:
             print("\r\033[K", end="", file=sys.stderr)
-        for trouble in library.troubles:
-            self._complain(f"{shown(library.folder / trouble.name)}: {safe(trouble.message)}")
-        for entry in library.entries():
-            if entry.problem:
-                name = shown(library.folder / entry.name)
-                self._complain(f"{name}:{entry.line}: {safe(entry.problem)}")
 
 
 def _located(file: Path, loaded: Loaded, meeting: Meeting, found: Found) -> Iterator[_Line]:

@@ -2,7 +2,8 @@
 
 import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -131,15 +132,27 @@ class LibraryWorker:
 
     def _bring_up_to_date(self, library: Library) -> None:
         self._cancelled = self._stopped
+        for _progress in self._told(library.refresh(lambda: self._cancelled)):
+            if not self._asked.empty():
+                self._answer(library, self._asked.get())
+        self._report(library, whole=not self._cancelled)
+
+    def _told(self, steps: Iterator[Progress]) -> Iterator[Progress]:
+        """Tells the screen now and then how far meetings are read."""
         told = 0.0
-        for progress in library.refresh(lambda: self._cancelled):
+        for progress in steps:
             now = time.monotonic()
             if now - told > _OFTEN:
                 told = now
                 self._tell(LibraryProgress(progress))
-            if not self._asked.empty():
-                self._answer(library, self._asked.get())
-        self._report(library, whole=not self._cancelled)
+            yield progress
+
+    def _made_anew(self, library: Library, steps: Iterator[Progress]) -> None:
+        """Reads all meetings, where a search has found the index damaged."""
+        for _progress in self._told(steps):
+            if self._stopped:
+                return
+        self._report(library, whole=True)
 
     def _answer(self, library: Library, asked: _Find | _Refresh | _Stop) -> None:
         match asked:
@@ -152,7 +165,7 @@ class LibraryWorker:
 
     def _find(self, library: Library, query: str) -> None:
         hits: list[MeetingHits] = []
-        for found in library.find(query):
+        for found in library.find(query, follow=partial(self._made_anew, library)):
             if len(hits) == _MOST_MEETINGS:
                 self._tell(LibraryHits(query, hits, more=True))
                 return

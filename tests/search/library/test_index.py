@@ -1,8 +1,10 @@
 import sqlite3
+import tempfile
 from pathlib import Path
+from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.search.library.meetings import found, names, refreshed, write_meeting
@@ -31,30 +33,68 @@ def test_a_damaged_file_is_made_anew(folder: Path, cache: Path, damage: bytes) -
     assert library.remark == ""
 
 
-@pytest.mark.parametrize("at", [40, 4096, 9000, 20_000])
-def test_a_file_damaged_inside_ends_in_no_traceback(folder: Path, cache: Path, at: int) -> None:
+@pytest.mark.parametrize("at", [16, 18, 19, 28, 40, 44, 56, 96, 4096, 9000, 20_000])
+@pytest.mark.parametrize("count", [1, 4, 3000])
+def test_a_file_damaged_inside_is_made_anew_and_answers_at_once(
+    folder: Path, cache: Path, at: int, count: int
+) -> None:
     refreshed(folder, cache).close()
     file = index_file(folder, cache)
     data = bytearray(file.read_bytes())
-    data[at : at + 3000] = b"\xa5" * 3000
+    data[at : at + count] = b"\xff" * count
     file.write_bytes(data)
     library = refreshed(folder, cache)
-    if not found(library, "quorum"):
-        assert "damaged" in library.remark
-        library.close()
-        library = refreshed(folder, cache)
     assert found(library, "quorum") == ["a.toml"]
+    assert library.remark == ""
+    library.close()
+    assert found(Library(folder, cache), "quorum") == ["a.toml"]
 
 
-def test_a_meeting_that_cannot_be_decoded_is_damage(folder: Path, cache: Path) -> None:
-    refreshed(folder, cache).close()
+@settings(max_examples=40)
+@given(seed=st.randoms(use_true_random=False))
+def test_damage_at_any_places_costs_no_hit(seed: Random) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder, cache = Path(name) / "f", Path(name) / "cache"
+        for number in range(5):
+            write_meeting(folder / f"{number}.toml", "Opening", f"The quorum {number} is a third.")
+        refreshed(folder, cache).close()
+        file = index_file(folder, cache)
+        data = bytearray(file.read_bytes())
+        for _ in range(6):
+            at = seed.randrange(len(data) - 40)
+            data[at : at + 40] = seed.randbytes(40)
+        file.write_bytes(data)
+        library = refreshed(folder, cache)
+        assert len(found(library, "quorum")) == 5
+        library.close()
+
+
+def test_damage_that_comes_while_it_is_open_is_mended_in_the_same_search(
+    folder: Path, cache: Path
+) -> None:
+    write_meeting(folder / "b.toml", "Opening", "The quorum is half.", day="2020-01-01")
+    library = refreshed(folder, cache)
+    with sqlite3.connect(index_file(folder, cache)) as database:
+        database.execute("UPDATE files SET meeting = x'00' WHERE start < '2021'")
+    database.close()
+    assert found(library, "quorum") == ["a.toml", "b.toml"]
+    assert library.remark == ""
+
+
+def test_making_anew_leaves_alone_what_another_program_has_made_anew(
+    folder: Path, cache: Path
+) -> None:
+    first, second = refreshed(folder, cache), refreshed(folder, cache)
     with sqlite3.connect(index_file(folder, cache)) as database:
         database.execute("UPDATE files SET meeting = x'00'")
     database.close()
-    library = refreshed(folder, cache)
-    assert found(library, "quorum") == []
-    assert "damaged" in library.remark
-    assert found(refreshed(folder, cache), "quorum") == ["a.toml"]
+    assert found(first, "quorum") == ["a.toml"]
+    made = index_file(folder, cache).stat().st_ino
+    assert found(second, "quorum") == ["a.toml"]
+    assert index_file(folder, cache).stat().st_ino == made
+    for library in (first, second):
+        library.close()
+    assert found(Library(folder, cache), "quorum") == ["a.toml"]
 
 
 def test_an_index_of_another_version_is_made_anew(

@@ -1,8 +1,8 @@
 """The index of a folder of meetings: one SQLite file in the user's cache folder.
 
-It is a cache and no more: whatever is wrong with it, it is made anew, and where it cannot be
-written, it is made in memory. Several programs may use it at once: readers see what was last
-committed, a writer waits for its turn.
+It is a cache and no more: whatever is wrong with it, it is made anew (`Database`), and where it
+cannot be written, it is made in memory. Several programs may use it at once: readers see what was
+last committed, a writer waits for its turn.
 
 Tables: `files` has a row a TOML file, with the meeting itself where it is one; `units` has the
 words of each item, document or sitting, those of one file under row ids that follow each other;
@@ -13,11 +13,10 @@ index is made anew.
 
 import hashlib
 import os
-import sqlite3
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -27,31 +26,42 @@ from msgspec import Struct
 
 from tui.meeting.links import Links
 from tui.meeting.model import Meeting
+from tui.search.library.database import DamagedIndexError, Database, Form
 from tui.search.library.scanning import FoundFile
 from tui.search.library.words import condition, words
 from tui.search.names import bare_name, names_asked
 from tui.search.records import units
 from tui.text.fold import fold
 
-_VERSION = 1
-_PATIENCE = 20.0  # seconds; a batch of the other program takes a fraction of one
+_VERSION = 2
 _MOST_ROWS = 4000
 """Of more matches than these, the files are asked one by one, the newest first."""
 
-_SCHEMA = """
-CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE files (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, name BLOB UNIQUE, size INTEGER, changed INTEGER, read INTEGER,
-    digest BLOB, first INTEGER, last INTEGER, start TEXT, end TEXT, title TEXT, body TEXT,
-    city TEXT, line INTEGER, problem TEXT, meeting BLOB
-);
-CREATE VIRTUAL TABLE units USING fts5(
-    text, content='', tokenize='unicode61 remove_diacritics 0', prefix='1 2'
-);
-CREATE TABLE names (name TEXT, file INTEGER, PRIMARY KEY (name, file)) WITHOUT ROWID;
-CREATE INDEX names_of_file ON names (file);
-CREATE TABLE words (word TEXT PRIMARY KEY) WITHOUT ROWID;
-"""
+_SCHEMA = (
+    "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT)",
+    (
+        "CREATE TABLE files (id INTEGER PRIMARY KEY AUTOINCREMENT, name BLOB UNIQUE, size INTEGER,"
+        " changed INTEGER, read INTEGER, digest BLOB, first INTEGER, last INTEGER, start TEXT,"
+        " end TEXT, title TEXT, body TEXT, city TEXT, line INTEGER, problem TEXT, meeting BLOB)"
+    ),
+    (
+        "CREATE VIRTUAL TABLE units USING fts5(text, content='',"
+        " tokenize='unicode61 remove_diacritics 0', prefix='1 2')"
+    ),
+    "CREATE TABLE names (name TEXT, file INTEGER, PRIMARY KEY (name, file)) WITHOUT ROWID",
+    "CREATE INDEX names_of_file ON names (file)",
+    "CREATE TABLE words (word TEXT PRIMARY KEY) WITHOUT ROWID",
+)
+_TABLES = ("about", "files", "units", "names", "words")
+_SEALED = (
+    "SELECT * FROM about WHERE key != 'seal' ORDER BY key",
+    "SELECT * FROM files ORDER BY id",
+    "SELECT * FROM units_config ORDER BY k",
+    "SELECT * FROM units_data ORDER BY id",
+    "SELECT * FROM units_idx ORDER BY segid, term",
+    "SELECT * FROM names ORDER BY name, file",
+    "SELECT * FROM words ORDER BY word",
+)
 
 
 class Content(Struct, frozen=True):
@@ -110,10 +120,6 @@ class Entry(Struct, frozen=True):
     problem: str = ""
 
 
-class DamagedIndexError(Exception):
-    """The index holds what it cannot hold."""
-
-
 def default_folder() -> Path:
     """Where the indexes are."""
     return Path(platformdirs.user_cache_dir("agenda", appauthor=False)) / "libraries"
@@ -129,7 +135,8 @@ def version() -> str:
     """What an index depends on: its own form, and how meetings and words are read."""
     room = Path(__file__).parent
     sources = (
-        *(room / "index.py", room / "words.py", room.parent / "records.py"),
+        *(room / "index.py", room / "database.py", room / "words.py"),
+        *(room.parent / "records.py",),
         room.parent / "names.py",
         *(room.parents[1] / "text" / "fold.py", room.parents[1] / "meeting" / "model.py"),
     )
@@ -140,8 +147,8 @@ def version() -> str:
     return f"{_VERSION} {unicodedata.unidata_version} {digest.hexdigest()}"
 
 
-class Index:
-    """An open index.
+class Index(Database):
+    """An open index; a damaged one is made anew.
 
     Args:
         file: Where it is; None for one in memory.
@@ -152,122 +159,32 @@ class Index:
     """
 
     def __init__(self, file: Path | None) -> None:
-        self._file = file
-        if file is not None:
-            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        try:
-            self._database = self._open()
-            self._prepare()
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError) and not _is_damage(error):
-                raise
-            self.make_anew()
-
-    def _open(self) -> sqlite3.Connection:
-        # An index is used by one thread at a time, though not always by the same.
-        return sqlite3.connect(
-            str(self._file or ":memory:"),
-            timeout=_PATIENCE,
-            isolation_level=None,
-            check_same_thread=False,
-        )
-
-    def _prepare(self) -> None:
-        database = self._database
-        # Where another program is about to do the same this fails, and is done all the same.
-        with suppress(sqlite3.OperationalError):
-            database.execute("PRAGMA journal_mode = WAL")
-            database.execute("PRAGMA synchronous = NORMAL")
-        with self.writing():
-            if self._is_current():
-                return
-            for (name,) in database.execute(
-                "SELECT name FROM sqlite_master WHERE type = 'table' AND name IN "
-                "('about', 'files', 'units', 'names', 'words')"
-            ).fetchall():
-                database.execute(f"DROP TABLE {name}")
-            for statement in _SCHEMA.split(";\n"):
-                database.execute(statement)
-            database.execute("INSERT INTO about VALUES ('version', ?)", (version(),))
-            database.execute(f"PRAGMA user_version = {_VERSION}")
-
-    def _is_current(self) -> bool:
-        try:
-            row = self._database.execute("SELECT value FROM about WHERE key = 'version'").fetchone()
-        except sqlite3.OperationalError as error:
-            if "no such table" in str(error):
-                return False
-            raise
-        return row is not None and row[0] == version()
-
-    def make_anew(self) -> None:
-        """Takes the index away, for it is damaged or too large, and begins with nothing.
-
-        Programs that have the old one open go on with it until they end.
-
-        Raises:
-            sqlite3.Error: Not even that can be done.
-            OSError: The damaged file cannot be taken away.
-        """
-        with suppress(AttributeError, sqlite3.Error):
-            self._database.close()
-        if self._file is not None:
-            for suffix in ("", "-wal", "-shm"):
-                with suppress(FileNotFoundError):
-                    self._file.with_name(self._file.name + suffix).unlink()
-        self._database = self._open()
-        self._prepare()
-
-    def close(self) -> None:
-        """Closes it."""
-        self._database.close()
-
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """All that is written in it, or nothing; the other program waits."""
-        self._database.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            with suppress(sqlite3.Error):
-                self._database.execute("ROLLBACK")
-            raise
-        self._database.execute("COMMIT")
-
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """All that is read in it is of one moment, whatever other programs write meanwhile."""
-        self._database.execute("BEGIN")
-        try:
-            yield
-        finally:
-            with suppress(sqlite3.Error):
-                self._database.execute("COMMIT")
+        super().__init__(file, Form(version(), _SCHEMA, _TABLES, _SEALED))
 
     def known(self) -> dict[Path, Known]:
         """What is known of the files, by their paths."""
-        rows = self._database.execute("SELECT name, size, changed, read, digest FROM files")
+        rows = self.run("SELECT name, size, changed, read, digest FROM files")
         return {_path(name): Known(*values) for name, *values in rows}
 
     def touch(self, file: FoundFile, read: int) -> None:
         """Notes that a file still holds what it held."""
-        self._database.execute(
+        self.run(
             "UPDATE files SET size = ?, changed = ?, read = ? WHERE name = ?",
             (file.size, file.changed, read, os.fsencode(file.name)),
         )
 
     def forget(self, name: Path) -> None:
         """Takes out a file."""
-        row = self._database.execute(
+        row = self.run(
             "SELECT id, first, last FROM files WHERE name = ?", (os.fsencode(name),)
         ).fetchone()
         if row is not None:
-            self._database.execute("DELETE FROM names WHERE file = ?", row[:1])
-            self._database.execute("DELETE FROM files WHERE id = ?", row[:1])
+            self.run("DELETE FROM names WHERE file = ?", row[:1])
+            self.run("DELETE FROM files WHERE id = ?", row[:1])
 
     def put(self, file: FoundFile, digest: bytes, read: int, content: Content) -> None:
         """Takes in what a file holds, in place of what it held."""
-        run = self._database.execute
+        run = self.run
         name = os.fsencode(file.name)
         there = run("SELECT digest FROM files WHERE name = ?", (name,)).fetchone()
         if there and digest and there[0] == digest:
@@ -289,7 +206,7 @@ class Index:
                 seen.update(word for part in listed for word in part)
                 named.add(bare_name(unit.name))
                 last += 1
-            self._database.executemany(
+            self.run_many(
                 "INSERT OR IGNORE INTO words VALUES (?)", ((word,) for word in sorted(seen))
             )
             run("INSERT OR REPLACE INTO about VALUES ('next', ?)", (str(last),))
@@ -309,21 +226,21 @@ class Index:
                 *(*head, content.line, content.problem, blob),
             ),
         ).fetchone()
-        self._database.executemany(
+        self.run_many(
             "INSERT OR IGNORE INTO names VALUES (?, ?)",
             ((name, number) for name in sorted(named - {""})),
         )
 
     def is_bloated(self) -> bool:
         """Whether more than half of it is left over from files that have changed."""
-        run = self._database.execute
+        run = self.run
         used = run("SELECT coalesce(sum(last - first + 1), 0) FROM files").fetchone()[0]
         row = run("SELECT value FROM about WHERE key = 'next'").fetchone()
         return row is not None and int(row[0]) - 1 > 2 * used + 10_000
 
     def entries(self) -> list[Entry]:
         """The meetings, the newest first, those of one day by name; then what is wrong."""
-        rows = self._database.execute(
+        rows = self.run(
             "SELECT id, name, start, end, title, body, city, line, problem FROM files"
             " WHERE meeting IS NOT NULL OR problem != '' ORDER BY start IS NULL, start DESC, name"
         )
@@ -338,7 +255,7 @@ class Index:
         Raises:
             DamagedIndexError: What is there is no meeting.
         """
-        row = self._database.execute("SELECT meeting FROM files WHERE id = ?", (file,)).fetchone()
+        row = self.run("SELECT meeting FROM files WHERE id = ?", (file,)).fetchone()
         if row is None or row[0] is None:
             return None
         try:
@@ -348,7 +265,7 @@ class Index:
 
     def candidates(self, query: str) -> Iterator[int]:
         """The numbers of the files in which there may be a hit, the newest meeting first."""
-        run = self._database.execute
+        run = self.run
         wanted = condition(query, self._words_with)
         rows = run(
             "SELECT id, first, last FROM files WHERE meeting IS NOT NULL ORDER BY start DESC, name"
@@ -370,13 +287,11 @@ class Index:
                 yield number
 
     def _words_with(self, part: str, most: int) -> Iterable[str]:
-        rows = self._database.execute(
-            "SELECT word FROM words WHERE instr(word, ?) LIMIT ?", (part, most)
-        )
+        rows = self.run("SELECT word FROM words WHERE instr(word, ?) LIMIT ?", (part, most))
         return [word for (word,) in rows]
 
     def _called(self, asked: Iterable[str]) -> Iterator[int]:
-        run = self._database.execute
+        run = self.run
         for name in asked:
             yield from (file for (file,) in run("SELECT file FROM names WHERE name = ?", (name,)))
             if "/" in name:
@@ -402,11 +317,6 @@ class _Owners:
                 high = middle
         _, last, number = self._rows[low - 1] if low else (0, 0, 0)
         return number if row <= last else 0
-
-
-def _is_damage(error: sqlite3.OperationalError) -> bool:
-    text = str(error)
-    return any(sign in text for sign in ("malformed", "no such column", "not a database", "vtable"))
 
 
 def _path(name: bytes) -> Path:

@@ -9,16 +9,16 @@ import hashlib
 import re
 import sqlite3
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
 
 from tui.meeting.links import Links
+from tui.search.library.database import DamagedIndexError, is_damage
 from tui.search.library.index import (
     Content,
-    DamagedIndexError,
     Entry,
     Index,
     Known,
@@ -40,6 +40,9 @@ MOST_TRIED = 12
 can be done while one types.
 """
 
+_ERRORS = (sqlite3.Error, DamagedIndexError, ValueError, TypeError)
+"""What a damaged index may lead to, or one that cannot be used."""
+
 _MAY_BE_MEANT = re.compile("[^\\W\\d_\u2e80-\uffff]{2}")
 """Two letters that may be a sound, or a word with a typing error."""
 
@@ -56,6 +59,10 @@ class Progress(Struct, frozen=True):
     done: int
     total: int
     name: Path
+
+
+def _pass(steps: Iterator[Progress]) -> None:
+    deque(steps, maxlen=0)
 
 
 class MeetingHits(Struct, frozen=True):
@@ -93,7 +100,7 @@ class Library:
         """What is to be said of the index, or `""`."""
         try:
             self._index = Index(index_file(folder, cache or default_folder()))
-        except (sqlite3.Error, OSError) as error:
+        except (*_ERRORS, OSError) as error:
             self._index = self._in_memory(error)
 
     def _in_memory(self, error: Exception) -> Index:
@@ -109,7 +116,8 @@ class Library:
         """The meetings, the newest first; then the files that were meant for one and are none."""
         try:
             return self._index.entries()
-        except (sqlite3.Error, ValueError):
+        except _ERRORS:
+            # It is mended when it is brought up to date.
             return []
 
     def refresh(self, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Progress]:
@@ -122,19 +130,30 @@ class Library:
         Args:
             cancelled: Asked before each file.
         """
-        try:
-            yield from self._refresh(cancelled)
-        except (sqlite3.DatabaseError, DamagedIndexError, ValueError, TypeError) as error:
-            refused = isinstance(error, sqlite3.OperationalError)
+        for begin_again in (self._make_anew, self._go_on_in_memory):
             try:
-                if refused:
-                    raise
-                self._index.make_anew()
-            except (sqlite3.Error, OSError) as worse:
-                with suppress(sqlite3.Error):
-                    self._index.close()
-                self._index = self._in_memory(worse)
-            yield from self._refresh(cancelled)
+                yield from self._refresh(cancelled)
+                self._index.entries()
+                self._index.seal()
+            except _ERRORS as error:
+                begin_again(error)
+            else:
+                return
+        yield from self._refresh(cancelled)
+
+    def _make_anew(self, error: Exception) -> None:
+        self._searches.clear()
+        try:
+            if not is_damage(error):
+                raise error
+            self._index.make_anew()
+        except (*_ERRORS, OSError) as worse:
+            self._go_on_in_memory(worse)
+
+    def _go_on_in_memory(self, error: Exception) -> None:
+        self._searches.clear()
+        self._index.close()
+        self._index = self._in_memory(error)
 
     def _refresh(self, cancelled: Callable[[], bool]) -> Iterator[Progress]:
         self._searches.clear()
@@ -190,7 +209,12 @@ class Library:
             else:
                 self._index.put(file, digest, now, content)
 
-    def find(self, query: str, tried: int = MOST_TRIED) -> Iterator[MeetingHits]:
+    def find(
+        self,
+        query: str,
+        tried: int = MOST_TRIED,
+        follow: Callable[[Iterator[Progress]], object] = _pass,
+    ) -> Iterator[MeetingHits]:
         """Finds a query in all meetings, the newest first.
 
         Search finds a query's Chinese words by their sound, and words with a typing error, too. In
@@ -199,18 +223,26 @@ class Library:
         Args:
             query: As typed; any text.
             tried: In how many of the newest meetings to look for what may have been meant.
+            follow: Runs through the reading of all meetings, where the index turns out to be
+                damaged and is made anew.
         """
         if not query.strip():
             return
-        try:
-            with self._index.reading():
-                yield from self._find(query, tried)
-        except (sqlite3.Error, DamagedIndexError, ValueError):
-            # Damage, or a file that another program has just made anew: the next time it is whole.
-            self._searches.clear()
-            self.remark = "the index was damaged and is made anew; search again"
-            with suppress(sqlite3.Error, OSError):
-                self._index.make_anew()
+        given: set[Path] = set()
+        for begin_again in (self._make_anew, self._go_on_in_memory, None):
+            try:
+                with self._index.reading():
+                    for hits in self._find(query, tried):
+                        if hits.entry.name not in given:
+                            given.add(hits.entry.name)
+                            yield hits
+            except _ERRORS as error:
+                if begin_again is None:
+                    raise
+                begin_again(error)
+                follow(self.refresh())
+            else:
+                return
 
     def _find(self, query: str, most: int) -> Iterator[MeetingHits]:
         entries = {entry.id: entry for entry in self._index.entries() if not entry.problem}
