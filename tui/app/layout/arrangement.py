@@ -21,7 +21,7 @@ from tui.app.layout.shares import (
 PANES = ("agenda", "annotation", "documents", "schedule")
 """The ids of the panes, in the order of their numbers."""
 
-MIN_WIDTH = 16
+MIN_WIDTH = 20
 """Cells that a column has at the least, with its frame."""
 MIN_HEIGHT = 4
 """Lines that a pane has at the least, with its frame."""

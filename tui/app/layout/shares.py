@@ -16,6 +16,8 @@ def divided(total: int, shares: Sequence[int], least: int) -> tuple[int, ...]:
     Returns:
         The cells of each part; together they are `total`.
     """
+    if not shares:
+        return ()
     whole = sum(shares)
     ends = (total * end // whole for end in accumulate(shares, initial=0))
     sizes = [end - start for start, end in pairwise(ends)]

@@ -55,7 +55,7 @@ class AnnotationPane(LineView):
         """Which paragraphs of how many are seen; how much in all where they are not counted."""
         if self.is_all_seen:
             return ""
-        seen = {row for row, _line in self.seen} & set(self._paragraphs)
+        seen = self.rows_seen.intersection(self._paragraphs)
         count = len(self._paragraphs)
         if count < _COUNTED or not seen:
             return self.percent_words()

@@ -154,7 +154,7 @@ class SchedulePane(RowList):
         if self.is_all_seen or self._view is None or self.place[0] < 0:
             return self.day
         place = place_words(self.place[0] + 1, len(self._view.meeting.schedule))
-        return f"{self.day} · {place}"
+        return f"{place} · {self.day}"
 
     @property
     def place(self) -> tuple[int, int]:

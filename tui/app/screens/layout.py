@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.events import DescendantFocus
 
+from tui.app.commands.in_force import keymap_of
 from tui.app.layout.arrangement import PANES, Axis
 from tui.app.layout.kept import keep_arrangement
 from tui.app.layout.pane_grid import READ, PaneGrid
@@ -95,7 +96,7 @@ class LayoutScreen(EditingScreen):
 
     def label(self, command: str) -> str:
         """What a command, by its id, does now, where that is not what it usually does; or `""`."""
-        if command == "pane.zoom" and (self.is_zoomed or self.is_reading):
+        if command == "pane.zoom" and self.is_zoomed:
             return _("all panes")
         if command == "read" and self.is_reading:
             return pgettext("reading mode", "leave")
@@ -166,13 +167,12 @@ class LayoutScreen(EditingScreen):
         if not others:
             self.say(_("This is the only pane that is on: it stays."))
             return
-        number = PANES.index(name)
-        before = [pane for pane in others if PANES.index(pane) < number]
+        before = [pane for pane in others if PANES.index(pane) < PANES.index(name)]
         self._show_all()
         self._turn_off(self._off | {name})
         self.action_pane(before[-1] if before else others[0])
         words = _("{pane} is off: press {key} to have it back.")
-        self.say(words.format(pane=self.titles[name], key=number + 1))
+        self.say(words.format(pane=self.titles[name], key=keymap_of(self).sign(f"pane.{name}")))
 
     def action_show_all(self) -> None:
         """Turns all panes on."""

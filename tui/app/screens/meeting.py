@@ -233,6 +233,8 @@ class MeetingScreen(LayoutScreen):
                 return self._searching is not None and self._searching.marks
             case "library":
                 return self._from_library
+            case "pane.zoom":
+                return not self.is_reading
             case "item.next":
                 return self._agenda.item + 1 < len(self.view.meeting.agenda)
             case "document.open" if self.current_pane == "documents":

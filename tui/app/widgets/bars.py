@@ -193,8 +193,13 @@ class KeyFooter(Bar):
             if command.footer and command.id in active and self._offers(command.id)
         ]
         while sum(one.cells for one in shown) > width and shown:
-            loose = [one for one in shown if one.command.id not in self.KEPT] or shown
-            shown.remove(loose[-1])
+            # The key that leaves what one is in is wanted more than what can be done there.
+            loose = [
+                one
+                for one in shown
+                if one.command.id not in self.KEPT and not self._labels(one.command.id)
+            ]
+            shown.remove((loose or shown)[-1])
         return shown
 
     def segments(self, width: int) -> list[Segment]:

@@ -27,6 +27,9 @@ from tui.app.widgets.rows import Part, Row, RowLine, RowSource, Span, row_lines
 from tui.i18n import _
 from tui.text.cells import cell_width
 
+_FEW_ROWS = 50
+"""So many rows are measured to tell how much of them is seen; of more, they are counted."""
+
 Finder = Callable[[str], Sequence[tuple[int, int]]]
 """Finds what a search matches in a text: offsets of start and end, in order, apart."""
 
@@ -246,6 +249,16 @@ class LineView(Widget, can_focus=True):
         return self._drawn
 
     @property
+    def rows_seen(self) -> set[int]:
+        """The rows of which more is in view than the gap below."""
+        frame = self._frame()
+        return {
+            spot.row
+            for spot, line in zip(frame.spots, frame.lines, strict=True)
+            if line.part is not None
+        }
+
+    @property
     def is_all_seen(self) -> bool:
         """Whether the view shows all of its rows at once."""
         return not self._frame().thumb[1]
@@ -261,7 +274,12 @@ class LineView(Widget, can_focus=True):
 
     def percent_words(self) -> str:
         """How much of all is seen, or above what is."""
-        percent = int(self._fraction(self.seen[-1], 1) / len(self.source) * 100)
+        last, count = self.seen[-1], len(self.source)
+        if count <= _FEW_ROWS:
+            heights = [len(self._lines_of(row)) for row in range(count)]
+            percent = (sum(heights[: last.row]) + last.line + 1) * 100 // sum(heights)
+        else:
+            percent = int(self._fraction(last, 1) / count * 100)
         return _("{percent} %").format(percent=percent)
 
     # Moving by lines
