@@ -37,7 +37,7 @@ def test_every_setting_is_printed_with_where_it_comes_from(agenda: Agenda, file:
     assert out.startswith(f"{file}\n")
     assert "theme = daylight  (settings.toml:2)\n" in out
     assert "language = fr  (environment: LANG)\n" in out
-    assert "keymap = default  (default)\n" in out
+    assert "keymap = default  (by default)\n" in out
     said = " ".join(out.split())
     assert all(descriptions()[key] in said for key in setting_keys())
 

@@ -24,6 +24,8 @@ from tui.app.screens.meeting import MeetingScreen
 from tui.app.screens.problems import ProblemsScreen
 from tui.app.screens.question import Question
 from tui.app.searching.search_screen import SearchScreen
+from tui.app.settings.complaints_screen import ComplaintsScreen
+from tui.app.settings.screen import SettingsScreen
 from tui.app.widgets.line_view import LineView
 from tui.app.widgets.row_list import RowList
 
@@ -37,9 +39,20 @@ RUNS_IN: dict[Scope, tuple[type, ...]] = {
     Scope.LIST: (RowList,),
     Scope.OUTLINE: (AgendaPane,),
     Scope.FORM: (Form,),
+    Scope.SETTINGS: (SettingsScreen,),
     Scope.PICKER: (Picker,),
     Scope.CONFLICTS: (Conflicts,),
-    Scope.BOX: (Form, Picker, Conflicts, Difference, ProblemsScreen, HelpScreen, Question),
+    Scope.BOX: (
+        Form,
+        SettingsScreen,
+        ComplaintsScreen,
+        Picker,
+        Conflicts,
+        Difference,
+        ProblemsScreen,
+        HelpScreen,
+        Question,
+    ),
     Scope.QUESTION: (Question,),
     Scope.TEXT: (TextEdit,),
     Scope.LINE: (LineEdit,),

@@ -19,11 +19,12 @@ from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.commands.keys import key_sign
 from tui.app.commands.table import COMMANDS
-from tui.app.file_state import FileState, read_file_state
+from tui.app.file_state import FileState, read_file_state, settings_of_file
 from tui.app.layout.arrangement import FIRST_CELLS
 from tui.app.screens.meeting import MeetingScreen
 from tui.app.settings.complaints import Complaints
 from tui.app.settings.declared import Settings
+from tui.app.settings.reading import read_settings
 from tui.app.themes import ThemeError, shipped_theme, theme_names
 from tui.app.type_ahead import TypeAheadApp
 from tui.app.view import MeetingView
@@ -32,6 +33,7 @@ from tui.store.reading.loading import Loaded, load
 
 if TYPE_CHECKING:
     from tui.app.screens.library import MeetingWanted
+    from tui.app.settings.screen import SettingChanged
 
 
 @runtime_checkable
@@ -196,6 +198,32 @@ class AgendaApp(TypeAheadApp):
             if active.binding.id
         )
         self.push_screen(HelpScreen(here))
+
+    def action_settings(self) -> None:
+        """Lists all settings, to be changed."""
+        from tui.app.settings.screen import SettingsScreen  # noqa: PLC0415 -- not needed to start
+
+        meeting = self._meeting
+        self.push_screen(SettingsScreen(self.complaints, meeting.view.path if meeting else None))
+
+    def action_complaints(self) -> None:
+        """Lists what is wrong with the user's own files."""
+        from tui.app.settings.complaints_screen import ComplaintsScreen  # noqa: PLC0415 -- likewise
+
+        self.push_screen(ComplaintsScreen(self.complaints))
+
+    def on_setting_changed(self, event: "SettingChanged") -> None:
+        """Takes a setting over that has been changed, where that can be done at once."""
+        meeting = self._meeting
+        settings = read_settings().settings
+        if meeting is not None:
+            settings = settings_of_file(settings, read_file_state(meeting.view.path))
+        self.settings = settings
+        if meeting is not None:
+            meeting.take_settings(settings)
+        if event.key == "theme":
+            self.register_theme(shipped_theme(settings.theme))
+            self.theme = settings.theme
 
     def on_mount(self) -> None:
         """Leaves the terminal as it was found also where a signal ends the program."""

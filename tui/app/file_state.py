@@ -15,6 +15,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
+from tui.app.clean import is_clean
 from tui.app.settings.declared import Settings
 from tui.app.settings.fields import wrong_value
 from tui.app.state import read_state, state_file, write_state
@@ -160,6 +161,8 @@ def change_own_setting(path: Path, key: str, value: object) -> str:
     Returns:
         Why it could not be done, in one line that is safe on a terminal; `""` where it is done.
     """
+    if is_clean():
+        return _("nothing is kept after a start with --clean")
     if key not in OWN_SETTINGS:
         said = _("a meeting has no {key} of its own, but only {keys}")
         return make_safe(said.format(key=key, keys=", ".join(OWN_SETTINGS)))

@@ -5,10 +5,10 @@ import os
 import sys
 from pathlib import Path
 
+from tui.app.clean import start_clean
 from tui.app.file_state import read_file_state, settings_of_file
 from tui.app.settings.complaints import Complaints
 from tui.app.settings.reading import read_settings
-from tui.app.state import leave_state_alone
 from tui.store.reading.loading import Loaded, load
 
 
@@ -23,9 +23,9 @@ def run_viewer(path: Path | None, *, clean: bool = False) -> int:
         The exit code: 0, or 2 where the file cannot be read; standard error then says why.
     """
     if clean:
-        leave_state_alone()
+        start_clean()
     if path is not None and path.is_dir():
-        return _run(path, clean=clean)
+        return _run(path)
     # Until the first paint all that is made stays: looking for garbage would only delay it.
     # `AgendaApp.on_ready` turns the collector on again.
     gc.disable()
@@ -35,25 +35,24 @@ def run_viewer(path: Path | None, *, clean: bool = False) -> int:
         for problem in loaded.problems:
             print(problem.render(str(chosen)), file=sys.stderr)
         return 2
-    return _run(loaded, remember=path is not None, clean=clean)
+    return _run(loaded, remember=path is not None)
 
 
-def _run(start: Loaded | Path, *, remember: bool = False, clean: bool = False) -> int:
+def _run(start: Loaded | Path, *, remember: bool = False) -> int:
     # Textual draws at most this often a second, at 60 by default: a key would wait for the next of
     # its frames for up to 16 ms. Nothing is drawn where nothing has changed.
     os.environ.setdefault("TEXTUAL_FPS", "1000")
     from tui.app.app import AgendaApp  # noqa: PLC0415 -- reads TEXTUAL_FPS as it is imported
 
-    if clean:
-        app = AgendaApp(start)
-    else:
-        read = read_settings()
-        kept = read_file_state(start if isinstance(start, Path) else start.source.path)
-        settings = settings_of_file(read.settings, kept)
-        complaints = Complaints({read.file: read.problems})
-        app = AgendaApp(
-            start, remember=remember, settings=settings, complaints=complaints, kept=kept
-        )
+    read = read_settings()
+    kept = read_file_state(start if isinstance(start, Path) else start.source.path)
+    app = AgendaApp(
+        start,
+        remember=remember,
+        settings=settings_of_file(read.settings, kept),
+        complaints=Complaints({read.file: read.problems}),
+        kept=kept,
+    )
     app.run()
     return app.return_code or 0
 

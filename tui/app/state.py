@@ -8,25 +8,12 @@ from typing import Any
 import platformdirs
 import tomli
 
+from tui.app.clean import is_clean
+
 
 def state_file(name: str) -> Path:
     """The file of what is kept under a name."""
     return Path(platformdirs.user_state_dir("agenda", appauthor=False)) / f"{name}.toml"
-
-
-class _Use:
-    """Whether the state folder is used."""
-
-    def __init__(self) -> None:
-        self.is_on = True
-
-
-_use = _Use()
-
-
-def leave_state_alone() -> None:
-    """Has nothing read from the state folder, nor written into it, from now on."""
-    _use.is_on = False
 
 
 def read_state(name: str) -> dict[str, Any]:
@@ -35,7 +22,7 @@ def read_state(name: str) -> dict[str, Any]:
     Args:
         name: What it is: `recent`, `searches`, `files/…`.
     """
-    if not _use.is_on:
+    if is_clean():
         return {}
     try:
         return tomli.loads(state_file(name).read_text("utf-8"))
@@ -46,7 +33,7 @@ def read_state(name: str) -> dict[str, Any]:
 
 def write_state(name: str, values: Mapping[str, Any]) -> None:
     """Keeps values under a name; where they cannot be kept, that is no harm."""
-    if not _use.is_on:
+    if is_clean():
         return
     import tomli_w  # noqa: PLC0415 -- not needed to start
 

@@ -16,6 +16,7 @@ class Scope(StrEnum):
     MEETING = N_("In a meeting")
     LIBRARY = N_("In a folder of meetings")
     FORM = N_("In a list of values")
+    SETTINGS = N_("In the settings")
     PICKER = N_("In a list to pick from")
     CONFLICTS = N_("In a list of conflicts")
     BOX = N_("In a box over the panes")
@@ -36,6 +37,7 @@ TOGETHER = (
     (*LISTS, Scope.LIBRARY, Scope.APP),
     (Scope.FILTER, Scope.LIBRARY, Scope.APP),
     (*LISTS, Scope.FORM, Scope.BOX),
+    (*LISTS, Scope.SETTINGS, Scope.BOX),
     (*LISTS, Scope.PICKER, Scope.BOX),
     (*LISTS, Scope.CONFLICTS, Scope.BOX),
     (Scope.QUESTION, Scope.BOX),

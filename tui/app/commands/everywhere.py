@@ -5,6 +5,22 @@ from tui.i18n import N_
 
 EVERYWHERE = (
     Command(
+        id="settings",
+        keys=("comma",),
+        action="settings",
+        label=N_("settings"),
+        help=N_("List all settings, and change them"),
+        scope=Scope.APP,
+    ),
+    Command(
+        id="settings.problems",
+        keys=(),
+        action="complaints",
+        label=N_("wrong settings"),
+        help=N_("List what is wrong with your settings, keymap and themes"),
+        scope=Scope.APP,
+    ),
+    Command(
         id="theme.next",
         keys=(),
         action="next_theme",

@@ -2,6 +2,7 @@
 
 _KEY_SIGNS = {
     "slash": "/",
+    "comma": ",",
     "question_mark": "?",
     "exclamation_mark": "!",
     "greater_than_sign": ">",

@@ -212,6 +212,11 @@ class LayoutScreen(EditingScreen):
         self.query_one(StatusLine).show_alone(reads)
         self.query_one(KeyFooter).refresh()
 
+    def take_settings(self, settings: Settings) -> None:
+        """Takes settings over that have been changed."""
+        if self.is_reading:
+            self._grid.show_column(settings.reading_width)
+
     # Going to panes
 
     def action_pane(self, name: str) -> None:

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from tui.app.clean import is_clean
 from tui.app.settings.fields import setting_keys, unknown_setting, wrong_value
 from tui.app.settings.folder import settings_folder
 from tui.app.settings.reading import FILE_NAME
@@ -36,6 +37,8 @@ def change_setting(key: str, value: object, *, folder: Path | None = None) -> st
     Returns:
         Why it could not be done, in one line that is safe on a terminal; `""` where it is done.
     """
+    if is_clean():
+        return _("nothing is kept after a start with --clean")
     wrong = _wrong(key, value)
     if wrong:
         return make_safe(wrong)

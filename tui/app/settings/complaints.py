@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from tui.app.widgets.rows import Part, Row
 from tui.i18n import ngettext
 from tui.store.reading.loading import LocatedProblem
 
@@ -49,5 +50,32 @@ class Complaints:
         said = f"{first.file.name}:{first.problem.line}: {first.problem.message}"
         if not others:
             return said
-        more = ngettext("({count} more)", "({count} more)", len(others)).format(count=len(others))
-        return f"{said} {more}"
+        more = ngettext(
+            "{first} ({count} more: see the settings)",
+            "{first} ({count} more: see the settings)",
+            len(others),
+        )
+        return more.format(first=said, count=len(others))
+
+
+def complaint_rows(complaints: Complaints, *, selectable: bool = False) -> list[Row]:
+    """The complaints as rows of a list.
+
+    Args:
+        complaints: What is wrong.
+        selectable: Whether the selection can rest on them.
+    """
+    return [
+        Row(
+            (
+                Part(
+                    each.problem.message,
+                    "",
+                    f"{each.file.name}:{each.problem.line}:{each.problem.column}",
+                    "warning",
+                ),
+            ),
+            selectable=selectable,
+        )
+        for each in complaints.all
+    ]

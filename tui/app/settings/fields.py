@@ -10,9 +10,12 @@ from tui.app.settings.folder import settings_folder
 from tui.i18n import _
 from tui.meeting.checks import Nearest, quoted
 from tui.resources import themes_folder
-from tui.store.fields import descriptions_of
+from tui.store.fields import EditedField, descriptions_of
 from tui.store.reading.shape import Shape, convert, fields_of
 from tui.store.reading.wording import described, expected, hint
+
+_AT_ONCE = frozenset({"theme", "reading_width"})
+"""The settings that the viewer takes over while it runs."""
 
 
 def setting_keys() -> tuple[str, ...]:
@@ -37,6 +40,17 @@ def descriptions() -> Mapping[str, str]:
 def default_of(key: str) -> object:
     """The value that a setting has where nobody has set it."""
     return getattr(Settings(), fields_of(Settings)[key].name)
+
+
+def is_at_once(key: str) -> bool:
+    """Whether a change of a setting takes effect at once, and not at the next start."""
+    return key in _AT_ONCE
+
+
+def edited_setting(key: str) -> EditedField:
+    """A setting as what can be typed for it."""
+    field = msgspec.structs.replace(fields_of(Settings)[key], shape=shape_of_setting(key))
+    return EditedField((), field, _(descriptions()[key]))
 
 
 def wrong_value(key: str, value: object, nearest: Nearest) -> str:

@@ -66,7 +66,7 @@ class InForce(Struct, frozen=True):
                 return _("environment: {variable}").format(variable=self.variable)
             case Origin.MEETING:
                 return _("this meeting")
-        return _("default")
+        return _("by default")
 
 
 def settings_in_force(

@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from tui.app.clean import is_clean
 from tui.app.settings.declared import Settings
 from tui.app.settings.fields import unknown_setting, wrong_value
 from tui.app.settings.folder import settings_folder
@@ -50,6 +51,8 @@ def read_settings(folder: Path | None = None) -> ReadSettings:
         folder: The settings folder; by default the platform's.
     """
     file = (folder or settings_folder()) / FILE_NAME
+    if is_clean():
+        return ReadSettings(file)
     try:
         os.lstat(file)
         return parse_settings(read_source(file).text, file)

@@ -1,0 +1,185 @@
+"""The settings are listed and changed in the viewer, and take effect where they can."""
+
+import contextlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tests.app.screens import (
+    ENGLISH,
+    SIZES,
+    WIDE,
+    Size,
+    meeting_screen,
+    press,
+    screen_text,
+    until,
+)
+from tui.app.app import AgendaApp
+from tui.app.editing.line_edit import LineEdit
+from tui.app.editing.picker import Picker
+from tui.app.file_state import read_file_state, settings_of_file
+from tui.app.settings.complaints import Complaints
+from tui.app.settings.fields import setting_keys
+from tui.app.settings.folder import settings_folder
+from tui.app.settings.reading import read_settings
+from tui.app.settings.screen import SettingsScreen
+from tui.app.widgets.row_list import RowList
+from tui.store.reading.loading import load
+
+
+@pytest.fixture
+def file() -> Path:
+    file = settings_folder() / "settings.toml"
+    file.parent.mkdir(parents=True)
+    return file
+
+
+@contextlib.asynccontextmanager
+async def viewer(path: Path = ENGLISH, size: Size = WIDE) -> AsyncIterator[Pilot[None]]:
+    """The viewer as `agenda PATH` starts it, with the settings open."""
+    read, kept = read_settings(), read_file_state(path)
+    app = AgendaApp(
+        load(path),
+        settings=settings_of_file(read.settings, kept),
+        complaints=Complaints({read.file: read.problems}),
+        kept=kept,
+    )
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await app.run_action("settings")
+        await until(pilot, lambda: isinstance(app.screen, SettingsScreen))
+        await pilot.pause()
+        yield pilot
+
+
+async def select(pilot: Pilot[None], key: str) -> None:
+    screen = pilot.app.screen
+    assert isinstance(screen, SettingsScreen)
+    screen.query_one(RowList).select(setting_keys().index(key))
+    await pilot.pause()
+
+
+async def pick(pilot: Pilot[None], choice: str) -> None:
+    """Picks a value in the list that has been opened."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, Picker))
+    await pilot.pause()
+    picker = pilot.app.screen
+    assert isinstance(picker, Picker)
+    values = [option.value for option in picker._options]
+    picker.query_one(RowList).select(values.index(choice))
+    await press(pilot, "enter")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_every_setting_is_listed(
+    file: Path, size: Size, screen_snapshot: SnapshotAssertion
+) -> None:
+    file.write_text('# mine\ntheme = "daylight"\nlangage = "fr"\n')
+    async with viewer(size=size) as pilot:
+        assert screen_text(pilot) == screen_snapshot
+
+
+async def test_a_choice_takes_effect_at_once_and_is_kept(file: Path) -> None:
+    file.write_text('# mine\ntheme = "daylight" # bright\n')
+    async with viewer() as pilot:
+        await select(pilot, "theme")
+        await press(pilot, "enter")
+        await pick(pilot, "evening")
+        await until(pilot, lambda: "evening · settings.toml:2" in screen_text(pilot))
+        app = pilot.app
+        assert isinstance(app, AgendaApp)
+        await until(pilot, lambda: app.settings.theme == "evening")
+        assert app.current_theme.dark
+    assert file.read_text() == '# mine\ntheme = "evening" # bright\n'
+
+
+async def test_a_setting_of_the_next_start_says_so() -> None:
+    async with viewer() as pilot:
+        await select(pilot, "language")
+        await press(pilot, "enter")
+        await pick(pilot, "fr")
+        await until(pilot, lambda: "Takes effect at the next start." in screen_text(pilot))
+    assert read_settings().settings.language == "fr"
+
+
+async def test_a_number_is_typed_and_judged_while_it_is() -> None:
+    async with viewer() as pilot:
+        await select(pilot, "reading_width")
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LineEdit))
+        line = pilot.app.screen.query_one(Input)
+        line.value = "7"
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, LineEdit), "it cannot be kept"
+        assert "a whole number from 20 to 200" in screen_text(pilot)
+        line.value = "64"
+        await press(pilot, "up", "enter")
+        await until(pilot, lambda: "65 · settings.toml" in screen_text(pilot))
+    assert read_settings().settings.reading_width == 65
+
+
+async def test_a_theme_for_one_meeting_alone(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.toml", tmp_path / "other.toml"
+    for path in (one, other):
+        path.write_bytes(ENGLISH.read_bytes())
+    async with viewer(one) as pilot:
+        await select(pilot, "theme")
+        await press(pilot, "f")
+        await pick(pilot, "daylight")
+        await until(pilot, lambda: "daylight · this meeting" in screen_text(pilot))
+    assert not settings_folder().exists()
+    async with viewer(one) as pilot:
+        assert not pilot.app.current_theme.dark
+        await select(pilot, "theme")
+        await press(pilot, "d")
+        await until(pilot, lambda: "evening · by default" in screen_text(pilot))
+        await until(pilot, lambda: pilot.app.current_theme.dark)
+    async with viewer(other) as pilot:
+        assert pilot.app.current_theme.dark
+
+
+async def test_what_a_meeting_cannot_have_of_its_own_says_so() -> None:
+    async with viewer() as pilot:
+        await select(pilot, "keymap")
+        await press(pilot, "f")
+        assert "This holds for all meetings alike." in screen_text(pilot)
+
+
+async def test_d_takes_a_setting_out_of_the_file(file: Path) -> None:
+    file.write_text('# mine\ntheme = "daylight"\n')
+    async with viewer() as pilot:
+        await select(pilot, "theme")
+        await press(pilot, "d")
+        await until(pilot, lambda: "evening · by default" in screen_text(pilot))
+    assert file.read_text() == "# mine\n"
+
+
+async def test_what_cannot_be_written_is_said_and_changes_nothing(file: Path) -> None:
+    file.write_text('theme = "daylight\n')
+    async with viewer() as pilot:
+        await select(pilot, "theme")
+        await press(pilot, "enter")
+        await pick(pilot, "daylight")
+        await until(pilot, lambda: "nothing was changed" in screen_text(pilot))
+        assert "What is wrong in your files" in screen_text(pilot)
+    assert file.read_text() == 'theme = "daylight\n'
+
+
+async def test_what_is_wrong_is_said_at_the_start_and_listed_by_a_command(file: Path) -> None:
+    file.write_text('theme = "evning"\nlangage = "fr"\n')
+    async with viewer() as pilot:
+        assert 'settings.toml:1: theme is the text "evning"' in "".join(meeting_screen(pilot).said)
+        await press(pilot, "escape")
+        await pilot.app.run_action("complaints")
+        await pilot.pause()
+        await until(pilot, lambda: "settings.toml:2:1" in screen_text(pilot))
+        assert "did you mean evening?" in screen_text(pilot)
+        file.write_text("")
+        await press(pilot, "escape")
+        await pilot.app.run_action("complaints")
+        await until(pilot, lambda: "Nothing is wrong with your files." in screen_text(pilot))
