@@ -80,6 +80,23 @@ async def test_item_pane_folds_scrolled_places_and_zoom_come_back(
         assert focused.id == "annotation"
 
 
+async def test_panes_that_are_off_and_the_reading_mode_come_back(tmp_path: Path) -> None:
+    file = tmp_path / "meeting.toml"
+    file.write_bytes(ENGLISH.read_bytes())
+    async with start(file) as pilot:
+        await press(pilot, "3", "x", "j", "j", "r", "q")
+    async with start(file) as pilot:
+        screen = meeting_screen(pilot)
+        assert screen.is_reading
+        assert screen.panes_off == {"documents"}
+        await press(pilot, "r", "q")
+    async with start(file) as pilot:
+        screen = meeting_screen(pilot)
+        assert not screen.is_reading
+        assert screen.current_pane == "annotation"
+        assert screen.open_panes == ("agenda", "annotation", "schedule")
+
+
 async def test_nothing_comes_back_where_nothing_is_to_be_kept(tmp_path: Path) -> None:
     file = tmp_path / "meeting.toml"
     file.write_bytes(ENGLISH.read_bytes())

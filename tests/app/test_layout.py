@@ -1,5 +1,7 @@
 """Edges that move, panes that are off, and where in a pane one is."""
 
+import contextlib
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -22,9 +24,12 @@ from tests.app.screens import (
     viewer_of,
     words_said,
 )
+from tui.app.app import AgendaApp
+from tui.app.file_state import FileState
 from tui.app.layout.arrangement import DEFAULTS, WidthClass
 from tui.app.layout.kept import kept_arrangements
 from tui.app.widgets.frame import Frame
+from tui.store.reading.loading import load
 
 
 def _name(size: Size) -> str:
@@ -48,6 +53,15 @@ def _height(pilot: Pilot[None], pane: str) -> int:
 def _shown(pilot: Pilot[None]) -> list[str]:
     frames = meeting_screen(pilot).query(Frame)
     return [frame.pane for frame in frames if frame.display and frame.region.area]
+
+
+@contextlib.asynccontextmanager
+async def _start(path: Path, size: Size = WIDE) -> AsyncIterator[Pilot[None]]:
+    """A viewer that keeps what is to come back on the next start."""
+    app = AgendaApp(load(path), kept=FileState())
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield pilot
 
 
 async def _drag(pilot: Pilot[None], start: tuple[int, int], *way: tuple[int, int]) -> None:
@@ -125,7 +139,7 @@ async def test_an_edge_that_cannot_move_says_why() -> None:
 
 
 async def test_the_edges_are_put_back() -> None:
-    async with viewer(CHINESE) as pilot:
+    async with _start(CHINESE) as pilot:
         before = screen_text(pilot)
         await press(pilot, "plus", "3", "plus", "asterisk")
         await press(pilot, "equals_sign", "1")
@@ -136,7 +150,7 @@ async def test_the_edges_are_put_back() -> None:
 
 
 async def test_each_width_has_its_own_edges_and_they_last() -> None:
-    async with viewer(CHINESE) as pilot:
+    async with _start(CHINESE) as pilot:
         await press(pilot, "plus", "plus")
         await pilot.resize_terminal(*MEDIUM)
         await pilot.pause()
@@ -145,13 +159,24 @@ async def test_each_width_has_its_own_edges_and_they_last() -> None:
         await pilot.resize_terminal(*WIDE)
         await pilot.pause()
         assert _width(pilot, "agenda") == 38
-    async with viewer(ENGLISH) as pilot:
+    async with _start(ENGLISH) as pilot:
         assert _width(pilot, "agenda") == 38
         await pilot.resize_terminal(240, 40)
         await pilot.pause()
         assert _width(pilot, "agenda") == 76
-    async with viewer(ENGLISH, MEDIUM) as pilot:
+    async with _start(ENGLISH, MEDIUM) as pilot:
         assert _width(pilot, "agenda") == 30
+
+
+async def test_where_nothing_is_to_be_kept_no_edges_come_back() -> None:
+    async with _start(CHINESE) as pilot:
+        await press(pilot, "plus")
+    kept = kept_arrangements()
+    assert kept != DEFAULTS
+    async with viewer(CHINESE) as pilot:
+        assert _width(pilot, "agenda") == 34
+        await press(pilot, "minus")
+    assert kept_arrangements() == kept
 
 
 @pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW], ids=_name)
@@ -169,7 +194,7 @@ async def test_moved_edges_look_well(size: Size, screen_snapshot: SnapshotAssert
 
 
 async def test_an_edge_between_columns_is_dragged_by_either_border() -> None:
-    async with viewer(CHINESE) as pilot:
+    async with _start(CHINESE) as pilot:
         await _drag(pilot, (34, 10), (40, 12), (45, 3))
         assert [_width(pilot, pane) for pane in ("agenda", "annotation", "schedule")] == [
             45,
@@ -231,7 +256,7 @@ async def test_the_border_lights_up_under_the_mouse_and_while_it_is_dragged() ->
 
 
 async def test_a_click_on_an_edge_moves_nothing_and_keeps_the_focus() -> None:
-    async with viewer(CHINESE) as pilot:
+    async with _start(CHINESE) as pilot:
         await press(pilot, "3")
         await _drag(pilot, (34, 10), (34, 10))
         assert _width(pilot, "agenda") == 34

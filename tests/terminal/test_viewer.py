@@ -37,6 +37,33 @@ def test_keys_lead_to_an_item_and_back(kind: str, tmp_path: Path) -> None:
         wait_for(program, "5 · 7 of 7")
 
 
+def test_the_mouse_drags_an_edge_and_the_next_start_has_it_there(tmp_path: Path) -> None:
+    command = agenda(str(shipped_meeting()))
+    with terminal("emulator", command, tmp_path) as program:
+        wait_for(program, "组织事项")
+        # As terminals report it: the button goes down at column 35, moves, goes up at 51.
+        program.press("\x1b[<0;35;9M", "\x1b[<32;44;9M", "\x1b[<32;51;9M", "\x1b[<0;51;9m")
+        wait_for(program, f"╰{'─' * 48}╯╰")
+        program.press("q")
+        assert wait_for_exit(program) == 0
+    with terminal("emulator", command, tmp_path) as program:
+        wait_for(program, f"╰{'─' * 48}╯╰")
+        program.press("=")
+        wait_for(program, f"╰{'─' * 32}╯╰")
+
+
+@pytest.mark.parametrize("kind", TERMINALS)
+def test_the_annotation_is_read_alone(kind: str, tmp_path: Path) -> None:
+    with terminal(kind, agenda(str(shipped_meeting())), tmp_path, 80, 24) as program:
+        wait_for(program, "组织事项")
+        program.press("r")
+        wait_for(program, "r leave")
+        program.press("J", "J", "J")
+        assert "╭" not in wait_for(program, "¶ 2 为审议议程项目2")
+        program.press("Escape")
+        assert "╭─ 2 说明" in wait_for(program, "r read")
+
+
 @pytest.mark.parametrize("kind", TERMINALS)
 def test_search_goes_to_a_hit(kind: str, tmp_path: Path) -> None:
     with terminal(kind, agenda(str(shipped_meeting())), tmp_path) as program:

@@ -145,7 +145,7 @@ class AgendaApp(TypeAheadApp):
 
             meeting = self._kept.meeting if self._kept is not None else ""
             return LibraryScreen(self._start, selected=Path(meeting) if meeting else None)
-        return _meeting_screen(self._start, self._kept)
+        return _meeting_screen(self._start, self._kept, keeps=self._kept is not None)
 
     def on_meeting_wanted(self, event: "MeetingWanted") -> None:
         """Opens a meeting of the folder, at a hit of its search."""
@@ -157,7 +157,7 @@ class AgendaApp(TypeAheadApp):
         kept = None
         if self._kept is not None and event.place is None:
             kept = read_file_state(event.path)
-        screen = _meeting_screen(loaded, kept)
+        screen = _meeting_screen(loaded, kept, keeps=self._kept is not None)
         self.push_screen(screen)
         self.call_after_refresh(self._begin, screen)
         if event.place is not None:
@@ -267,8 +267,9 @@ class AgendaApp(TypeAheadApp):
         self.theme = name
 
 
-def _meeting_screen(loaded: Loaded, kept: FileState | None) -> MeetingScreen:
+def _meeting_screen(loaded: Loaded, kept: FileState | None, *, keeps: bool) -> MeetingScreen:
     if loaded.meeting is None:
         raise ValueError(f"{loaded.source.path} holds no meeting")
     view = MeetingView(loaded.meeting, loaded.source.path)
-    return MeetingScreen(loaded, view, place=kept.place if kept is not None else None)
+    place = kept.place if kept is not None else None
+    return MeetingScreen(loaded, view, place=place, keeps=keeps)

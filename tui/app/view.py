@@ -34,6 +34,13 @@ class MeetingView:
         return headings_of(self.meeting)
 
     @property
+    def pane_titles(self) -> tuple[str, ...]:
+        """The paper's own words over the panes, each after the pane's number."""
+        heads = self.headings
+        words = (heads.agenda, heads.annotations, heads.documents, heads.schedule)
+        return tuple(f"{number} {word}" for number, word in enumerate(words, 1))
+
+    @property
     def language(self) -> str:
         """The language tag of the meeting's text."""
         return self.meeting.about.language

@@ -1,15 +1,16 @@
 """What a screen needs to have its panes laid out: going among them, and what is shown of them."""
 
+from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual import on
 from textual.events import DescendantFocus
 
 from tui.app.commands.in_force import keymap_of
-from tui.app.layout.arrangement import PANES, Axis
-from tui.app.layout.kept import keep_arrangement
+from tui.app.layout.arrangement import DEFAULTS, PANES, Arrangement, Axis, WidthClass
+from tui.app.layout.kept import keep_arrangement, kept_arrangements
 from tui.app.layout.pane_grid import READ, PaneGrid
+from tui.app.panes.annotation import AnnotationPane
 from tui.app.screens.editing import EditingScreen
 from tui.app.settings.declared import Settings
 from tui.app.widgets.bars import KeyFooter, TabBar
@@ -17,9 +18,6 @@ from tui.app.widgets.frame import Frame
 from tui.app.widgets.line_view import LineView
 from tui.app.widgets.status_line import StatusLine
 from tui.i18n import _, pgettext
-
-if TYPE_CHECKING:
-    from tui.app.panes.annotation import AnnotationPane
 
 
 class LayoutScreen(EditingScreen):
@@ -48,6 +46,8 @@ class LayoutScreen(EditingScreen):
     LayoutScreen.-searching.-medium Frame.-shown { display: block; }
     """
 
+    keeps_edges = False
+    """Whether edges that the user moves are kept, and those moved before come back."""
     _off: frozenset[str] = frozenset()
     _peeked = ""
     """A pane that is off and seen all the same, because a hit in it is looked at."""
@@ -205,9 +205,8 @@ class LayoutScreen(EditingScreen):
         if reads == self.is_reading:
             return
         settings: Settings = getattr(self.app, "settings", None) or Settings()
-        annotation: AnnotationPane = self._pane(READ)  # type: ignore[assignment]
         self.set_class(reads, "-reading")
-        annotation.count_paragraphs(reads)
+        self.query_one(AnnotationPane).count_paragraphs(reads)
         self._grid.show_column(settings.reading_width if reads else 0)
         self.query_one(StatusLine).show_alone(reads)
         self.query_one(KeyFooter).refresh()
@@ -216,6 +215,14 @@ class LayoutScreen(EditingScreen):
         """Takes settings over that have been changed."""
         if self.is_reading:
             self._grid.show_column(settings.reading_width)
+
+    def on_screen_suspend(self) -> None:
+        """Another screen has come over this one: its keys are not these."""
+        self.query_one(KeyFooter).refresh()
+
+    def on_screen_resume(self) -> None:
+        """The keys are these again."""
+        self.query_one(KeyFooter).refresh()
 
     # Going to panes
 
@@ -235,6 +242,11 @@ class LayoutScreen(EditingScreen):
         self.action_pane(panes[(panes.index(self.current_pane) + step) % len(panes)])
 
     # Edges
+
+    @property
+    def first_arrangements(self) -> Mapping[WidthClass, Arrangement]:
+        """Where the panes are at first, by class of width."""
+        return kept_arrangements() if self.keeps_edges else DEFAULTS
 
     def action_resize(self, axis: str, cells: int) -> None:
         """Grows the pane with the focus by some cells, or shrinks it by a negative number."""
@@ -261,5 +273,6 @@ class LayoutScreen(EditingScreen):
 
     @on(PaneGrid.Moved)
     def _keep_edges(self) -> None:
-        # What is on the screen comes first; a file is written when there is time.
-        self.call_after_refresh(partial(keep_arrangement, *self._grid.arrangement))
+        if self.keeps_edges:
+            # What is on the screen comes first; a file is written when there is time.
+            self.call_after_refresh(partial(keep_arrangement, *self._grid.arrangement))

@@ -14,7 +14,6 @@ from tui.app.commands.command import Scope
 from tui.app.copying import document_text, item_text, sitting_text
 from tui.app.file_state import KeptPlace
 from tui.app.layout.arrangement import PANES
-from tui.app.layout.kept import kept_arrangements
 from tui.app.layout.pane_grid import PaneGrid
 from tui.app.messages import AnnotationWanted, ItemWanted, MeetingLeft
 from tui.app.panes.agenda import AgendaPane
@@ -49,6 +48,7 @@ class MeetingScreen(LayoutScreen):
         loaded: The meeting file.
         view: The meeting that it holds.
         place: Where to come back to in it; by default its first item.
+        keeps: Whether edges that the user moves are kept, and those moved before come back.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.MEETING)]
@@ -56,9 +56,15 @@ class MeetingScreen(LayoutScreen):
     AUTO_FOCUS = "#agenda"
 
     def __init__(
-        self, loaded: Loaded, view: MeetingView, *, place: KeptPlace | None = None
+        self,
+        loaded: Loaded,
+        view: MeetingView,
+        *,
+        place: KeptPlace | None = None,
+        keeps: bool = False,
     ) -> None:
         super().__init__(loaded, view)
+        self.keeps_edges = keeps
         self._place = place
         self._searching: Searching | None = None
         self.said: deque[str] = deque(maxlen=100)
@@ -67,7 +73,7 @@ class MeetingScreen(LayoutScreen):
         """Status line, panes, tabs and keys."""
         yield StatusLine()
         views = (AgendaPane(), AnnotationPane(), DocumentsPane(), SchedulePane())
-        yield PaneGrid(map(Frame, views), kept_arrangements(), id="panes")
+        yield PaneGrid(map(Frame, views), self.first_arrangements, id="panes")
         yield TabBar()
         yield MessageLine()
         yield KeyFooter(self.offers, self.label)
@@ -107,12 +113,7 @@ class MeetingScreen(LayoutScreen):
     @property
     def titles(self) -> dict[str, str]:
         """The paper's own words over each pane, after its number."""
-        headings = self.view.headings
-        words = (headings.agenda, headings.annotations, headings.documents, headings.schedule)
-        return {
-            name: f"{number} {word}"
-            for number, (name, word) in enumerate(zip(PANES, words, strict=True), 1)
-        }
+        return dict(zip(PANES, self.view.pane_titles, strict=True))
 
     def _show_titles(self) -> None:
         for name, title in self.titles.items():
@@ -243,14 +244,6 @@ class MeetingScreen(LayoutScreen):
                 item = self._agenda.item
                 return item != OVERVIEW and bool(self.view.links.documents(item))
         return True
-
-    def on_screen_suspend(self) -> None:
-        """Another screen has come over this one: its keys are not these."""
-        self.query_one(KeyFooter).refresh()
-
-    def on_screen_resume(self) -> None:
-        """The keys are these again."""
-        self.query_one(KeyFooter).refresh()
 
     # Commands
 
