@@ -13,6 +13,7 @@ import click
 
 from tui.console import page_columns, safe, say, shown, write, writes_unicode
 from tui.exports.parts import ALL_PARTS, PARTS, Part
+from tui.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -53,19 +54,19 @@ class _Commands(click.Group):
         return found
 
 
-def _print_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001
+def _print_version(ctx: click.Context, _option: click.Parameter, value: bool) -> None:  # noqa: FBT001
     if value and not ctx.resilient_parsing:
         from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
 
         try:
             number = version("agenda-tui")
         except PackageNotFoundError:
-            number = "(not installed)"
+            number = _("(not installed)")
         write(f"agenda {number}\n")
         ctx.exit()
 
 
-def _print_help(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001
+def _print_help(ctx: click.Context, _option: click.Parameter, value: bool) -> None:  # noqa: FBT001
     if value and not ctx.resilient_parsing:
         write(ctx.find_root().get_help() + "\n")
         ctx.exit()
@@ -74,7 +75,7 @@ def _print_help(ctx: click.Context, _: click.Parameter, value: bool) -> None:  #
 @click.group(
     cls=_Commands,
     invoke_without_command=True,
-    subcommand_metavar="[FILE | FOLDER | COMMAND …]",
+    subcommand_metavar=N_("[FILE | FOLDER | COMMAND …]"),
     options_metavar="",
 )
 @click.option(
@@ -83,7 +84,7 @@ def _print_help(ctx: click.Context, _: click.Parameter, value: bool) -> None:  #
     is_eager=True,
     expose_value=False,
     callback=_print_version,
-    help="Print the version and leave.",
+    help=N_("Print the version and leave."),
 )
 @click.option(
     "--clean", is_flag=True, help="Open without your settings, and as if for the first time."
@@ -114,9 +115,13 @@ def _open(ctx: click.Context, files: tuple[Path, ...], *, clean: bool) -> None:
     # It may also have been meant for a command.
     hint = "" if ctx.meta["agenda.file"] else _meant(str(file))
     if more and not _is_there(file):
-        raise click.UsageError(f"no such command: {shown(file)}{hint}")
+        raise click.UsageError(
+            _("no such command: {file}{hint}").format(file=shown(file), hint=hint)
+        )
     if more:
-        raise click.UsageError(f"one file is opened at a time, and {len(files)} are named")
+        raise click.UsageError(
+            _("one file is opened at a time, and {count} are named").format(count=len(files))
+        )
     _demand(file, hint)
     _open_meeting(file, clean=clean or ctx.meta["agenda.clean"])
 
@@ -139,21 +144,21 @@ def _open_meeting(file: Path | None, *, clean: bool) -> NoReturn:
 
 @cli.command()
 @click.argument("file", type=_FILE)
-@click.option("--item", metavar="ID", help='Only this agenda item: "1(a)", "1 (A)", or its id.')
+@click.option("--item", metavar="ID", help=N_('Only this agenda item: "1(a)", "1 (A)", or its id.'))
 @click.option(
     "--part",
     "parts",
     multiple=True,
     type=click.Choice(PARTS),
-    help="Only this part; may be given several times.",
+    help=N_("Only this part; may be given several times."),
 )
 @click.option(
     "--width",
     type=click.IntRange(20, 1000),
     metavar="N",
-    help="Columns of the page; by default the terminal's, at most 100, 80 where there is none.",
+    help=N_("Columns of the page; by default the terminal's, at most 100, 80 where there is none."),
 )
-@click.option("--json", "as_json", is_flag=True, help="JSON with the keys of the file format.")
+@click.option("--json", "as_json", is_flag=True, help=N_("JSON with the keys of the file format."))
 def show(
     file: Path, item: str | None, parts: tuple[Part, ...], width: int | None, *, as_json: bool
 ) -> None:
@@ -208,17 +213,21 @@ def _find(meeting: "Meeting", name: str, file: Path) -> int:
     try:
         return find_item(meeting, name)
     except NoSuchItemError as error:
-        advice = "see `agenda show FILE --part agenda` for its items"
+        advice = _("see `agenda show FILE --part agenda` for its items")
         if error.suggestion:
-            advice = f"did you mean {safe(error.suggestion)}?"
-        what = f"no item {safe(name)} in {shown(file)}"
+            advice = _("did you mean {suggestion}?").format(suggestion=safe(error.suggestion))
+        what = _("no item {name} in {file}").format(name=safe(name), file=shown(file))
         raise click.ClickException(f"{what}; {advice}") from None
 
 
 def _say_what_is_left_out(loaded: "Loaded", file: Path) -> None:
     if count := loaded.left_out:
-        what = "1 thing is" if count == 1 else f"{count} things are"
-        say(f"{shown(file)}: {what} wrong and left out; run `agenda check {shown(file)}`")
+        words = ngettext(
+            "{file}: {count} thing is wrong and left out; run `agenda check {file}`",
+            "{file}: {count} things are wrong and left out; run `agenda check {file}`",
+            count,
+        )
+        say(words.format(file=shown(file), count=count))
 
 
 @cli.command()
@@ -244,15 +253,18 @@ def check(files: tuple[Path, ...]) -> None:
         count += len(loaded.problems)
         code = max(code, _FAILED if loaded.meeting is None else int(bool(loaded.problems)))
     if sys.stderr and sys.stderr.isatty() and code != _FAILED:
-        say("1 problem" if count == 1 else f"{count or 'no'} problems")
+        words = (
+            ngettext("{count} problem", "{count} problems", count) if count else _("no problems")
+        )
+        say(words.format(count=count))
     sys.exit(code)
 
 
 @cli.command()
 @click.argument("query")
 @click.argument("files", metavar="FILE|FOLDER…", nargs=-1, required=True, type=_FILE)
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many hits.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object with all hits.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help=N_("At most so many hits."))
+@click.option("--json", "as_json", is_flag=True, help=N_("One JSON object with all hits."))
 def search(query: str, files: tuple[Path, ...], limit: int | None, *, as_json: bool) -> None:
     """Find words, an item's number or a symbol in meetings.
 
@@ -276,7 +288,7 @@ def search(query: str, files: tuple[Path, ...], limit: int | None, *, as_json: b
     "--output",
     metavar="OUT",
     type=click.Path(),
-    help="Leave FILE as it is and write OUT, which must not be there yet; - prints.",
+    help=N_("Leave FILE as it is and write OUT, which must not be there yet; - prints."),
 )
 def set_value(file: Path, path: str, value: str, output: str | None) -> None:
     """Change one value of a meeting file, and only its lines.
@@ -294,13 +306,15 @@ def set_value(file: Path, path: str, value: str, output: str | None) -> None:
     the change is said as by `agenda check`.
     """
     _demand(file)
-    loaded, _ = _load(file)
+    loaded, _meeting = _load(file)
     from tui.cli_edits import change  # noqa: PLC0415
 
     change(loaded, path, value, output)
 
 
-def _complete_language(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+def _complete_language(
+    _context: click.Context, _option: click.Parameter, incomplete: str
+) -> list[str]:
     from tui.meeting.words import LANGUAGES  # noqa: PLC0415
 
     return [language for language in LANGUAGES if language.startswith(incomplete)]
@@ -313,9 +327,9 @@ def _complete_language(_: click.Context, __: click.Parameter, incomplete: str) -
     default="en",
     metavar="TAG",
     shell_complete=_complete_language,
-    help="Language of the meeting: ar, en, es, fr, ru or zh; by default en.",
+    help=N_("Language of the meeting: ar, en, es, fr, ru or zh; by default en."),
 )
-@click.option("--start", metavar="DATE", help="Day of the meeting; by default today.")
+@click.option("--start", metavar="DATE", help=N_("Day of the meeting; by default today."))
 def new(file: str, language: str, start: str | None) -> None:
     """Write a meeting file to start from, with remarks on the format.
 
@@ -370,8 +384,10 @@ def config(
 
 def _demand(file: Path, hint: str = "") -> None:
     if not _is_there(file):
-        advice = hint or "; check the name and the folder"
-        raise click.ClickException(f"no such file: {shown(file)}{advice}")
+        advice = hint or _("; check the name and the folder")
+        raise click.ClickException(
+            _("no such file: {file}{advice}").format(file=shown(file), advice=advice)
+        )
 
 
 def _is_there(file: Path) -> bool:
@@ -389,7 +405,7 @@ def _meant(name: str) -> str:
     from tui.text.symbols import nearest  # noqa: PLC0415
 
     command = nearest(name, cli.commands)
-    return f"; did you mean `agenda {command}`?" if command else ""
+    return _("; did you mean `agenda {command}`?").format(command=command) if command else ""
 
 
 def _in_one_line(error: click.ClickException) -> str:
@@ -399,16 +415,16 @@ def _in_one_line(error: click.ClickException) -> str:
         return text
     text = re.sub(r"[.;,]? \(?(Did you mean|Possible options:) ([^?)]*)\??\)?$", _advice, text)
     text = text[:1].lower() + text[1:].rstrip(".")
-    if "; did you mean" in text:
+    if _("; did you mean") in text:
         return text
     command = "agenda"
     if error.ctx and error.ctx.command is not _open:
         command = error.ctx.command_path
-    return f"{text}; see `{command} --help`"
+    return _("{text}; see `{command} --help`").format(text=text, command=command)
 
 
 def _advice(match: re.Match[str]) -> str:
-    return f"; did you mean {match[2].rstrip('.')}?"
+    return _("; did you mean {match}?").format(match=match[2].rstrip("."))
 
 
 def main() -> None:
@@ -420,7 +436,7 @@ def main() -> None:
         sys.exit(_FAILED)
     except OSError as error:
         # The help of a command is printed by click, which does not expect a full disk.
-        say(f"the output cannot be written: {error.strerror}")
+        say(_("the output cannot be written: {strerror}").format(strerror=error.strerror))
         sys.exit(_FAILED)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(_INTERRUPTED)

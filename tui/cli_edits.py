@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from tui.console import read_input, safe, say, shown, write_bytes
+from tui.i18n import _
 from tui.meeting.words import LANGUAGES
 from tui.store.editing.edits import RefusedEdit
 from tui.store.fields import WrongValueError
@@ -38,19 +39,25 @@ def change(loaded: Loaded, path: str, value: str, output: str | None) -> None:
     file, before = OpenFile(loaded), loaded.problems
     name = shown(loaded.source.path)
     if loaded.read_only:
-        raise click.ClickException(f"{name}: {loaded.read_only}; nothing was changed")
+        raise click.ClickException(
+            _("{name}: {read_only}; nothing was changed").format(
+                name=name, read_only=loaded.read_only
+            )
+        )
     typed = read_input(MAX_BYTES) if value == STANDARD else value
     try:
         set_typed(file, path, typed)
     except (WrongPathError, WrongValueError) as error:
         raise click.ClickException(f"{name}: {error}") from None
     except RefusedEdit as error:
-        raise click.ClickException(f"{name}: {error.reason}; nothing was changed") from None
+        raise click.ClickException(
+            _("{name}: {reason}; nothing was changed").format(name=name, reason=error.reason)
+        ) from None
     target = None if output is None else Path(output)
     if output == STANDARD:
         write_bytes(encoded(file.text, bom=loaded.source.bom))
     elif target is not None and not _is_same(target, loaded.source.path):
-        advice = "name another file, or leave out --output to change FILE itself"
+        advice = _("name another file, or leave out --output to change FILE itself")
         _write_new(target, file.text, advice, bom=loaded.source.bom)
     elif file.changed:
         _save(file)
@@ -70,19 +77,23 @@ def begin(output: str, language: str, start: str | None) -> None:
         click.ClickException: It could not be done.
     """
     if language not in LANGUAGES:
-        what = f"there is no new meeting in the language {safe(language)}"
-        raise click.ClickException(f"{what}; choose one of {', '.join(LANGUAGES)}")
+        raise click.ClickException(
+            _("there is no new meeting in the language {language}; choose one of {names}").format(
+                language=safe(language), names=", ".join(LANGUAGES)
+            )
+        )
     try:
         # The day where the user is, which is the one that they mean.
         day = date.today() if start is None else date.fromisoformat(start.strip())  # noqa: DTZ011
     except ValueError:
-        what = f"{safe(start or '')} is no day"
-        raise click.ClickException(f"{what}; write --start as in 2019-09-09") from None
+        raise click.ClickException(
+            _("{typed} is no day; write --start as in 2019-09-09").format(typed=safe(start or ""))
+        ) from None
     text = new_text(language, day)
     if output == STANDARD:
         write_bytes(encoded(text))
     else:
-        _write_new(Path(output), text, "name another file, or remove it first")
+        _write_new(Path(output), text, _("name another file, or remove it first"))
 
 
 def _write_new(path: Path, text: str, advice: str, *, bom: bool = False) -> None:
@@ -92,7 +103,9 @@ def _write_new(path: Path, text: str, advice: str, *, bom: bool = False) -> None
     except (OSError, ValueError):
         # Saving will say what is wrong with it.
         is_there = False
-    taken = f"{shown(path)} is there already and is not written over; {advice}"
+    taken = _("{path} is there already and is not written over; {advice}").format(
+        path=shown(path), advice=advice
+    )
     if is_there:
         raise click.ClickException(taken)
     try:
@@ -100,7 +113,9 @@ def _write_new(path: Path, text: str, advice: str, *, bom: bool = False) -> None
     except ChangedOnDisk:
         raise click.ClickException(taken) from None
     except CannotSave as error:
-        raise click.ClickException(f"{shown(path)} was not written: {error.reason}") from None
+        raise click.ClickException(
+            _("{path} was not written: {reason}").format(path=shown(path), reason=error.reason)
+        ) from None
 
 
 def _save(file: OpenFile) -> None:
@@ -108,10 +123,16 @@ def _save(file: OpenFile) -> None:
     try:
         _warn(file.save())
     except ChangedOnDisk:
-        what = f"{name} was changed by another program at the same moment"
-        raise click.ClickException(f"{what}; nothing was written: try again") from None
+        raise click.ClickException(
+            _(
+                "{name} was changed by another program at the same moment; nothing was written: "
+                "try again"
+            ).format(name=name)
+        ) from None
     except CannotSave as error:
-        raise click.ClickException(f"{name} was not saved: {error.reason}") from None
+        raise click.ClickException(
+            _("{name} was not saved: {reason}").format(name=name, reason=error.reason)
+        ) from None
 
 
 def _warn(saved: Saved) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from tui.console import safe, say, shown, write, writes_unicode
+from tui.i18n import _
 from tui.meeting.links import Links
 from tui.meeting.model import Meeting
 from tui.meeting.problems import Rank, ValuePath
@@ -118,7 +119,10 @@ class _Searching:
         for progress in steps:
             if told:
                 print(
-                    f"\rreading meetings: {progress.done} of {progress.total}",
+                    "\r"
+                    + _("reading meetings: {done} of {total}").format(
+                        done=progress.done, total=progress.total
+                    ),
                     end="",
                     file=sys.stderr,
                 )

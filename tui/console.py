@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from tui.i18n import _
+
 _BROKEN_PIPE = 141  # what a shell reports of a program whose reader went away
 _COLUMNS = 80
 _MOST_COLUMNS = 100  # longer lines are hard to read
@@ -85,7 +87,9 @@ def _put(put: Callable[[], None]) -> None:
         sys.exit(_BROKEN_PIPE)
     except OSError as error:
         _drop_output()
-        what = f"the output cannot be written ({error.strerror}); check where it goes"
+        what = _("the output cannot be written ({strerror}); check where it goes").format(
+            strerror=error.strerror
+        )
         raise click.ClickException(what) from None
 
 
@@ -106,14 +110,20 @@ def read_input(most: int) -> str:
     try:
         data = sys.stdin.buffer.read(most + 1) if sys.stdin else b""
     except OSError as error:
-        what = f"standard input cannot be read ({error.strerror}); check where it comes from"
+        what = _("standard input cannot be read ({strerror}); check where it comes from").format(
+            strerror=error.strerror
+        )
         raise click.ClickException(what) from None
     if len(data) > most:
-        what = f"standard input has more than {most >> 20} MiB; give it one value"
+        what = _("standard input has more than {most} MiB; give it one value").format(
+            most=most >> 20
+        )
         raise click.ClickException(what)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        what = f"standard input is not in UTF-8: byte {error.start + 1} is wrong; convert it"
+        what = _("standard input is not in UTF-8: byte {start} is wrong; convert it").format(
+            start=error.start + 1
+        )
         raise click.ClickException(what) from None
     return text.removesuffix("\n").removesuffix("\r")

@@ -180,8 +180,8 @@ class AgendaApp(TypeAheadApp):
             )
             if command.palette and node is not None and node.check_action(name, ()):
                 yield SystemCommand(
-                    f"{command.label.capitalize()}: {command.help}",
-                    " ".join(map(key_sign, command.keys)) or command.label,
+                    f"{_(command.label).capitalize()}: {_(command.help)}",
+                    " ".join(map(key_sign, command.keys)) or _(command.label),
                     partial(self.call_later, self.run_action, command.action, node),
                 )
 
@@ -261,7 +261,7 @@ class AgendaApp(TypeAheadApp):
             self.register_theme(shipped_theme(name))
         except ThemeError as error:
             self.notify(
-                str(error), title="This theme cannot be used", severity="error", markup=False
+                str(error), title=_("This theme cannot be used"), severity="error", markup=False
             )
             return
         self.theme = name

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from tui.app.view import MeetingView
+from tui.i18n import _
 from tui.meeting.model import Document
 from tui.meeting.words import primary_subtag
 
@@ -53,7 +54,7 @@ def target_of(document: Document, folder: Path, language: str) -> Target:
     wanted = primary_subtag(language)
     copies = sorted(document.files.items(), key=lambda copy: primary_subtag(copy[0]) != wanted)
     missing = ""
-    for _, name in copies:
+    for _language, name in copies:
         try:
             path = (folder / name).resolve()
             there = path.is_file()
@@ -108,26 +109,31 @@ def open_document(screen: "MeetingScreen", document: Document, view: MeetingView
     """
     target = target_of(document, view.path.parent, view.language)
     if not target.text:
-        words = f"the copy {target.missing} is not there" if target.missing else "no copy is named"
-        screen.say(f"{document.name} cannot be opened: {words}, and it has no address.")
+        words = _("{name} cannot be opened: no copy is named, and it has no address.")
+        if target.missing:
+            words = _(
+                "{name} cannot be opened: the copy {missing} is not there, and it has no address."
+            )
+        screen.say(words.format(name=document.name, missing=target.missing))
     elif target.trusted:
         _open(screen, target)
     else:
         from tui.app.screens.question import Answer, Question  # noqa: PLC0415 -- seldom needed
 
-        where = "outside the meeting's folder" if target.file else "not an http or https address"
-        words = f"The file names something {where}:\n{target.text}"
-        question = Question(words, Answer("y", "Open it all the same"))
+        words = _("The file names something not an http or https address:")
+        if target.file:
+            words = _("The file names something outside the meeting's folder:")
+        question = Question(f"{words}\n{target.text}", Answer("y", _("Open it all the same")))
         screen.app.push_screen(question, lambda key: _open(screen, target) if key else None)
 
 
 def _open(screen: "MeetingScreen", target: Target) -> None:
     opener = system_opener()
     if opener is None:
-        _copy(screen, target, "No browser or desktop here")
+        _copy(screen, target, _("No browser or desktop here; copied instead: {text}"))
         return
     screen.run_worker(lambda: _run(screen, opener, target), thread=True, group="opener")
-    screen.say(f"Opening {target.text}")
+    screen.say(_("Opening {text}").format(text=target.text))
 
 
 def _run(screen: "MeetingScreen", opener: list[str], target: Target) -> None:
@@ -146,9 +152,11 @@ def _run(screen: "MeetingScreen", opener: list[str], target: Target) -> None:
     except OSError:
         failed = True
     if failed and screen.is_attached:
-        screen.app.call_from_thread(_copy, screen, target, "It could not be opened")
+        screen.app.call_from_thread(
+            _copy, screen, target, _("It could not be opened; copied instead: {text}")
+        )
 
 
-def _copy(screen: "MeetingScreen", target: Target, why: str) -> None:
+def _copy(screen: "MeetingScreen", target: Target, words: str) -> None:
     screen.app.copy_to_clipboard(target.text)
-    screen.say(f"{why}; copied instead: {target.text}")
+    screen.say(words.format(text=target.text))

@@ -3,6 +3,7 @@
 from functools import cached_property
 from pathlib import Path
 
+from tui.i18n import _
 from tui.meeting.links import Links
 from tui.meeting.model import AgendaItem, Headings, Meeting
 from tui.meeting.words import headings_of
@@ -56,7 +57,7 @@ class MeetingView:
     def item_words(self, position: int) -> str:
         """What to call an item in a sentence: `item 1(a)`, or its title where it has no number."""
         label = self.full_label(position)
-        return f"item {label}" if label else f"“{self.item(position).title}”"
+        return _("item {label}").format(label=label) if label else f"“{self.item(position).title}”"
 
     def full_label(self, position: int) -> str:
         """An item's number as printed where it stands alone, `1(a)`; its label without one."""

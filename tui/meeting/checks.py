@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from msgspec import Struct
 
+from tui.i18n import _
 from tui.meeting.model import AgendaItem, Meeting, Sitting
 from tui.meeting.outline import Outline
 from tui.meeting.problems import Problem, Rank, ValuePath
@@ -85,7 +86,11 @@ def _warning(path: ValuePath, message: str, *, at_key: bool = False) -> Problem:
 
 
 def _meant(proposal: str | None) -> str:
-    return "" if proposal is None else f"; did you mean {quoted(proposal)}?"
+    return (
+        ""
+        if proposal is None
+        else _("; did you mean {proposal}?").format(proposal=quoted(proposal))
+    )
 
 
 def _about(meeting: Meeting, nearest: Nearest) -> Iterator[Problem]:
@@ -93,14 +98,19 @@ def _about(meeting: Meeting, nearest: Nearest) -> Iterator[Problem]:
     if about.end < about.start:
         yield _warning(
             ("meeting", "end"),
-            f"the meeting ends on {about.end}, before it begins on {about.start}; "
-            "correct one of the two days",
+            _(
+                "the meeting ends on {end}, before it begins on {start}; correct one of the two days"
+            ).format(end=about.end, start=about.start),
         )
     if about.timezone and not _is_zone(about.timezone):
         yield _warning(
             ("meeting", "timezone"),
-            f"there is no time zone {quoted(about.timezone)}; write an IANA name such as "
-            f"Europe/Vienna{_meant(nearest(about.timezone, sorted(available_timezones())))}",
+            _(
+                "there is no time zone {timezone}; write an IANA name such as Europe/Vienna{meant}"
+            ).format(
+                timezone=quoted(about.timezone),
+                meant=_meant(nearest(about.timezone, sorted(available_timezones()))),
+            ),
         )
 
 
@@ -115,10 +125,10 @@ def _is_zone(name: str) -> bool:
 
 def _titles(meeting: Meeting) -> Iterator[Problem]:
     if not meeting.about.title.strip():
-        yield _warning(("meeting", "title"), "the meeting's title is empty; give it one")
+        yield _warning(("meeting", "title"), _("the meeting's title is empty; give it one"))
     for position, item in enumerate(meeting.agenda):
         if not item.title.strip():
-            message = "the agenda item's title is empty; give it one"
+            message = _("the agenda item's title is empty; give it one")
             yield _warning(("agenda", position, "title"), message)
 
 
@@ -136,16 +146,19 @@ def _ids(agenda: tuple[AgendaItem, ...]) -> Iterator[Problem]:
             yield Problem(
                 Rank.ERROR,
                 path,
-                f"{quoted(item.key)} is already the id or number of the agenda item "
-                f"{quoted(other.title)}; this item is kept, but nothing can refer to it: "
-                "give it an id of its own",
+                _(
+                    "{key} is already the id or number of the agenda item {title}; this item is kept, "
+                    "but nothing can refer to it: give it an id of its own"
+                ).format(key=quoted(item.key), title=quoted(other.title)),
             )
         elif item.id and numbers.get(item.id, position) != position:
             other = agenda[numbers[item.id]]
             yield _warning(
                 path,
-                f"the id {quoted(item.id)} is the number of another agenda item, "
-                f"{quoted(other.title)}; choose an id that no item has as its number",
+                _(
+                    "the id {id} is the number of another agenda item, {title}; choose an id that no "
+                    "item has as its number"
+                ).format(id=quoted(item.id), title=quoted(other.title)),
             )
 
 
@@ -153,10 +166,17 @@ def _levels(agenda: tuple[AgendaItem, ...], gaps: Gaps) -> Iterator[Problem]:
     above = 0
     for position, item in enumerate(agenda):
         if item.level > above + 1 and position not in gaps.before:
-            before = f"the item before has level {above}" if above else "this is the first item"
+            words = _(
+                "level {level} skips a level, as this is the first item; write {most} or less"
+            )
+            if above:
+                words = _(
+                    "level {level} skips a level, as the item before has level {above}; "
+                    "write {most} or less"
+                )
             yield _warning(
                 ("agenda", position, "level"),
-                f"level {item.level} skips a level, as {before}; write {above + 1} or less",
+                words.format(level=item.level, above=above, most=above + 1),
             )
         above = item.level
 
@@ -168,10 +188,19 @@ def _references(meeting: Meeting, nearest: Nearest, gaps: Gaps) -> Iterator[Prob
         if name in keys or name in gaps.items:
             continue
         if name in ids:
-            advice = f"the item with that number has the id {quoted(ids[name])}: write this"
+            advice = _("the item with that number has the id {id}: write this").format(
+                id=quoted(ids[name])
+            )
         else:
-            advice = f"write the id of an item, or else its number{_meant(nearest(name, keys))}"
-        yield _warning(path, f"there is no agenda item with the id {quoted(name)}; {advice}")
+            advice = _("write the id of an item, or else its number{meant}").format(
+                meant=_meant(nearest(name, keys))
+            )
+        yield _warning(
+            path,
+            _("there is no agenda item with the id {name}; {advice}").format(
+                name=quoted(name), advice=advice
+            ),
+        )
 
 
 def _named_items(meeting: Meeting) -> Iterator[tuple[ValuePath, str]]:
@@ -193,24 +222,29 @@ def _documents(meeting: Meeting, nearest: Nearest) -> Iterator[Problem]:
     for position, document in enumerate(meeting.documents):
         path = ("documents", position)
         if not document.items:
-            message = 'the document belongs to no agenda item; name one, as in items = ["1"]'
+            message = _('the document belongs to no agenda item; name one, as in items = ["1"]')
             yield _warning((*path, "items"), message)
         if document.symbol and document.symbol in seen:
             yield _warning(
                 (*path, "symbol"),
-                f"another document above has the symbol {quoted(document.symbol)} too; "
-                "correct one of them, or take one out",
+                _(
+                    "another document above has the symbol {symbol} too; correct one of them, or take one out"
+                ).format(symbol=quoted(document.symbol)),
             )
         seen.add(document.symbol)
         old = document.supersedes
         if old and old == document.symbol:
-            message = "the document supersedes itself; name the document that it takes the place of"
+            message = _(
+                "the document supersedes itself; name the document that it takes the place of"
+            )
             yield _warning((*path, "supersedes"), message)
         elif old and old not in symbols:
             yield _warning(
                 (*path, "supersedes"),
-                f"there is no document {quoted(old)} here; list it with the status "
-                f'"superseded", or correct the symbol{_meant(nearest(old, symbols))}',
+                _(
+                    'there is no document {old} here; list it with the status "superseded", or correct '
+                    "the symbol{meant}"
+                ).format(old=quoted(old), meant=_meant(nearest(old, symbols))),
             )
 
 
@@ -222,8 +256,10 @@ def _addresses(meeting: Meeting) -> Iterator[Problem]:
         if address and not _ADDRESS.fullmatch(address):
             yield _warning(
                 path,
-                f"{quoted(address, _LONGEST_ADDRESS)} is no http or https address and will not be opened; "
-                "write one that begins with http:// or https:// and has no blanks",
+                _(
+                    "{address} is no http or https address and will not be opened; write one that begins "
+                    "with http:// or https:// and has no blanks"
+                ).format(address=quoted(address, _LONGEST_ADDRESS)),
             )
 
 
@@ -245,7 +281,9 @@ def _languages(meeting: Meeting) -> Iterator[Problem]:
         if wrong[tag]:
             yield _warning(
                 path,
-                f"there is no language {quoted(tag)}; write a BCP 47 tag such as en, fr or zh-Hans",
+                _(
+                    "there is no language {tag}; write a BCP 47 tag such as en, fr or zh-Hans"
+                ).format(tag=quoted(tag)),
                 at_key=at_key,
             )
 
@@ -263,16 +301,24 @@ def _days(meeting: Meeting) -> Iterator[Problem]:
         if about.start <= about.end and not about.start <= sitting.date <= about.end:
             yield _warning(
                 ("schedule", position, "date"),
-                f"the sitting is on {sitting.date}, outside the meeting's days, {about.start} "
-                f"to {about.end}; correct the date, or the meeting's start or end",
+                _(
+                    "the sitting is on {date}, outside the meeting's days, {start} to {end}; correct the "
+                    "date, or the meeting's start or end"
+                ).format(date=sitting.date, start=about.start, end=about.end),
             )
         before = schedule[position - 1] if position else sitting
         if (sitting.date, sitting.start) < (before.date, before.start):
             yield _warning(
                 ("schedule", position),
-                f"the sitting begins on {sitting.date} at {_clock(sitting.start)}, before the one "
-                f"above it, on {before.date} at {_clock(before.start)}; "
-                "put the sittings in order of time",
+                _(
+                    "the sitting begins on {date} at {start}, before the one above it, on {date2} at "
+                    "{start2}; put the sittings in order of time"
+                ).format(
+                    date=sitting.date,
+                    start=_clock(sitting.start),
+                    date2=before.date,
+                    start2=_clock(before.start),
+                ),
             )
 
 
@@ -283,12 +329,18 @@ def _clock(moment: time) -> str:
 def _hours(schedule: tuple[Sitting, ...]) -> Iterator[Problem]:
     for position, sitting in enumerate(schedule):
         if sitting.end <= sitting.start:
-            when = "when" if sitting.end == sitting.start else "before"
+            words = _(
+                "the sitting ends at {end}, before it begins at {start}; correct the hours, "
+                "or divide a sitting that goes on after midnight"
+            )
+            if sitting.end == sitting.start:
+                words = _(
+                    "the sitting ends at {end}, when it begins; correct the hours, "
+                    "or divide a sitting that goes on after midnight"
+                )
             yield _warning(
                 ("schedule", position, "end"),
-                f"the sitting ends at {_clock(sitting.end)}, {when} it begins"
-                f"{'' if when == 'when' else f' at {_clock(sitting.start)}'}; correct the hours, "
-                "or divide a sitting that goes on after midnight",
+                words.format(end=_clock(sitting.end), start=_clock(sitting.start)),
             )
 
 
@@ -301,7 +353,7 @@ def _plenaries(schedule: tuple[Sitting, ...]) -> Iterator[Problem]:
         and sitting.start < sitting.end
     )
     longest: Sitting | None = None
-    for _, _, position in plenaries:
+    for _day, _start, position in plenaries:
         sitting = schedule[position]
         if longest is None or longest.date != sitting.date:
             longest = sitting
@@ -309,9 +361,14 @@ def _plenaries(schedule: tuple[Sitting, ...]) -> Iterator[Problem]:
         if sitting.start < longest.end:
             yield _warning(
                 ("schedule", position, "start"),
-                f"the plenary sitting begins at {_clock(sitting.start)}, while another goes on "
-                f"from {_clock(longest.start)} to {_clock(longest.end)}; correct the hours, "
-                'or make one of kind "parallel"',
+                _(
+                    "the plenary sitting begins at {start}, while another goes on from {start2} to "
+                    '{end}; correct the hours, or make one of kind "parallel"'
+                ).format(
+                    start=_clock(sitting.start),
+                    start2=_clock(longest.start),
+                    end=_clock(longest.end),
+                ),
             )
         if sitting.end > longest.end:
             longest = sitting
@@ -340,6 +397,8 @@ def _items_in_no_sitting(meeting: Meeting, gaps: Gaps) -> Iterator[Problem]:
         if item.status not in _NO_SITTING_NEEDED:
             yield _warning(
                 ("agenda", position),
-                f"the agenda item {quoted(item.title)} is in no sitting; name it in the entries "
-                f"of one, as in entries = [{{ item = {quoted(item.key)} }}]",
+                _(
+                    "the agenda item {title} is in no sitting; name it in the entries of one, as in "
+                    "entries = [{{ item = {key} }}]"
+                ).format(title=quoted(item.title), key=quoted(item.key)),
             )

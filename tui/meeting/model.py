@@ -13,6 +13,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from msgspec import Meta, Struct, field
 
+from tui.i18n import N_
+
 FORMAT = 1
 """The newest format of a meeting file that this program can write."""
 
@@ -47,37 +49,41 @@ def _about(description: str, example: object = None, *, ge: int | None = None) -
 class About(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The meeting as such: the table `[meeting]`."""
 
-    title: Annotated[str, _about("The meeting's name.", "Working Group on Trafficking in Persons")]
-    language: Annotated[str, _about("BCP 47 tag of the language of the text.", "en")]
-    start: Annotated[date, _about("First day of the meeting, a local date.", date(2019, 9, 9))]
-    end: Annotated[date, _about("Last day of the meeting, a local date.", date(2019, 9, 11))]
+    title: Annotated[
+        str, _about(N_("The meeting's name."), "Working Group on Trafficking in Persons")
+    ]
+    language: Annotated[str, _about(N_("BCP 47 tag of the language of the text."), "en")]
+    start: Annotated[date, _about(N_("First day of the meeting, a local date."), date(2019, 9, 9))]
+    end: Annotated[date, _about(N_("Last day of the meeting, a local date."), date(2019, 9, 11))]
     timezone: Annotated[
         str,
         _about(
-            "IANA name of the time zone; the schedule's times are local to it.", "Europe/Vienna"
+            N_("IANA name of the time zone; the schedule's times are local to it."), "Europe/Vienna"
         ),
     ] = ""
     body: Annotated[
-        str, _about("The organ that meets.", "Conference of the Parties to the Convention")
+        str, _about(N_("The organ that meets."), "Conference of the Parties to the Convention")
     ] = ""
-    session: Annotated[str, _about("Which meeting of that organ it is.", "ninth meeting")] = ""
+    session: Annotated[str, _about(N_("Which meeting of that organ it is."), "ninth meeting")] = ""
     document_title: Annotated[
-        str, _about("The paper's own title.", "Annotated provisional agenda")
+        str, _about(N_("The paper's own title."), "Annotated provisional agenda")
     ] = ""
-    symbol: Annotated[str, _about("The paper's own symbol.", "CTOC/COP/WG.4/2019/1")] = ""
-    city: Annotated[str, _about("The city in which the meeting is held.", "Vienna")] = ""
+    symbol: Annotated[str, _about(N_("The paper's own symbol."), "CTOC/COP/WG.4/2019/1")] = ""
+    city: Annotated[str, _about(N_("The city in which the meeting is held."), "Vienna")] = ""
     venue: Annotated[
-        str, _about("The building in which it is held.", "Vienna International Centre")
+        str, _about(N_("The building in which it is held."), "Vienna International Centre")
     ] = ""
     url: Annotated[
-        str, _about("The meeting's page, an http or https address.", "https://example.org/wg4")
+        str, _about(N_("The meeting's page, an http or https address."), "https://example.org/wg4")
     ] = ""
-    version: Annotated[str, _about("Which version of the paper this is.", "Rev.1")] = ""
-    issued: Annotated[date | None, _about("When the paper was issued.", date(2019, 7, 10))] = None
+    version: Annotated[str, _about(N_("Which version of the paper this is."), "Rev.1")] = ""
+    issued: Annotated[date | None, _about(N_("When the paper was issued."), date(2019, 7, 10))] = (
+        None
+    )
     introduction: Annotated[
         str,
         _about(
-            "Text before the first item; paragraphs are separated by an empty line.",
+            N_("Text before the first item; paragraphs are separated by an empty line."),
             "The working group was established by resolution 7/1.\n\nIt meets every year.",
         ),
     ] = ""
@@ -89,33 +95,35 @@ class Headings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     What is absent is taken from the usual words of the meeting's language.
     """
 
-    agenda: Annotated[str, _about("Over the list of items.", "Provisional agenda")] = ""
-    annotations: Annotated[str, _about("Over the annotations.", "Annotations")] = ""
-    documents: Annotated[str, _about("Over the documents.", "Documentation")] = ""
+    agenda: Annotated[str, _about(N_("Over the list of items."), "Provisional agenda")] = ""
+    annotations: Annotated[str, _about(N_("Over the annotations."), "Annotations")] = ""
+    documents: Annotated[str, _about(N_("Over the documents."), "Documentation")] = ""
     schedule: Annotated[
-        str, _about("Over the day-by-day schedule.", "Proposed organization of work")
+        str, _about(N_("Over the day-by-day schedule."), "Proposed organization of work")
     ] = ""
-    annex: Annotated[str, _about("Over the annex that holds the schedule.", "Annex")] = ""
+    annex: Annotated[str, _about(N_("Over the annex that holds the schedule."), "Annex")] = ""
 
 
 class AgendaItem(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An item or sub-item of the agenda: one `[[agenda]]`."""
 
-    title: Annotated[str, _about("What the item is called.", "Opening of the meeting")]
+    title: Annotated[str, _about(N_("What the item is called."), "Opening of the meeting")]
     id: Annotated[
         str,
         _about(
-            "A stable name by which the file refers to the item; by default its number.", "open"
+            N_("A stable name by which the file refers to the item; by default its number."), "open"
         ),
     ] = ""
     number: Annotated[
-        str, _about("The item's number as the schedule prints it; free text.", "1(a)")
+        str, _about(N_("The item's number as the schedule prints it; free text."), "1(a)")
     ] = ""
     level: Annotated[
         int,
         _about(
-            "How deep the item lies: 1 for an item, 2 for its sub-items; "
-            "at most one deeper than the item before.",
+            N_(
+                "How deep the item lies: 1 for an item, 2 for its sub-items; at most one deeper than "
+                "the item before."
+            ),
             2,
             ge=1,
         ),
@@ -123,23 +131,25 @@ class AgendaItem(Struct, frozen=True, kw_only=True, omit_defaults=True):
     annotation: Annotated[
         str,
         _about(
-            "The annotation; paragraphs are separated by an empty line.",
+            N_("The annotation; paragraphs are separated by an empty line."),
             "The meeting will be opened at 10 a.m.\n\nA quorum is a third of the members.",
         ),
     ] = ""
     kind: Annotated[
-        ItemKind | Literal[""], _about("What the meeting is to do with it.", "discussion")
+        ItemKind | Literal[""], _about(N_("What the meeting is to do with it."), "discussion")
     ] = ""
     status: Annotated[
-        ItemStatus | Literal[""], _about("How far the meeting is with it.", "open")
+        ItemStatus | Literal[""], _about(N_("How far the meeting is with it."), "open")
     ] = ""
-    outcome: Annotated[str, _about("What was decided.", "The agenda was adopted.")] = ""
+    outcome: Annotated[str, _about(N_("What was decided."), "The agenda was adopted.")] = ""
     minutes: Annotated[
-        Annotated[int, Meta(ge=0)] | None, _about("The time planned for it, in minutes.", 30)
+        Annotated[int, Meta(ge=0)] | None, _about(N_("The time planned for it, in minutes."), 30)
     ] = None
-    related: Annotated[tuple[str, ...], _about("Ids of other items that bear on it.", ["2"])] = ()
+    related: Annotated[
+        tuple[str, ...], _about(N_("Ids of other items that bear on it."), ["2"])
+    ] = ()
     footnotes: Annotated[
-        tuple[str, ...], _about("The footnotes to the item, in order.", ["Resolution 7/1."])
+        tuple[str, ...], _about(N_("The footnotes to the item, in order."), ["Resolution 7/1."])
     ] = ()
 
     @property
@@ -153,42 +163,49 @@ class Document(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     symbol: Annotated[
         str,
-        _about("The document's symbol. Required where there is no title.", "CTOC/COP/WG.4/2019/2"),
+        _about(
+            N_("The document's symbol. Required where there is no title."), "CTOC/COP/WG.4/2019/2"
+        ),
     ] = ""
     title: Annotated[
         str,
         _about(
-            "The document's title. Required where there is no symbol.", "Crime prevention measures"
+            N_("The document's title. Required where there is no symbol."),
+            "Crime prevention measures",
         ),
     ] = ""
     description: Annotated[
         str,
-        _about("The citation as the paper prints it.", "Background paper by the Secretariat on …"),
+        _about(
+            N_("The citation as the paper prints it."),
+            "Background paper by the Secretariat on …",
+        ),
     ] = ""
     kind: Annotated[
-        DocumentKind | Literal[""], _about("What sort of document it is.", "background")
+        DocumentKind | Literal[""], _about(N_("What sort of document it is."), "background")
     ] = ""
-    submitted_by: Annotated[str, _about("Who submitted it.", "Secretariat")] = ""
+    submitted_by: Annotated[str, _about(N_("Who submitted it."), "Secretariat")] = ""
     items: Annotated[
-        tuple[str, ...], _about("Ids of the agenda items that it belongs to.", ["2"])
+        tuple[str, ...], _about(N_("Ids of the agenda items that it belongs to."), ["2"])
     ] = ()
     url: Annotated[
         str,
         _about(
-            "Where it can be had, an http or https address.",
+            N_("Where it can be had, an http or https address."),
             "http://undocs.org/CTOC/COP/WG.4/2019/2",
         ),
     ] = ""
     files: Annotated[
         Mapping[str, str],
         _about(
-            "Offline copies by language tag; paths are relative to the meeting file.",
+            N_("Offline copies by language tag; paths are relative to the meeting file."),
             {"en": "documents/2019-2.en.pdf"},
         ),
     ] = field(default_factory=dict)
-    status: Annotated[DocumentStatus | Literal[""], _about("Whether it is out.", "issued")] = ""
+    status: Annotated[DocumentStatus | Literal[""], _about(N_("Whether it is out."), "issued")] = ""
     supersedes: Annotated[
-        str, _about("Symbol of the document that it takes the place of.", "CTOC/COP/WG.4/2019/L.1")
+        str,
+        _about(N_("Symbol of the document that it takes the place of."), "CTOC/COP/WG.4/2019/L.1"),
     ] = ""
 
     @property
@@ -201,34 +218,37 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One thing that a sitting takes up: one `[[schedule.entries]]`. It has an item or a title."""
 
     item: Annotated[
-        str, _about("Id of the agenda item taken up. Required where there is no title.", "1(a)")
+        str, _about(N_("Id of the agenda item taken up. Required where there is no title."), "1(a)")
     ] = ""
     title: Annotated[
         str,
         _about(
-            "What is taken up, where it differs from the item's title or there is no item.", "Panel"
+            N_("What is taken up, where it differs from the item's title or there is no item."),
+            "Panel",
         ),
     ] = ""
     continued: Annotated[
-        bool, _about("Whether the item goes on from an earlier sitting.", example=True)
+        bool, _about(N_("Whether the item goes on from an earlier sitting."), example=True)
     ] = False
-    note: Annotated[str, _about("A remark.", "If time permits.")] = ""
+    note: Annotated[str, _about(N_("A remark."), "If time permits.")] = ""
 
 
 class Sitting(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A block of time on one day: one `[[schedule]]`."""
 
-    date: Annotated[date, _about("The day, a local date.", date(2019, 9, 9))]
-    start: Annotated[time, _about("When it begins, a local time.", time(10, 0))]
-    end: Annotated[time, _about("When it ends, a local time.", time(13, 0))]
-    title: Annotated[str, _about("What the sitting is called.", "1st meeting")] = ""
-    room: Annotated[str, _about("Where it is held.", "Boardroom D")] = ""
-    note: Annotated[str, _about("A remark.", "Interpretation in six languages.")] = ""
-    kind: Annotated[SittingKind | Literal[""], _about("What sort of sitting it is.", "plenary")] = (
-        ""
-    )
-    status: Annotated[SittingStatus | Literal[""], _about("Whether it stands.", "confirmed")] = ""
-    entries: Annotated[tuple[Entry, ...], _about("What the sitting takes up, in order.")] = ()
+    date: Annotated[date, _about(N_("The day, a local date."), date(2019, 9, 9))]
+    start: Annotated[time, _about(N_("When it begins, a local time."), time(10, 0))]
+    end: Annotated[time, _about(N_("When it ends, a local time."), time(13, 0))]
+    title: Annotated[str, _about(N_("What the sitting is called."), "1st meeting")] = ""
+    room: Annotated[str, _about(N_("Where it is held."), "Boardroom D")] = ""
+    note: Annotated[str, _about(N_("A remark."), "Interpretation in six languages.")] = ""
+    kind: Annotated[
+        SittingKind | Literal[""], _about(N_("What sort of sitting it is."), "plenary")
+    ] = ""
+    status: Annotated[
+        SittingStatus | Literal[""], _about(N_("Whether it stands."), "confirmed")
+    ] = ""
+    entries: Annotated[tuple[Entry, ...], _about(N_("What the sitting takes up, in order."))] = ()
 
 
 class Meeting(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -239,24 +259,26 @@ class Meeting(Struct, frozen=True, kw_only=True, omit_defaults=True):
     file does.
     """
 
-    format: Annotated[int, _about("The format of the file: 1.", 1, ge=1)]
-    about: Annotated[About, _about("The meeting as such.")] = field(name="meeting")
-    headings: Annotated[Headings, _about("The paper's own words for its sections.")] = field(
+    format: Annotated[int, _about(N_("The format of the file: 1."), 1, ge=1)]
+    about: Annotated[About, _about(N_("The meeting as such."))] = field(name="meeting")
+    headings: Annotated[Headings, _about(N_("The paper's own words for its sections."))] = field(
         default_factory=Headings
     )
     translations: Annotated[
         Mapping[str, str],
         _about(
-            "The same meeting in other languages: language tag to a path relative to this file.",
+            N_(
+                "The same meeting in other languages: language tag to a path relative to this file."
+            ),
             {"en": "ctoc-cop-wg4-2019.en.toml"},
         ),
     ] = field(default_factory=dict)
     agenda: Annotated[
-        tuple[AgendaItem, ...], _about("The items and sub-items of the agenda, in order.")
+        tuple[AgendaItem, ...], _about(N_("The items and sub-items of the agenda, in order."))
     ] = ()
     documents: Annotated[
-        tuple[Document, ...], _about("The documents before the meeting, in order.")
+        tuple[Document, ...], _about(N_("The documents before the meeting, in order."))
     ] = ()
     schedule: Annotated[
-        tuple[Sitting, ...], _about("The sittings of the meeting, in order of time.")
+        tuple[Sitting, ...], _about(N_("The sittings of the meeting, in order of time."))
     ] = ()

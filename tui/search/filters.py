@@ -6,6 +6,7 @@ from typing import get_args
 
 from msgspec import Struct
 
+from tui.i18n import _
 from tui.meeting.dates import day_text
 from tui.meeting.links import Links
 from tui.meeting.model import (
@@ -82,7 +83,11 @@ class Filters(Struct, frozen=True):
                 continue
             test = reader.test(one)
             if test is None:
-                remarks.append(f"{one.name}:{one.value} is left out of account: {reader.hint(one)}")
+                remarks.append(
+                    _("{name}:{value} is left out of account: {hint}").format(
+                        name=one.name, value=one.value, hint=reader.hint(one)
+                    )
+                )
             elif one.negated:
                 bars.append(test)
             else:
@@ -182,18 +187,22 @@ class _Reader:
         """What may stand in place of a wrong value."""
         match one.name:
             case "item":
-                return "no agenda item has this number."
+                return _("no agenda item has this number.")
             case "day":
-                return "a day is written 2019-09-10, 10 or Tuesday."
+                return _("a day is written 2019-09-10, 10 or Tuesday.")
             case "lang":
                 known = ", ".join(values("lang", self._meeting))
-                return f"the documents are in {known}." if known else "no document is at hand."
+                return (
+                    _("the documents are in {known}.").format(known=known)
+                    if known
+                    else _("no document is at hand.")
+                )
             case "in":
-                return f"it may be {', '.join(PANES)}."
+                return _("it may be {names}.").format(names=", ".join(PANES))
             case "is":
-                return f"it may be {', '.join(STATUSES)}."
+                return _("it may be {names}.").format(names=", ".join(STATUSES))
             case _:
-                return f"it may be {', '.join(KINDS)}."
+                return _("it may be {names}.").format(names=", ".join(KINDS))
 
     def _thing(self, place: Place) -> AgendaItem | Document | Sitting | None:
         if place.position < 0:

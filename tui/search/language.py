@@ -9,13 +9,15 @@ import re
 
 from msgspec import Struct
 
+from tui.i18n import N_
+
 FILTERS = {
-    "in": "where it is read",
-    "item": "an agenda item, with its sub-items",
-    "day": "a day of the meeting",
-    "is": "a status",
-    "kind": "a kind",
-    "lang": "documents at hand in a language",
+    "in": N_("where it is read"),
+    "item": N_("an agenda item, with its sub-items"),
+    "day": N_("a day of the meeting"),
+    "is": N_("a status"),
+    "kind": N_("a kind"),
+    "lang": N_("documents at hand in a language"),
 }
 """The filters, each with what its value is."""
 

@@ -8,6 +8,7 @@ from datetime import date, time
 import msgspec
 from msgspec import Struct
 
+from tui.i18n import _
 from tui.meeting.model import About, AgendaItem, Document, Entry, Headings, Sitting
 from tui.meeting.problems import ValuePath
 from tui.store.reading.shape import Field, Shape, convert, fields_of
@@ -60,7 +61,7 @@ def typed_value(text: str, shape: Shape, *, required: bool = False) -> object:
     """
     if not text.strip() and (shape.base is not str or not required):
         if required:
-            raise WrongValueError(f"expected {expected(shape)}")
+            raise WrongValueError(_("expected {expected}").format(expected=expected(shape)))
         return None
     try:
         value = _read(text, shape)
@@ -68,7 +69,7 @@ def typed_value(text: str, shape: Shape, *, required: bool = False) -> object:
     except (ValueError, TypeError, OverflowError, msgspec.ValidationError):
         if why := _impossible(text.strip(), shape.base):
             raise ImpossibleValueError(why) from None
-        raise WrongValueError(f"expected {expected(shape)}") from None
+        raise WrongValueError(_("expected {expected}").format(expected=expected(shape))) from None
     return value
 
 
@@ -83,17 +84,22 @@ def _impossible(text: str, base: object) -> str:
     if base is date and (found := _DATE.fullmatch(text)):
         year, month, day = map(int, found.groups())
         if not year:
-            return "there is no year 0"
+            return _("there is no year 0")
         if not 1 <= month <= _MONTHS:
-            return f"there is no month {month}"
+            return _("there is no month {month}").format(month=month)
         days = calendar.monthrange(year, month)[1]
-        return f"there is no day {day}: {year}-{month:02} has {days}"
+        return _("there is no day {day}: {year}-{month:02} has {days}").format(
+            day=day, year=year, month=month, days=days
+        )
     if base is time and (found := _CLOCK.fullmatch(text)):
         hour, minute = int(found[1]), int(found[2])
         if hour >= _HOURS:
-            return f"there is no hour {hour}; midnight is 00:00, and a day ends at 23:59"
-        what = f"minute {minute}" if minute >= _MINUTES else f"second {found[3]}"
-        return f"there is no {what}"
+            return _("there is no hour {hour}; midnight is 00:00, and a day ends at 23:59").format(
+                hour=hour
+            )
+        if minute >= _MINUTES:
+            return _("there is no minute {minute}").format(minute=minute)
+        return _("there is no second {second}").format(second=found[3])
     return ""
 
 
@@ -200,5 +206,6 @@ def descriptions_of(struct: type[Struct]) -> dict[str, str]:
     for field in msgspec.structs.fields(struct):
         notes = getattr(field.type, "__metadata__", ())
         described = (note.description for note in notes if isinstance(note, msgspec.Meta))
-        found[field.encode_name] = next(filter(None, described), "")
+        words = next(filter(None, described), "")
+        found[field.encode_name] = _(words) if words else ""
     return found

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
+from tui.i18n import N_, _
 from tui.meeting.model import Meeting
 from tui.meeting.problems import ValuePath
 from tui.store.editing.change import same
@@ -16,7 +17,7 @@ from tui.store.reading.source import Source, read_source
 from tui.store.reading.toml import NotTomlError, read_toml
 from tui.store.saving.save import Saved, can_save, digest_of, encoded, save
 
-OTHERS = "changes on the disk"
+OTHERS = N_("changes on the disk")
 """The label of a step that has taken what others have written."""
 
 
@@ -169,7 +170,7 @@ class OpenFile:
         parsed = parse(history.text, folder=self._path.parent, values=values)
         if parsed.meeting is None:
             fatal = next(iter(parsed.problems), None)
-            raise RefusedEdit(fatal.message if fatal else "it would leave no meeting")
+            raise RefusedEdit(fatal.message if fatal else _("it would leave no meeting"))
         self._history, self._values = history, values
         self._parsed, self._meeting = parsed, parsed.meeting
 
@@ -206,7 +207,9 @@ class OpenFile:
         try:
             base, theirs = read_toml(self.saved_text), read_toml(source.text)
         except NotTomlError as error:
-            raise RefusedEdit(f"the file on the disk {error.message}") from None
+            raise RefusedEdit(
+                _("the file on the disk {message}").format(message=error.message)
+            ) from None
         return merge(base, self.values, theirs, take_ours=take_ours)
 
     def take(self, source: Source, merged: Merged | None = None) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from tui.i18n import _
 from tui.meeting.checks import quoted
 from tui.meeting.problems import ValuePath, path_text
 from tui.store.editing.change import same
@@ -83,11 +84,13 @@ def set_typed(file: OpenFile, path: str, typed: str) -> None:
 def _demand_value(place: Place) -> None:
     where, struct = path_text(place.path), place.shape.struct
     if place.path == ("format",):
-        raise WrongPathError("format says how the whole file is written; it cannot be set alone")
+        raise WrongPathError(_("format says how the whole file is written; it cannot be set alone"))
     if struct is not None:
-        kind, at = ("a list of tables", "[0]") if place.shape.part else ("a table", "")
+        words, at = _("{where} is a table; name a value in it, as in {example}"), ""
+        if place.shape.part:
+            words, at = _("{where} is a list of tables; name a value in it, as in {example}"), "[0]"
         one = next(key for key, field in fields_of(struct).items() if field.shape.struct is None)
-        raise WrongPathError(f"{where} is {kind}; name a value in it, as in {where}{at}.{one}")
+        raise WrongPathError(words.format(where=where, example=f"{where}{at}.{one}"))
 
 
 def _value(values: Values, place: Place, typed: str) -> object:
@@ -96,11 +99,16 @@ def _value(values: Values, place: Place, typed: str) -> object:
     try:
         typed.encode()
     except UnicodeEncodeError:
-        raise WrongValueError(f"the value for {where} is no UTF-8; type it as UTF-8") from None
+        raise WrongValueError(
+            _("the value for {where} is no UTF-8; type it as UTF-8").format(where=where)
+        ) from None
     blank = not typed.strip()
     if blank and place.required:
-        what = f"{where} is required and cannot be taken out"
-        raise WrongValueError(f"{what}; give {expected(shape)}")
+        raise WrongValueError(
+            _("{where} is required and cannot be taken out; give {expected}").format(
+                where=where, expected=expected(shape)
+            )
+        )
     if _refers(place.path) and not blank:
         typed = _items(values, place, typed)
     try:
@@ -109,10 +117,14 @@ def _value(values: Values, place: Place, typed: str) -> object:
         raise WrongValueError(f"{where}: {error}") from None
     except WrongValueError as error:
         meant = nearest(typed.strip(), shape.choices)
-        advice = f"; did you mean {meant}?" if meant else ""
+        advice = _("; did you mean {meant}?").format(meant=meant) if meant else ""
         if shape.base is Mapping:
-            advice = "; write key = text, a line for each"
-        raise WrongValueError(f"{where}: {error}, not {described(typed)}{advice}") from None
+            advice = _("; write key = text, a line for each")
+        raise WrongValueError(
+            _("{where}: {error}, not {described}{advice}").format(
+                where=where, error=error, described=described(typed), advice=advice
+            )
+        ) from None
 
 
 def _refers(path: ValuePath) -> bool:
@@ -147,9 +159,15 @@ def _items(values: Values, place: Place, typed: str) -> str:
     for name in names:
         if name not in known and name not in there:
             meant = nearest(name, known)
-            advice = f"there are {listed_names(keys)}" if keys else "the file has none"
-            advice = f"did you mean {quoted(meant)}?" if meant else advice
-            what = f"{path_text(place.path)}: there is no agenda item {quoted(name)}"
+            advice = (
+                _("there are {names}").format(names=listed_names(keys))
+                if keys
+                else _("the file has none")
+            )
+            advice = _("did you mean {meant}?").format(meant=quoted(meant)) if meant else advice
+            what = _("{path}: there is no agenda item {name}").format(
+                path=path_text(place.path), name=quoted(name)
+            )
             raise WrongValueError(f"{what}; {advice}")
     return "\n".join(name if name in there else known[name] for name in names)
 

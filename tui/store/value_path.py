@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
+from tui.i18n import N_, _, ngettext
 from tui.meeting.checks import quoted
 from tui.meeting.model import Meeting
 from tui.meeting.problems import ValuePath, path_text
@@ -28,11 +29,14 @@ _PART = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\[\s*([^\]\[\"']{1,40}?)\s*\]")
 _NUMBER = re.compile(r"-?[0-9]+")
-_EXAMPLE = 'write it as in meeting.title, agenda["1(a)"].title or schedule[0].room'
+_EXAMPLE = N_('write it as in meeting.title, agenda["1(a)"].title or schedule[0].room')
 _MOST_LISTED = 12
 _LONGEST_NAME = 60
-_KINDS = {("agenda",): "agenda item", ("documents",): "document"}
-"""What the entries of a list are that have names."""
+_KINDS = {
+    ("agenda",): N_("there is no agenda item {name}"),
+    ("documents",): N_("there is no document {name}"),
+}
+"""What is said where an entry of a list whose entries have names is not there."""
 
 
 class WrongPathError(ValueError):
@@ -101,7 +105,7 @@ def listed_names(names: Iterable[str]) -> str:
 def _parts(text: str) -> Iterator[str | int]:
     text = text.strip()
     if not text:
-        raise WrongPathError(f"the path is empty; {_EXAMPLE}")
+        raise WrongPathError(_("the path is empty; {advice}").format(advice=_(_EXAMPLE)))
     at = 0
     while at < len(text):
         found = _PART.match(text, at)
@@ -120,13 +124,19 @@ def _parts(text: str) -> Iterator[str | int]:
 
 
 def _unreadable(text: str, at: int) -> WrongPathError:
-    what = f"the path {quoted(text, _LONGEST_NAME)} cannot be read from {quoted(text[at:])} on"
+    what = _("the path {path} cannot be read from {rest} on").format(
+        path=quoted(text, _LONGEST_NAME), rest=quoted(text[at:])
+    )
     bare = _IN_BRACKETS.match(text, at)
     if bare is None:
-        return WrongPathError(f"{what}; {_EXAMPLE}")
+        return WrongPathError(f"{what}; {_(_EXAMPLE)}")
     if _NUMBER.fullmatch(bare[1]):
-        return WrongPathError(f"{what}; positions count from 0 and have at most 9 digits")
-    return WrongPathError(f"{what}; put the name in quotes: [{_in_quotes(bare[1])}]")
+        return WrongPathError(
+            _("{what}; positions count from 0 and have at most 9 digits").format(what=what)
+        )
+    return WrongPathError(
+        _("{what}; put the name in quotes: [{name}]").format(what=what, name=_in_quotes(bare[1]))
+    )
 
 
 def _unquoted(text: str) -> str:
@@ -135,8 +145,12 @@ def _unquoted(text: str) -> str:
     try:
         return str(json.loads(text, strict=False))
     except ValueError:
-        what = f"there is an unknown sign behind a backslash in {text[:_LONGEST_NAME]}"
-        raise WrongPathError(f"{what}; double the backslash, or use single quotes") from None
+        raise WrongPathError(
+            _(
+                "there is an unknown sign behind a backslash in {text}; double the backslash, "
+                "or use single quotes"
+            ).format(text=text[:_LONGEST_NAME])
+        ) from None
 
 
 # From part to part
@@ -145,15 +159,24 @@ def _unquoted(text: str) -> str:
 def _step(place: Place, value: object, part: str | int) -> Place:
     shape, path, where = place.shape, place.path, path_text(place.path)
     if shape.part is None and shape.struct is None:
-        raise WrongPathError(f"{where} is a single value; leave out what follows it")
+        raise WrongPathError(
+            _("{where} is a single value; leave out what follows it").format(where=where)
+        )
     if shape.part is not None and shape.base is not Mapping:
         at = part if isinstance(part, int) else _position(path, value, part)
         if at >= _count(value):
-            raise WrongPathError(f"there is no {path_text((*path, at))}; {_there(path, value)}")
+            raise WrongPathError(
+                _("there is no {path}; {there}").format(
+                    path=path_text((*path, at)), there=_there(path, value)
+                )
+            )
         return Place((*path, at), shape.part)
     if isinstance(part, int):
-        what = f"{where or 'a meeting file'} is a table and has no positions"
-        raise WrongPathError(f"{what}; name one of its keys{_keys(shape)}")
+        raise WrongPathError(
+            _("{where} is a table and has no positions; {advice}").format(
+                where=where or _("a meeting file"), advice=_keys(shape)
+            )
+        )
     if shape.part is not None:
         return Place((*path, str(part)), shape.part)
     return _key(place, part)
@@ -164,14 +187,20 @@ def _key(place: Place, key: str) -> Place:
     field = fields.get(key)
     if field is None:
         meant = nearest(key, fields)
-        advice = f"did you mean {meant}?" if meant else f"name one of its keys{_keys(place.shape)}"
-        where = path_text(place.path) or "a meeting file"
-        raise WrongPathError(f"there is no key {quoted(key)} in {where}; {advice}")
+        advice = _("did you mean {meant}?").format(meant=meant) if meant else _keys(place.shape)
+        where = path_text(place.path) or _("a meeting file")
+        raise WrongPathError(
+            _("there is no key {key} in {where}; {advice}").format(
+                key=quoted(key), where=where, advice=advice
+            )
+        )
     return Place((*place.path, field.key), field.shape, field.required)
 
 
 def _keys(shape: Shape) -> str:
-    return f": {', '.join(fields_of(shape.struct))}" if shape.struct else ""
+    if not shape.struct:
+        return _("name one of its keys")
+    return _("name one of its keys: {keys}").format(keys=", ".join(fields_of(shape.struct)))
 
 
 def _position(path: ValuePath, value: object, name: str) -> int:
@@ -179,8 +208,10 @@ def _position(path: ValuePath, value: object, name: str) -> int:
     entries = value if isinstance(value, list) else []
     where = path_text(path)
     if not isinstance(name, _Name) or path not in _KINDS:
-        named = f' or name, as in {where}["…"]' if path in _KINDS else ""
-        what = f"{where} is a list; say which of it by position{named}"
+        words = _("{where} is a list; say which of it by position")
+        if path in _KINDS:
+            words = _("{where} is a list; say which of it by position or name, as in {example}")
+        what = words.format(where=where, example=f'{where}["…"]')
         raise WrongPathError(f"{what}; {_there(path, value)}")
     # What the file itself refers to an entry by comes first.
     all_names = [_names(path, entry) for entry in entries]
@@ -188,16 +219,29 @@ def _position(path: ValuePath, value: object, name: str) -> int:
         found = [at for at, names in enumerate(all_names) if name and names[rank] == name]
         if len(found) > 1:
             these = _listed(path_text((*path, at)) for at in found)
-            what = f"{len(found)} entries of {where} are called {quoted(name, _LONGEST_NAME)}"
-            raise WrongPathError(f"{what}; say which by position: {these}")
+            words = ngettext(
+                "{count} entry of {where} is called {name}; say which by position: {these}",
+                "{count} entries of {where} are called {name}; say which by position: {these}",
+                len(found),
+            )
+            called = quoted(name, _LONGEST_NAME)
+            raise WrongPathError(
+                words.format(count=len(found), where=where, name=called, these=these)
+            )
         if found:
             return found[0]
-    what = f"there is no {_KINDS[path]} {quoted(name, _LONGEST_NAME)}"
+    what = _(_KINDS[path]).format(name=quoted(name, _LONGEST_NAME))
     known = dict.fromkeys(each for names in all_names for each in names if each)
     if meant := nearest(name, known):
-        raise WrongPathError(f"{what}; did you mean {where}[{_in_quotes(meant)}]?")
+        raise WrongPathError(
+            _("{what}; did you mean {meant}?").format(
+                what=what, meant=f"{where}[{_in_quotes(meant)}]"
+            )
+        )
     first = dict.fromkeys(filter(None, (names[0] or names[1] for names in all_names)))
-    there = f"there are {listed_names(first)}" if first else _there(path, value)
+    there = (
+        _("there are {names}").format(names=listed_names(first)) if first else _there(path, value)
+    )
     raise WrongPathError(f"{what}; {there}")
 
 
@@ -228,9 +272,9 @@ def _count(value: object) -> int:
 def _there(path: ValuePath, value: object) -> str:
     count = _count(value)
     if not count:
-        return f"{path_text(path)} has no entries in this file"
-    last = f" to {path_text((*path, count - 1))}" if count > 1 else " alone"
-    return f"there is {path_text((*path, 0))}{last}"
+        return _("{path} has no entries in this file").format(path=path_text(path))
+    words = _("there is {first} alone") if count == 1 else _("there is {first} to {last}")
+    return words.format(first=path_text((*path, 0)), last=path_text((*path, count - 1)))
 
 
 def _in_quotes(name: str) -> str:
@@ -240,5 +284,9 @@ def _in_quotes(name: str) -> str:
 
 def _listed(names: Iterable[str]) -> str:
     listed = list(names)
-    more = f" and {len(listed) - _MOST_LISTED} more" if len(listed) > _MOST_LISTED else ""
-    return ", ".join(listed[:_MOST_LISTED]) + more
+    shown, more = ", ".join(listed[:_MOST_LISTED]), len(listed) - _MOST_LISTED
+    if more <= 0:
+        return shown
+    return ngettext("{names} and {count} more", "{names} and {count} more", more).format(
+        names=shown, count=more
+    )

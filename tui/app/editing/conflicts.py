@@ -14,7 +14,7 @@ from tui.app.widgets.box import Box, Hint
 from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
-from tui.i18n import N_
+from tui.i18n import N_, _
 from tui.meeting.problems import ValuePath
 from tui.store.merging.merge import ABSENT, Conflict
 
@@ -54,7 +54,7 @@ class Conflicts(ModalScreen[frozenset[int] | None]):
             "conflicts.switch",
             Hint("box.leave", N_("later")),
         ]
-        with Box("Changed here and by others", keys):
+        with Box(_("Changed here and by others"), keys):
             yield RowList()
 
     def on_mount(self) -> None:
@@ -72,8 +72,8 @@ class Conflicts(ModalScreen[frozenset[int] | None]):
                 Row(
                     (
                         Part(f"{key} · {self._named(path)}", "title"),
-                        _side("here", conflict.ours, chosen=ours),
-                        _side("others", conflict.theirs, chosen=not ours),
+                        _side(_("here"), conflict.ours, chosen=ours),
+                        _side(_("others"), conflict.theirs, chosen=not ours),
                     ),
                     gap=1,
                 )
@@ -99,6 +99,6 @@ class Conflicts(ModalScreen[frozenset[int] | None]):
 
 
 def _side(who: str, value: object, *, chosen: bool) -> Part:
-    text = "(taken out)" if value is ABSENT else str(value)
+    text = _("(taken out)") if value is ABSENT else str(value)
     text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
     return Part(text, "" if chosen else "dim", f"{'●' if chosen else '○'} {who}", indent=1, hang=9)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from tui.app.editing.conflicts import Conflicts
+from tui.i18n import _, ngettext
 from tui.store.editing.edits import RefusedEdit
 from tui.store.merging.merge import Conflict
 from tui.store.reading.source import Source, UnreadableFile
@@ -66,7 +67,9 @@ class Disk:
         try:
             source = self._editing.file.on_disk()
         except UnreadableFile as error:
-            words = f"The file on the disk cannot be read now: {error.problem.message}"
+            words = _("The file on the disk cannot be read now: {message}").format(
+                message=error.problem.message
+            )
             self._editing.screen.say(words)
             return
         if source is not None:
@@ -88,14 +91,13 @@ class Disk:
         file = self._editing.file
         if not file.changed:
             file.take(source)
-            return _Taken("The file has changed on the disk; this is what it says now.")
+            return _Taken(_("The file has changed on the disk; this is what it says now."))
         merged = file.merged(source, ours or ())
         if merged.conflicts and ours is None:
             return _Taken(conflicts=merged.conflicts)
-        words = "Others have changed the file; their changes and yours are merged."
+        words = _("Others have changed the file; their changes and yours are merged.")
         if lost := file.take(source, merged):
-            more = f" and {len(lost) - 1} more" if lost[1:] else ""
-            words += f" Not your comment “{lost[0]}”{more}: press u to go back."
+            words += " " + _lost_words(lost)
         return _Taken(words)
 
     def _show(self, source: Source, then: Then, taken: _Taken) -> None:
@@ -108,7 +110,9 @@ class Disk:
             then()
 
     def _refused(self, refused: RefusedEdit) -> None:
-        words = f"The file has changed on the disk, and is not taken: {refused.reason}"
+        words = _("The file has changed on the disk, and is not taken: {reason}").format(
+            reason=refused.reason
+        )
         self._editing.screen.say(words)
 
     def _ask(self, source: Source, conflicts: Sequence[Conflict], then: Then) -> None:
@@ -117,9 +121,19 @@ class Disk:
         def answered(ours: frozenset[int] | None) -> None:
             self._asking = False
             if ours is None:
-                words = "Nothing is merged yet; you are asked again when you save."
+                words = _("Nothing is merged yet; you are asked again when you save.")
                 self._editing.screen.say(words)
             else:
                 self._take(source, ours, then)
 
         self._editing.screen.app.push_screen(Conflicts(conflicts, self._editing.named), answered)
+
+
+def _lost_words(lost: Sequence[str]) -> str:
+    if len(lost) == 1:
+        return _("Not your comment “{lost}”: press u to go back.").format(lost=lost[0])
+    return ngettext(
+        "Not your comment “{lost}” and {count} more: press u to go back.",
+        "Not your comment “{lost}” and {count} more: press u to go back.",
+        len(lost) - 1,
+    ).format(lost=lost[0], count=len(lost) - 1)

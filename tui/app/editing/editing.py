@@ -21,6 +21,7 @@ from tui.app.editing.verdict import Judge
 from tui.app.editing.work import Work
 from tui.app.screens.question import Answer, Question
 from tui.app.view import MeetingView
+from tui.i18n import _
 from tui.meeting.problems import ValuePath
 from tui.store.editing.edits import RefusedEdit
 from tui.store.editing.rename import renumber_level
@@ -84,9 +85,9 @@ class Editing:
 
     def show_state(self) -> None:
         """Shows whether there are changes, or none can be made."""
-        state = "● changed" if self.file.changed else ""
+        state = _("● changed") if self.file.changed else ""
         if self.file.read_only:
-            state = "read-only"
+            state = _("read-only")
         self._screen.show_state(state, self.file.left_out)
 
     # Commands
@@ -99,7 +100,7 @@ class Editing:
         """Shows all values of an entry, to change any of them."""
         table = self.file.file_path(path)
         if len(table) == 1 and table != ("meeting",):
-            self._screen.say("Nothing is selected here; press a to add something.")
+            self._screen.say(_("Nothing is selected here; press a to add something."))
             return
         self._screen.app.push_screen(Form(self._editor, self.named(table), table))
 
@@ -137,15 +138,15 @@ class Editing:
             self._screen.say(refused.reason)
             return
         if edits:
-            say = partial(self._screen.say, "The items are numbered anew.")
-            self._editor.make(edits, "numbers of the items", self.file.file_path(path), then=say)
+            say = partial(self._screen.say, _("The items are numbered anew."))
+            self._editor.make(edits, _("numbers of the items"), self.file.file_path(path), then=say)
         else:
-            self._screen.say("The numbers are in order.")
+            self._screen.say(_("The numbers are in order."))
 
     def busy(self) -> bool:
         """Whether a change is being made beside the screen; says so."""
         if self.work.busy:
-            self._screen.say("The change before is still being made.")
+            self._screen.say(_("The change before is still being made."))
         return self.work.busy
 
     def undo(self) -> None:
@@ -179,9 +180,11 @@ class Editing:
                 self._save_into(Path(name).expanduser(), overwrite=False)
 
         def check(name: str) -> str:
-            return "" if name.strip() else "expected the name of a file"
+            return "" if name.strip() else _("expected the name of a file")
 
-        self._screen.app.push_screen(LineEdit("save as", str(self.file.path), Judge(check)), typed)
+        self._screen.app.push_screen(
+            LineEdit(_("save as"), str(self.file.path), Judge(check)), typed
+        )
 
     def _save_into(self, path: Path, *, overwrite: bool) -> None:
         def answered(key: str | None) -> None:
@@ -191,14 +194,17 @@ class Editing:
         try:
             self.file.save_as(path, overwrite=overwrite)
         except ChangedOnDisk:
-            question = Question(f"There is a file {path} already.", Answer("w", "Write over it"))
+            question = Question(
+                _("There is a file {path} already.").format(path=path),
+                Answer("w", _("Write over it")),
+            )
             self._screen.app.push_screen(question, answered)
         except CannotSave as error:
-            self._screen.notify(str(error), title="Not saved", severity="error", markup=False)
+            self._screen.notify(str(error), title=_("Not saved"), severity="error", markup=False)
         else:
             self._recovering.follow()
             self.show(())
-            self._screen.say(f"Saved: {path}")
+            self._screen.say(_("Saved: {path}").format(path=path))
 
     # The user's own editor
 
@@ -210,12 +216,14 @@ class Editing:
         """
         command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
         if not command:
-            self._screen.say("No editor is known: set $VISUAL or $EDITOR.")
+            self._screen.say(_("No editor is known: set $VISUAL or $EDITOR."))
             return
         if self.busy():
             return
         if self.file.read_only:
-            self._screen.say(f"This file is read-only: {self.file.read_only}")
+            self._screen.say(
+                _("This file is read-only: {read_only}").format(read_only=self.file.read_only)
+            )
             return
         self._edit_text(command, self.file.text, self.file.line_of(path), path)
 
@@ -229,11 +237,11 @@ class Editing:
             except (OSError, ValueError) as error:
                 failure = failure or str(error)
         if failure:
-            self._screen.say(f"{failure} Nothing has changed.")
+            self._screen.say(_("{failure} Nothing has changed.").format(failure=failure))
             return
         if edited == text and text == self.file.text:
             return
-        problems = self.file.replace_text(edited, "changes in the editor")
+        problems = self.file.replace_text(edited, _("changes in the editor"))
         if problems:
             self._ask_again(command, edited, problems, path)
         else:
@@ -249,24 +257,29 @@ class Editing:
                     # The user's own command line, split as a shell would; no text of the file.
                     done = subprocess.run(command, check=False)  # noqa: S603
                     if done.returncode:
-                        failure = f"The editor has ended with status {done.returncode}."
+                        failure = _("The editor has ended with status {returncode}.").format(
+                            returncode=done.returncode
+                        )
                 except (OSError, ValueError) as error:
-                    failure = f"The editor cannot be started: {error}."
+                    failure = _("The editor cannot be started: {error}.").format(error=error)
         except SuspendNotSupported:
-            failure = "This terminal cannot be lent to another program."
+            failure = _("This terminal cannot be lent to another program.")
         self._screen.app.refresh()
         return failure
 
     def _ask_again(
         self, command: str, text: str, problems: tuple[LocatedProblem, ...], path: ValuePath
     ) -> None:
-        lines = [f"line {problem.line}: {problem.message}" for problem in problems[:5]]
-        words = "\n".join(["This is no meeting file any more:", *lines])
-        answers = (Answer("t", "Throw these changes away"),)
+        lines = [
+            _("line {line}: {message}").format(line=problem.line, message=problem.message)
+            for problem in problems[:5]
+        ]
+        words = "\n".join([_("This is no meeting file any more:"), *lines])
+        answers = (Answer("t", _("Throw these changes away")),)
 
         def answered(key: str | None) -> None:
             if key != "t":
                 self._edit_text(command, text, problems[0].line, path)
 
-        question = Question(words, *answers, leave="Edit it again")
+        question = Question(words, *answers, leave=_("Edit it again"))
         self._screen.app.push_screen(question, answered)

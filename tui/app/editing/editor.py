@@ -12,6 +12,7 @@ from tui.app.editing.steps import steps_of
 from tui.app.editing.text_edit import TextEdit
 from tui.app.editing.verdict import Judge
 from tui.app.screens.question import Answer, Question
+from tui.i18n import _
 from tui.meeting.problems import ValuePath
 from tui.store.consequences import consequences
 from tui.store.editing.edits import Edit, RefusedEdit, value_at
@@ -102,7 +103,7 @@ class Editor:
             now = value if isinstance(value, list) else []
             return Picker(self._title(field), self._items(), now, several=True)
         choices = [Option(choice, choice) for choice in field.field.shape.choices]
-        options = [Option("", "none"), *(choices or self._items())]
+        options = [Option("", _("none")), *(choices or self._items())]
         return Picker(self._title(field), options, [typed_text(value)])
 
     def _title(self, field: EditedField) -> str:
@@ -150,7 +151,9 @@ class Editor:
         except RefusedEdit as refused:
             self._say_refused(refused)
         else:
-            label = f"{field.label} of {self._editing.named(path[:-1])}"
+            label = _("{key} of {name}").format(
+                key=field.label, name=self._editing.named(path[:-1])
+            )
             self.make(edits, label, path, then=then)
 
     # Steps
@@ -182,49 +185,55 @@ class Editor:
         self._work(lambda: self.file.edit(edits, label, before, after), done)
 
     def _work(self, change: Callable[[], object], done: Done) -> None:
-        self._editing.work.do(change, lambda _: done(), self._say_refused)
+        self._editing.work.do(change, lambda _done: done(), self._say_refused)
 
     def _say_refused(self, refused: RefusedEdit) -> None:
-        self._editing.screen.say(f"This cannot be changed here: {refused.reason}")
+        self._editing.screen.say(
+            _("This cannot be changed here: {reason}").format(reason=refused.reason)
+        )
 
     def _refuse(self) -> bool:
         reason = self.file.read_only
         if self._editing.busy():
             return True
         if reason:
-            self._editing.screen.say(f"This file is read-only: {reason}")
+            self._editing.screen.say(_("This file is read-only: {reason}").format(reason=reason))
         return bool(reason)
 
     def undo(self, then: Done = _nothing) -> None:
         """Undoes the last step, and goes to where it was."""
         step = self.file.to_undo
         if step is None:
-            self._editing.screen.say("Nothing to undo.")
+            self._editing.screen.say(_("Nothing to undo."))
         elif self._refuse():
             return
         elif step.label == OTHERS:
-            words = "The last step has taken what others have saved. Undoing it takes that back."
-            question = Question(words, Answer("y", "Undo it all the same"))
+            words = _("The last step has taken what others have saved. Undoing it takes that back.")
+            question = Question(words, Answer("y", _("Undo it all the same")))
             self._ask(question, lambda key: self._undo(step, then) if key else None)
         else:
             self._undo(step, then)
 
     def _undo(self, step: Step, then: Done) -> None:
-        self._work(self.file.undo, partial(self._show_step, "Undone", step, step.before, then))
+        self._work(
+            self.file.undo, partial(self._show_step, _("Undone: {label}"), step, step.before, then)
+        )
 
     def redo(self, then: Done = _nothing) -> None:
         """Makes the step undone last again, and goes to where it was."""
         step = self.file.to_redo
         if step is None:
-            self._editing.screen.say("Nothing to redo.")
+            self._editing.screen.say(_("Nothing to redo."))
         elif not self._refuse():
             self._work(
-                self.file.redo, partial(self._show_step, "Done again", step, step.after, then)
+                self.file.redo,
+                partial(self._show_step, _("Done again: {label}"), step, step.after, then),
             )
 
     def _show_step(self, words: str, step: Step, place: ValuePath, then: Done) -> None:
         self._editing.show(place)
-        self._editing.screen.say(f"{words}: {step.label}")
+        label = _(OTHERS) if step.label == OTHERS else step.label
+        self._editing.screen.say(words.format(label=label))
         then()
 
     # The disk
@@ -238,7 +247,7 @@ class Editor:
         if self._editing.busy():
             return
         if not self.file.changed and self.file.is_there:
-            self._editing.screen.say("There are no changes to save.")
+            self._editing.screen.say(_("There are no changes to save."))
             then()
             return
         try:
@@ -251,12 +260,13 @@ class Editor:
             return
         except CannotSave as error:
             self._editing.screen.notify(
-                str(error), title="Not saved", severity="error", markup=False, timeout=10
+                str(error), title=_("Not saved"), severity="error", markup=False, timeout=10
             )
             return
         self._editing.saved()
-        warning = f" ({saved.warning})" if saved.warning else ""
-        self._editing.screen.say(f"Saved: {saved.path.name}{warning}")
+
+        words = _("Saved: {path}") if not saved.warning else _("Saved: {path} ({warning})")
+        self._editing.screen.say(words.format(path=saved.path.name, warning=saved.warning))
         then()
 
     def _save_missing(self, then: Done) -> None:
@@ -267,8 +277,8 @@ class Editor:
                 self.file.forget_disk()
                 self.save(then)
 
-        words = "The file is not there any more: somebody has deleted or moved it."
-        self._ask(Question(words, Answer("w", "Write it there anew")), answered)
+        words = _("The file is not there any more: somebody has deleted or moved it.")
+        self._ask(Question(words, Answer("w", _("Write it there anew"))), answered)
 
     def leave(self, leave: Done) -> None:
         """Leaves the file: asks first where something is not saved.
@@ -288,5 +298,5 @@ class Editor:
             elif key == "d":
                 leave()
 
-        answers = (Answer("s", "Save and leave"), Answer("d", "Leave and lose the changes"))
-        self._ask(Question("There are changes that are not saved.", *answers), answered)
+        answers = (Answer("s", _("Save and leave")), Answer("d", _("Leave and lose the changes")))
+        self._ask(Question(_("There are changes that are not saved."), *answers), answered)

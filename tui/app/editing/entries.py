@@ -9,6 +9,7 @@ from tui.app.editing.line_edit import LineEdit
 from tui.app.editing.picker import Option, Picker
 from tui.app.editing.verdict import Judge
 from tui.app.screens.question import Answer, Question
+from tui.i18n import _, ngettext
 from tui.meeting.problems import ValuePath
 from tui.store.editing.edits import Delete, Edit, Insert, Move, Set
 from tui.store.editing.rename import references_to, unreferenced
@@ -79,9 +80,9 @@ class Entries:
         def typed(title: str | None) -> None:
             if title is not None and title.strip():
                 value = {"title": title, **({"level": level} if level > 1 else {})}
-                self._insert(("agenda",), index, value, f"new item “{title}”")
+                self._insert(("agenda",), index, value, _("new item “{title}”").format(title=title))
 
-        self._ask_line("title · new agenda item", typed)
+        self._ask_line(_("title · new agenda item"), typed)
 
     def _add_document(self, index: int) -> None:
         def typed(name: str | None) -> None:
@@ -90,9 +91,11 @@ class Entries:
             key = "symbol" if SYMBOL.fullmatch(name.strip()) else "title"
             item = self._editing.screen.selected_item_key
             value = {key: name.strip(), **({"items": [item]} if item else {})}
-            self._insert(("documents",), index, value, f"new document {name.strip()}")
+            self._insert(
+                ("documents",), index, value, _("new document {name}").format(name=name.strip())
+            )
 
-        self._ask_line("symbol or title · new document", typed)
+        self._ask_line(_("symbol or title · new document"), typed)
 
     def _add_first_sitting(self) -> None:
         self._insert_sitting(0, self._editor.file.meeting.about.start, _MORNING)
@@ -110,7 +113,7 @@ class Entries:
             "end": end.time() if end.date() == day else time(23, 59),
         }
         ask = partial(self._editor.edit_value, ("schedule", index, "start"))
-        self._insert(("schedule",), index, value, "new sitting", ask)
+        self._insert(("schedule",), index, value, _("new sitting"), ask)
 
     def _add_entry(self, sitting: int, index: int) -> None:
         path: ValuePath = ("schedule", sitting, "entries")
@@ -122,18 +125,25 @@ class Entries:
 
         def typed(title: str | None) -> None:
             if title is not None and title.strip():
-                self._insert(path, index, {"title": title}, f"“{title}” in a sitting")
+                self._insert(
+                    path, index, {"title": title}, _("“{title}” in a sitting").format(title=title)
+                )
 
         def picked(values: tuple[str, ...] | None) -> None:
             if values == (_NO_ITEM,):
-                self._ask_line("title · new entry of the sitting", typed)
+                self._ask_line(_("title · new entry of the sitting"), typed)
             elif values:
-                self._insert(path, index, {"item": values[0]}, f"item {values[0]} in a sitting")
+                self._insert(
+                    path,
+                    index,
+                    {"item": values[0]},
+                    _("item {item} in a sitting").format(item=values[0]),
+                )
 
         self._editing.screen.app.push_screen(
             Picker(
-                "item · new entry of the sitting",
-                [*items, Option(_NO_ITEM, "no item: a title of its own")],
+                _("item · new entry of the sitting"),
+                [*items, Option(_NO_ITEM, _("no item: a title of its own"))],
                 [],
             ),
             picked,
@@ -151,7 +161,7 @@ class Entries:
 
     def _ask_line(self, name: str, typed: Callable[[str | None], None]) -> None:
         def check(text: str) -> str:
-            return "" if text.strip() else "expected some text"
+            return "" if text.strip() else _("expected some text")
 
         self._editing.screen.app.push_screen(LineEdit(name, "", Judge(check)), typed)
 
@@ -176,11 +186,11 @@ class Entries:
             case ("agenda", int(item)):
                 self._delete_item(item, name)
             case ("documents", int()) | ("schedule", int()) | ("schedule", int(), "entries", int()):
-                self._editor.make([Delete(path)], f"{name} deleted", path)
+                self._editor.make([Delete(path)], _("{name} deleted").format(name=name), path)
             case ("meeting",):
-                self._editing.screen.say("The meeting itself cannot be deleted.")
+                self._editing.screen.say(_("The meeting itself cannot be deleted."))
             case _:
-                self._editing.screen.say("Nothing is selected here.")
+                self._editing.screen.say(_("Nothing is selected here."))
 
     def _delete_item(self, item: int, name: str) -> None:
         block = self._block(item)
@@ -194,18 +204,22 @@ class Entries:
             edits: list[Edit] = []
             if answer == "t":
                 edits += self._references_out(keys)
-            self._editor.make([*edits, *deleted], f"{name} deleted", ("agenda", item))
+            self._editor.make(
+                [*edits, *deleted], _("{name} deleted").format(name=name), ("agenda", item)
+            )
 
         if len(block) == 1 and not named:
             answered("d")
             return
-        below = f"It has {len(block) - 1} sub-items, which go with it. " if len(block) > 1 else ""
-        refer = f"{named} places in documents, sittings and other items name it." if named else ""
-        answers = [Answer("t", "Delete it, and take it out there too")] if named else []
-        answers.append(
-            Answer("d", "Delete it" + (", and leave those places as they are" if named else ""))
-        )
-        question = Question(f"Delete {name}?\n{below}{refer}", *answers)
+        words = [_("Delete {name}?").format(name=name), _what_goes_with(len(block) - 1, named)]
+        if named:
+            answers = [
+                Answer("t", _("Delete it, and take it out there too")),
+                Answer("d", _("Delete it, and leave those places as they are")),
+            ]
+        else:
+            answers = [Answer("d", _("Delete it"))]
+        question = Question("\n".join(words), *answers)
         self._editing.screen.app.push_screen(question, answered)
 
     def _references_out(self, keys: list[str]) -> list[Edit]:
@@ -232,52 +246,63 @@ class Entries:
         if not isinstance(place, int):
             meeting = path == ("meeting",)
             words = (
-                "The meeting itself cannot be moved." if meeting else "Nothing is selected here."
+                _("The meeting itself cannot be moved.")
+                if meeting
+                else _("Nothing is selected here.")
             )
             self._editing.screen.say(words)
             return
         target = place + step
         if 0 <= target < self._count(listed):
             move = Move(listed, place, target)
-            self._editor.make([move], f"{name} moved", path, (*listed, target))
+            self._editor.make([move], _("{name} moved").format(name=name), path, (*listed, target))
         else:
-            self._editing.screen.say(f"{name} is already {'last' if step > 0 else 'first'}.")
+            words = _("{name} is already last.") if step > 0 else _("{name} is already first.")
+            self._editing.screen.say(words.format(name=name))
 
     def _move_item(self, item: int, step: int, name: str) -> None:
         block = self._block(item)
         if step > 0:
             after = block.stop
             if after >= self._count(("agenda",)) or self._level(after) != self._level(item):
-                self._editing.screen.say(f"{name} is already the last of its level.")
+                self._editing.screen.say(
+                    _("{name} is already the last of its level.").format(name=name)
+                )
                 return
             behind = self._block(after)
-            edits = [Move(("agenda",), behind.stop - 1, item) for _ in behind]
+            edits = [Move(("agenda",), behind.stop - 1, item)] * len(behind)
             target = item + len(behind)
         else:
             before = item - 1
             while before >= 0 and self._level(before) > self._level(item):
                 before -= 1
             if before < 0 or self._level(before) != self._level(item):
-                self._editing.screen.say(f"{name} is already the first of its level.")
+                self._editing.screen.say(
+                    _("{name} is already the first of its level.").format(name=name)
+                )
                 return
-            edits = [Move(("agenda",), block.stop - 1, before) for _ in block]
+            edits = [Move(("agenda",), block.stop - 1, before)] * len(block)
             target = before
-        self._editor.make(edits, f"{name} moved", ("agenda", item), ("agenda", target))
+        self._editor.make(
+            edits, _("{name} moved").format(name=name), ("agenda", item), ("agenda", target)
+        )
 
     def indent(self, path: ValuePath, step: int) -> None:
         """Makes an item a sub-item of the one before it, or with -1 a level less deep."""
         if path[0] != "agenda" or len(path) < 2 or not isinstance(path[1], int):  # noqa: PLR2004
-            self._editing.screen.say("Only agenda items have levels.")
+            self._editing.screen.say(_("Only agenda items have levels."))
             return
         item = path[1]
         level = self._level(item) + step
         deepest = self._level(item - 1) + 1 if item else 1
         if not 1 <= level <= deepest:
-            words = "at the top level" if level < 1 else "as deep as the item before it lets it"
-            self._editing.screen.say(f"{self._editing.named(path)} is already {words}.")
+            words = _("{name} is already as deep as the item before it lets it.")
+            if level < 1:
+                words = _("{name} is already at the top level.")
+            self._editing.screen.say(words.format(name=self._editing.named(path)))
             return
         edits = [Set(("agenda", at, "level"), self._level(at) + step) for at in self._block(item)]
-        self._editor.make(edits, f"level of {self._editing.named(path)}", path)
+        self._editor.make(edits, _("level of {name}").format(name=self._editing.named(path)), path)
 
     # The outline as the file has it
 
@@ -294,3 +319,30 @@ class Entries:
         while end < self._count(("agenda",)) and self._level(end) > self._level(item):
             end += 1
         return range(item, end)
+
+
+def _what_goes_with(below: int, named: int) -> str:
+    """What else an item that is deleted concerns.
+
+    Args:
+        below: How many sub-items it has.
+        named: How many places of the file name it.
+    """
+    words = []
+    if below:
+        words.append(
+            ngettext(
+                "It has {count} sub-item, which goes with it.",
+                "It has {count} sub-items, which go with it.",
+                below,
+            ).format(count=below)
+        )
+    if named:
+        words.append(
+            ngettext(
+                "{count} place in documents, sittings and other items names it.",
+                "{count} places in documents, sittings and other items name it.",
+                named,
+            ).format(count=named)
+        )
+    return " ".join(words)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
 
+from tui.i18n import _
 from tui.meeting.dates import clock_text, day_text
 from tui.meeting.problems import ValuePath
 
@@ -22,19 +23,25 @@ def name_of(values: Mapping[str, Any], path: ValuePath, language: str) -> str:
         case ("agenda", int(item), *_):
             entry = _table(values, "agenda", item)
             number = entry.get("number") or entry.get("id")
-            return f"item {number}" if number else f"item “{_short(entry.get('title'))}”"
+            return (
+                _("item {number}").format(number=number)
+                if number
+                else _("item “{get}”").format(get=_short(entry.get("title")))
+            )
         case ("documents", int(document), *_):
             entry = _table(values, "documents", document)
-            return _short(entry.get("symbol") or entry.get("title")) or "the document"
+            return _short(entry.get("symbol") or entry.get("title")) or _("the document")
         case ("schedule", int(sitting), "entries", int(entry_at), *_):
             sitting_table = _table(values, "schedule", sitting)
             entry = _table(sitting_table, "entries", entry_at)
             what = entry.get("item") or entry.get("title")
-            return f"{_short(what) or 'the entry'} in {_sitting(sitting_table, language)}"
+            return _("{entry} in {sitting}").format(
+                entry=_short(what) or _("the entry"), sitting=_sitting(sitting_table, language)
+            )
         case ("schedule", int(sitting), *_):
             return _sitting(_table(values, "schedule", sitting), language)
         case _:
-            return "the meeting"
+            return _("the meeting")
 
 
 def _table(values: Mapping[str, Any], key: str, position: int) -> Mapping[str, Any]:
@@ -50,7 +57,7 @@ def _sitting(table: Mapping[str, Any], language: str) -> str:
     words = [day_text(day, language)] if isinstance(day, date) else []
     if isinstance(start, time) and isinstance(end, time):
         words.append(clock_text(start, end))
-    return f"the sitting of {' '.join(words)}" if words else "the sitting"
+    return _("the sitting of {when}").format(when=" ".join(words)) if words else _("the sitting")
 
 
 def _short(text: object) -> str:

@@ -13,6 +13,7 @@ from tui.app.screens.question import Answer, Question
 from tui.app.widgets.box import Box
 from tui.app.widgets.line_view import LineView, Rows
 from tui.app.widgets.rows import Part, Row
+from tui.i18n import _
 from tui.store.saving.leftovers import Leftover
 from tui.store.saving.recovery import Recovery
 from tui.store.saving.refusals import CannotSave
@@ -45,7 +46,9 @@ class Recovering:
         except CannotSave as error:
             if not self._warned:
                 self._warned = True
-                self._editing.screen.say(f"Unsaved changes would not survive a crash: {error}")
+                self._editing.screen.say(
+                    _("Unsaved changes would not survive a crash: {error}").format(error=error)
+                )
 
     def follow(self) -> None:
         """Keeps copies for the file that is open now, after it was saved as another."""
@@ -67,17 +70,21 @@ class Recovering:
 
     def _ask(self, leftover: Leftover) -> None:
         when = f"{leftover.kept.astimezone():%Y-%m-%d %H:%M}"
-        words = [f"agenda ended on {when} with changes to this file that were not saved."]
-        if leftover.damage:
-            words.append(f"Their copy is damaged: {leftover.damage}")
-        elif not leftover.based_on_current(self._editing.file.text):
-            words.append("The file has changed since; you can bring them back, and compare.")
-        answers = [
-            Answer("r", "Recover them, unsaved"),
-            Answer("s", "Show the difference"),
-            Answer("d", "Discard them"),
+        words = [
+            _("agenda ended on {when} with changes to this file that were not saved.").format(
+                when=when
+            )
         ]
-        question = Question("\n".join(words), *answers, leave="Ask again at the next start")
+        if leftover.damage:
+            words.append(_("Their copy is damaged: {damage}").format(damage=leftover.damage))
+        elif not leftover.based_on_current(self._editing.file.text):
+            words.append(_("The file has changed since; you can bring them back, and compare."))
+        answers = [
+            Answer("r", _("Recover them, unsaved")),
+            Answer("s", _("Show the difference")),
+            Answer("d", _("Discard them")),
+        ]
+        question = Question("\n".join(words), *answers, leave=_("Ask again at the next start"))
         self._editing.screen.app.push_screen(question, lambda key: self._answered(leftover, key))
 
     def _answered(self, leftover: Leftover, key: str | None) -> None:
@@ -86,20 +93,22 @@ class Recovering:
             self._recover(leftover)
         elif key == "s":
             shown = Difference(self._editing.file.text, leftover.text)
-            screen.app.push_screen(shown, lambda _: self._ask(leftover))
+            screen.app.push_screen(shown, lambda _closed: self._ask(leftover))
         elif key == "d":
             self._discard(leftover)
         else:
-            screen.say("The unsaved changes are kept; you are asked again at the next start.")
+            screen.say(_("The unsaved changes are kept; you are asked again at the next start."))
 
     def _recover(self, leftover: Leftover) -> None:
-        problems = self._editing.file.replace_text(leftover.text, "recovered changes")
+        problems = self._editing.file.replace_text(leftover.text, _("recovered changes"))
         if problems:
-            self._editing.screen.say(f"They cannot be recovered: {problems[0].message}")
+            self._editing.screen.say(
+                _("They cannot be recovered: {message}").format(message=problems[0].message)
+            )
             return
         self._editing.show(())
         if self._editing.file.changed:
-            self._editing.screen.say("Recovered, and not saved yet. u undoes it.")
+            self._editing.screen.say(_("Recovered, and not saved yet. u undoes it."))
         self._discard(leftover)
 
     def _discard(self, leftover: Leftover) -> None:
@@ -133,7 +142,7 @@ class Difference(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The lines."""
-        with Box("What would change", ["box.leave"]):
+        with Box(_("What would change"), ["box.leave"]):
             yield LineView()
 
     def on_mount(self) -> None:
@@ -143,7 +152,7 @@ class Difference(ModalScreen[None]):
         )
         styles: dict[str, str] = {"+": "symbol", "-": "warning", "@": "dim"}
         rows = [Row((Part(line, styles.get(line[:1], "")),)) for line in list(lines)[2:]]
-        same = [Row((Part("Nothing would change.", "dim"),))]
+        same = [Row((Part(_("Nothing would change."), "dim"),))]
         self.query_one(LineView).show_rows(Rows(rows or same))
 
     def action_leave(self) -> None:

@@ -14,6 +14,7 @@ from tui.app.editing.text_area import PaperArea
 from tui.app.editing.verdict import Judge, Verdict
 from tui.app.screens.question import Answer, Question
 from tui.app.widgets.box import Box
+from tui.i18n import _
 
 
 class TextEdit(ModalScreen[str | None]):
@@ -68,8 +69,8 @@ class TextEdit(ModalScreen[str | None]):
         if self.query_one(TextArea).text == self._value:
             self.dismiss(None)
             return
-        words = "What you have written here is not kept yet."
-        question = Question(words, Answer("k", "Keep it"), Answer("t", "Throw it away"))
+        words = _("What you have written here is not kept yet.")
+        question = Question(words, Answer("k", _("Keep it")), Answer("t", _("Throw it away")))
         self.app.push_screen(question, self._answered)
 
     def _answered(self, key: str | None) -> None:

@@ -9,6 +9,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from tui.i18n import ngettext
 from tui.text.safe import make_safe
 
 _QUIET = 0.15
@@ -76,8 +77,13 @@ class Verdict(Static):
 
     def _weighed(self, typed: str, found: Sequence[str]) -> None:
         if found and typed == self._typed:
-            more = f" (and {len(found) - 1} more)" if found[1:] else ""
-            self._say(f"⚠ {found[0]}{more}")
+            more = len(found) - 1
+            words = "⚠ {found}"
+            if more:
+                words = ngettext(
+                    "⚠ {found} (and {count} more)", "⚠ {found} (and {count} more)", more
+                )
+            self._say(words.format(found=found[0], count=more))
 
     def _say(self, words: str) -> None:
         self.update(Content(make_safe(words or self._hint)))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from tui.i18n import _
 from tui.store.editing.edits import RefusedEdit
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Work:
             return
         screen = self._editing.screen
         self._busy = True
-        screen.say("Working: this is a large file…")
+        screen.say(_("Working: this is a large file…"))
 
         def work() -> None:
             try:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.line_view import LineView, Rows, place_words
 from tui.app.widgets.rows import Part, Row, Span
+from tui.i18n import _
 from tui.meeting.dates import place_text
 from tui.meeting.model import AgendaItem
 from tui.text.paragraphs import paragraphs
@@ -107,9 +108,9 @@ def _below_annotation(view: MeetingView, position: int) -> Iterator[Row]:
             gap=int(last),
         )
     if not item.annotation.strip() and not below:
-        yield Row((Part("No annotation.", "dim", mark=False),), selectable=False, gap=1)
+        yield Row((Part(_("No annotation."), "dim", mark=False),), selectable=False, gap=1)
     if item.outcome:
-        yield Row((Part("Outcome", "heading", mark=False),), selectable=False)
+        yield Row((Part(_("Outcome"), "heading", mark=False),), selectable=False)
         yield from _prose(item.outcome)
     for number, footnote in enumerate(item.footnotes, 1):
         yield Row((Part(footnote, "dim", str(number), "dim", hang=3),), selectable=False)
@@ -121,10 +122,13 @@ def _item_facts(view: MeetingView, item: AgendaItem) -> list[tuple[str, str]]:
         for key in item.related
     ]
     return [
-        ("Kind", item.kind),
-        ("Status", item.status),
-        ("Time planned", f"{item.minutes} min" if item.minutes is not None else ""),
-        *(("Related", text) for text in related),
+        (_("Kind"), item.kind),
+        (_("Status"), item.status),
+        (
+            _("Time planned"),
+            _("{minutes} min").format(minutes=item.minutes) if item.minutes is not None else "",
+        ),
+        *((_("Related"), text) for text in related),
     ]
 
 
@@ -139,13 +143,13 @@ def _about_meeting(view: MeetingView) -> Iterator[Row]:
     yield Row((Part(place),), selectable=False, gap=1)
     yield from _facts(
         [
-            ("Body", about.body),
-            ("Venue", about.venue),
-            ("Symbol", about.symbol),
-            ("Version", about.version),
-            ("Issued", about.issued.isoformat() if about.issued else ""),
-            ("Time zone", about.timezone),
-            ("Address", about.url),
-            ("File", str(view.path)),
+            (_("Body"), about.body),
+            (_("Venue"), about.venue),
+            (_("Symbol"), about.symbol),
+            (_("Version"), about.version),
+            (_("Issued"), about.issued.isoformat() if about.issued else ""),
+            (_("Time zone"), about.timezone),
+            (_("Address"), about.url),
+            (_("File"), str(view.path)),
         ]
     )

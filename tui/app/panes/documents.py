@@ -5,6 +5,7 @@ from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.line_view import place_words
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
+from tui.i18n import _, ngettext
 from tui.meeting.model import Document
 
 
@@ -19,13 +20,17 @@ class _DocumentRows:
         self._heads: dict[int, Part] = {}
         if not own and not others:
             self.documents = [-1]
-            self._heads[0] = Part("No documents.", "dim", mark=False)
+            self._heads[0] = Part(_("No documents."), "dim", mark=False)
         elif head:
-            words = Part(f"For {head}", "heading") if own else Part(f"None for {head}.", "dim")
+            words = (
+                Part(_("For {head}").format(head=head), "heading")
+                if own
+                else Part(_("None for {head}.").format(head=head), "dim")
+            )
             self.documents = [-1, *own]
             self._heads[0] = words._replace(mark=False)
             if others:
-                self._heads[len(self.documents)] = Part("Other documents", "heading", mark=False)
+                self._heads[len(self.documents)] = Part(_("Other documents"), "heading", mark=False)
                 self.documents.append(-1)
         self.own = range(1, 1 + len(own)) if own else range(0)
         self.count = len(own) + len(others)
@@ -66,8 +71,14 @@ def _remark(view: MeetingView, position: int, document: Document) -> str:
             document.kind if document.kind != "other" else "",
             document.submitted_by,
             document.status if document.status != "issued" else "",
-            f"for item {', '.join(numbers)}" if numbers else "",
-            f"offline: {', '.join(document.files)}" if document.files else "",
+            ngettext("for item {numbers}", "for item {numbers}", len(numbers)).format(
+                numbers=", ".join(numbers)
+            )
+            if numbers
+            else "",
+            _("offline: {languages}").format(languages=", ".join(document.files))
+            if document.files
+            else "",
         )
         if fact
     )

@@ -7,6 +7,7 @@ from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.line_view import place_words
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
+from tui.i18n import _
 from tui.meeting.dates import day_text, hours_text
 from tui.meeting.links import EntryPlace
 from tui.meeting.model import Sitting
@@ -46,7 +47,7 @@ class _ScheduleRows:
 
     def row(self, index: int) -> Row:
         if not self.places:
-            return Row((Part("No schedule.", "dim", mark=False),), selectable=False)
+            return Row((Part(_("No schedule."), "dim", mark=False),), selectable=False)
         place = self.places[index]
         sitting = self._view.meeting.schedule[place.sitting]
         gap = int(self._ends_sitting(index))

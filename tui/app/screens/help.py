@@ -38,7 +38,7 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        with Box("Keys that work here", ["box.leave"]):
+        with Box(_("Keys that work here"), ["box.leave"]):
             yield LineView()
 
     def on_mount(self) -> None:

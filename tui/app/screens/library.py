@@ -21,6 +21,7 @@ from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row, Span
 from tui.app.widgets.status_line import StatusLine
+from tui.i18n import _, ngettext
 from tui.search.library.index import Entry
 from tui.search.library.library import MeetingHits
 from tui.search.records import Place
@@ -89,7 +90,7 @@ class LibraryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The folder, a line to search in, the meetings or the hits, and the keys."""
         yield StatusLine()
-        yield FilterLine(placeholder="/ to search all meetings")
+        yield FilterLine(placeholder=_("/ to search all meetings"))
         yield RowList()
         yield Static()
         yield KeyFooter(self.offers)
@@ -97,7 +98,7 @@ class LibraryScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begins to read the folder, beside the screen."""
         self.query_one(StatusLine).show(meeting=str(self.folder))
-        self._show([Row((Part("Reading the folder…", "dim"),), selectable=False)], [None])
+        self._show([Row((Part(_("Reading the folder…"), "dim"),), selectable=False)], [None])
         self.run_worker(self._worker.run, thread=True, group="library")
 
     def on_unmount(self) -> None:
@@ -115,7 +116,9 @@ class LibraryScreen(Screen[None]):
     @on(LibraryProgress)
     def _read_some(self, event: LibraryProgress) -> None:
         progress = event.progress
-        state = f"reading {progress.done} of {progress.total} · Ctrl-x stops"
+        state = _("reading {done} of {total} · Ctrl-x stops").format(
+            done=progress.done, total=progress.total
+        )
         self.query_one(StatusLine).show(state=state)
 
     @on(LibraryRead)
@@ -124,8 +127,8 @@ class LibraryScreen(Screen[None]):
         self._whole = event.whole
         self._entries = event.entries
         meetings = sum(not entry.problem for entry in event.entries)
-        count = f"{meetings} meeting{'s' if meetings != 1 else ''}"
-        self.query_one(StatusLine).show(state="" if event.whole else "not all read", place=count)
+        count = ngettext("{count} meeting", "{count} meetings", meetings).format(count=meetings)
+        self.query_one(StatusLine).show(state="" if event.whole else _("not all read"), place=count)
         wrong = [f"{trouble.name}: {trouble.message}" for trouble in event.troubles]
         self._say("\n".join(filter(None, (event.remark, *wrong[:3]))))
         if self._query:
@@ -145,7 +148,9 @@ class LibraryScreen(Screen[None]):
             MeetingWanted(self, self.folder / entry.name) for entry in self._entries
         ]
         if not rows:
-            words = "No meeting file in this folder." if self._whole else "Reading the folder…"
+            words = (
+                _("No meeting file in this folder.") if self._whole else _("Reading the folder…")
+            )
             rows, chosen = [Row((Part(words, "dim"),), selectable=False)], [None]
         names = [entry.name for entry in self._entries]
         before = self.selected
@@ -214,14 +219,17 @@ class LibraryScreen(Screen[None]):
         chosen: list[MeetingWanted | None] = []
         for found in event.hits:
             of_meeting = list(self._hit_rows(found))
-            rows += (row for row, _ in of_meeting)
-            chosen += (wanted for _, wanted in of_meeting)
+            rows += (row for row, _wanted in of_meeting)
+            chosen += (wanted for _row, wanted in of_meeting)
         if not rows:
-            rows, chosen = [Row((Part("Nothing found.", "dim"),), selectable=False)], [None]
-        more = " or more" if event.more else ""
+            rows, chosen = [Row((Part(_("Nothing found."), "dim"),), selectable=False)], [None]
         count = len(event.hits)
-        words = f"found in {count}{more} meeting{'s' if count != 1 or more else ''}"
-        self.query_one(StatusLine).show(hit=words)
+        words = ngettext("found in {count} meeting", "found in {count} meetings", count)
+        if event.more:
+            words = ngettext(
+                "found in {count} or more meetings", "found in {count} or more meetings", count
+            )
+        self.query_one(StatusLine).show(hit=words.format(count=count))
         # Further hits of a query come below those that one may already be going through.
         again = self._shown == event.query and self.query_one(RowList).cursor >= 0
         self._shown = event.query
@@ -241,7 +249,10 @@ class LibraryScreen(Screen[None]):
             rows.append((Row((part,)), MeetingWanted(self, path, self._query, hit.place)))
         if hits[_MOST_HITS:]:
             wanted = MeetingWanted(self, path, self._query, hits[_MOST_HITS].place)
-            words = f"… {len(hits) - _MOST_HITS} more in this meeting"
+            more = len(hits) - _MOST_HITS
+            words = ngettext(
+                "… {count} more in this meeting", "… {count} more in this meeting", more
+            ).format(count=more)
             rows.append((Row((Part(words, "dim", indent=1, mark=False),)), wanted))
         return rows
 

@@ -28,6 +28,7 @@ from tui.app.widgets.frame import Frame
 from tui.app.widgets.line_view import Finder, place_words
 from tui.app.widgets.message import MessageLine
 from tui.app.widgets.status_line import StatusLine
+from tui.i18n import _, ngettext
 from tui.meeting.dates import place_text
 from tui.meeting.problems import ValuePath
 from tui.store.reading.loading import Loaded
@@ -177,7 +178,10 @@ class MeetingScreen(LayoutScreen):
             state: Words for the state of the file: changed, read-only, or `""`.
             left_out: How many values and entries of the file are not shown.
         """
-        warning = f"⚠ {left_out} left out: press !" if left_out else ""
+        warning = ""
+        if left_out:
+            words = ngettext("⚠ {count} left out: press !", "⚠ {count} left out: press !", left_out)
+            warning = words.format(count=left_out)
         about = self.view.meeting.about
         where = place_text(about.city, about.start, about.end, about.language)
         meeting = " · ".join(filter(None, (about.title, where)))
@@ -200,7 +204,7 @@ class MeetingScreen(LayoutScreen):
     @on(ItemWanted)
     def _item_wanted(self, event: ItemWanted) -> None:
         if not event.items:
-            self.say(f"{event.what} belongs to no item of the agenda.")
+            self.say(_("{what} belongs to no item of the agenda.").format(what=event.what))
             return
         # Chosen again, a document of several items leads to the next of them.
         here = self._agenda.item
@@ -269,7 +273,7 @@ class MeetingScreen(LayoutScreen):
         text = self._selected_text()
         self.app.copy_to_clipboard(text)
         first = text.partition("\n")[0]
-        self.say(f"Copied: {first}")
+        self.say(_("Copied: {text}").format(text=first))
 
     def _selected_text(self) -> str:
         pane = self.current_pane
@@ -288,11 +292,16 @@ class MeetingScreen(LayoutScreen):
             own = self.view.links.documents(self._agenda.item) if self._agenda.item >= 0 else ()
             if len(own) > 1:
                 self.action_pane("documents")
-                self.say(f"{len(own)} documents: choose one, and press o.")
+                words = ngettext(
+                    "{count} document: choose one, and press o.",
+                    "{count} documents: choose one, and press o.",
+                    len(own),
+                )
+                self.say(words.format(count=len(own)))
                 return
             chosen = own[0] if own else -1
         if chosen < 0:
-            self.say("No document here.")
+            self.say(_("No document here."))
             return
         from tui.app.opening import open_document  # noqa: PLC0415 -- not needed to start
 
@@ -314,7 +323,7 @@ class MeetingScreen(LayoutScreen):
         if self._from_library:
             self.leave(self._close)
         else:
-            self.say("No folder is open: start with agenda FOLDER to have all its meetings.")
+            self.say(_("No folder is open: start with agenda FOLDER to have all its meetings."))
 
     def _close(self) -> None:
         self.post_message(MeetingLeft())

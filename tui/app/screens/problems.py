@@ -13,6 +13,7 @@ from tui.app.widgets.box import Box
 from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
+from tui.i18n import _
 from tui.meeting.problems import Rank
 from tui.store.reading.loading import LocatedProblem
 
@@ -41,7 +42,7 @@ class ProblemsScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        with Box("Problems", ["box.leave"]):
+        with Box(_("Problems"), ["box.leave"]):
             yield RowList()
 
     def on_mount(self) -> None:
@@ -54,7 +55,7 @@ class ProblemsScreen(ModalScreen[None]):
                         problem.message,
                         "",
                         f"{problem.line}:{problem.column}"
-                        f" {'warning' if problem.rank is Rank.WARNING else 'error'}",
+                        f" {_('warning') if problem.rank is Rank.WARNING else _('error')}",
                         "warning" if problem.rank > Rank.WARNING else "dim",
                         hang=16,
                     ),
@@ -62,7 +63,7 @@ class ProblemsScreen(ModalScreen[None]):
             )
             for problem in problems
         ]
-        nothing = [Row((Part("Nothing is wrong with this file.", "dim"),))]
+        nothing = [Row((Part(_("Nothing is wrong with this file."), "dim"),))]
         self.query_one(RowList).show_rows(Rows(rows or nothing))
 
     def action_leave(self) -> None:

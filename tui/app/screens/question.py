@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
+from tui.i18n import _
 from tui.text.safe import make_safe
 
 
@@ -49,18 +50,21 @@ class Question(ModalScreen[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.BOX)]
 
-    def __init__(self, words: str, *answers: Answer, leave: str = "Go back") -> None:
+    def __init__(self, words: str, *answers: Answer, leave: str = "") -> None:
         super().__init__()
         self._words = make_safe(words, newlines=True)
         self._answers: Sequence[Answer] = answers
-        self._leave = leave
+        self._leave = leave or _("Go back") or _("Go back")
 
     def compose(self) -> ComposeResult:
         """The words and the answers."""
         lines = [f"{answer.key}  {answer.words}" for answer in self._answers]
         with Vertical():
             yield Static(Content(self._words))
-            yield Static(Content("\n".join([*lines, f"Esc  {self._leave}"])), classes="answers")
+            yield Static(
+                Content("\n".join([*lines, f"Esc  {self._leave}"])),
+                classes="answers",
+            )
 
     def on_key(self, event: Key) -> None:
         """Gives the answer of a key."""

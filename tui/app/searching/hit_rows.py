@@ -5,6 +5,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from tui.app.widgets.rows import Part, Row, Span
+from tui.i18n import N_, _
 from tui.search.query import Query
 from tui.search.records import Pane
 from tui.search.search import By, Hit
@@ -12,7 +13,7 @@ from tui.search.snippet import snippet
 
 _LEADS = 16
 _pane = attrgetter("record.place.pane")
-_WAYS = {By.PINYIN: "pinyin", By.LIKENESS: "similar"}
+_WAYS = {By.PINYIN: N_("pinyin"), By.LIKENESS: N_("similar")}
 
 
 def by_pane(hits: Sequence[Hit]) -> dict[Pane, list[Hit]]:
@@ -59,7 +60,8 @@ class HitRows:
         piece = snippet(hit.record.text, self._query, cells=self._cells)
         spans = [Span(start, end, "match") for start, end in piece.spans]
         text = piece.text
-        if way := _WAYS.get(hit.by):
+        if hit.by in _WAYS:
+            way = _(_WAYS[hit.by])
             spans.append(Span(len(text), len(text) + len(way) + 3, "dim"))
             text = f"{text} ({way})"
         return Row((Part(text, "", hit.record.label, indent=1, hang=5, spans=tuple(spans)),))

@@ -19,7 +19,7 @@ from tui.app.searching.past import PastQueries
 from tui.app.widgets.box import Box, Hint
 from tui.app.widgets.filter_line import FilterLine
 from tui.app.widgets.row_list import RowList
-from tui.i18n import N_
+from tui.i18n import N_, _
 from tui.search.completions import Completion, completions
 from tui.search.records import Pane
 from tui.search.search import Found, Hit, Search
@@ -34,7 +34,7 @@ _KEYS = (
     Hint("filter.up", N_("past searches")),
     "complete.next",
 )
-_HINT = "words, “a phrase”, an item's number, a symbol · in: day: item: is: to narrow"
+_HINT = N_("words, “a phrase”, an item's number, a symbol · in: day: item: is: to narrow")
 
 
 class Choice(Struct, frozen=True):
@@ -104,8 +104,8 @@ class SearchScreen(ModalScreen[Choice | None]):
 
     def compose(self) -> ComposeResult:
         """The line to type in, what may be typed next, and the hits."""
-        with Box("Search", _KEYS):
-            yield _SearchLine(self._text, placeholder=_HINT, select_on_focus=True)
+        with Box(_("Search"), _KEYS):
+            yield _SearchLine(self._text, placeholder=_(_HINT), select_on_focus=True)
             yield Static()
             hits = RowList()
             hits.can_focus = False
@@ -134,7 +134,7 @@ class SearchScreen(ModalScreen[Choice | None]):
         self._waiting = False
         line = self.query_one(Input)
         if self._search is None:
-            self._say("Reading the meeting…")
+            self._say(_("Reading the meeting…"))
             return
         found = self._search.find(line.value)
         hits = self.query_one(RowList)
@@ -152,10 +152,10 @@ class SearchScreen(ModalScreen[Choice | None]):
         if self._found is not None and self._found.remarks:
             self._say(" ".join(self._found.remarks), wrong=True)
         elif line.value.strip() and self._found is not None and not self._found.hits:
-            self._say("Nothing found.", wrong=True)
+            self._say(_("Nothing found."), wrong=True)
         else:
             offered = "  ".join(one.text for one in self._offered[:8])
-            self._say(f"Tab: {offered}" if offered else "")
+            self._say(_("Tab: {offered}").format(offered=offered) if offered else "")
 
     def _completions(self, line: Input) -> tuple[Completion, ...]:
         if self._search is None or not line.value[: line.cursor_position].strip():
@@ -182,7 +182,7 @@ class SearchScreen(ModalScreen[Choice | None]):
             chosen = 0 if step > 0 else len(self._offered) - 1
             offered, place = self._offered, line.value[line.cursor_position :]
         else:
-            _, offered, before = self._completing
+            _line, offered, before = self._completing
             chosen = (before + step) % len(offered)
             place = line.value[offered[before].start + len(offered[before].text) :]
         one = offered[chosen]
@@ -201,7 +201,9 @@ class SearchScreen(ModalScreen[Choice | None]):
     def _show_count(self) -> None:
         choice = self._choice
         text = self.query_one(Input).value.strip()
-        count = f"{choice.chosen + 1} of {len(choice.found.hits)}" if choice else "0 found"
+        count = _("0 found")
+        if choice:
+            count = _("{at} of {count}").format(at=choice.chosen + 1, count=len(choice.found.hits))
         self.query_one(Box).say(count if text else "")
         if self._timer is not None:
             self._timer.stop()

@@ -8,6 +8,7 @@ from textual.worker import get_current_worker
 from tui.app.editing.work import LARGE
 from tui.app.searching.hit_rows import by_pane
 from tui.app.searching.search_screen import Choice, SearchScreen
+from tui.i18n import _
 from tui.search.records import Pane, Place
 from tui.search.search import Found, Hit, Search
 
@@ -128,12 +129,12 @@ class Searching:
     def step(self, step: int) -> None:
         """Goes to the next hit, or with -1 to the one before."""
         if self._found is None:
-            self._screen.say("No search yet: press / to search.")
+            self._screen.say(_("No search yet: press / to search."))
             return
         if not self._found.hits:
             self._find_again()
         if not self._found.hits:
-            self._screen.say("Nothing is found any more.")
+            self._screen.say(_("Nothing is found any more."))
             return
         self._at = (self._at + step) % len(self._found.hits)
         self._go()
@@ -149,6 +150,6 @@ class Searching:
 
     def _go(self) -> None:
         hit = self.hits[self._at]
-        self._screen.show_hit(f"{self._at + 1} of {len(self.hits)}")
+        self._screen.show_hit(_("{at} of {count}").format(at=self._at + 1, count=len(self.hits)))
         self._screen.show_place(hit.record)
         self._screen.action_pane(hit.place.pane)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from tui.i18n import _
 from tui.meeting.links import Links
 from tui.search.library.database import DamagedIndexError, is_damage
 from tui.search.library.index import (
@@ -105,7 +106,9 @@ class Library:
 
     def _in_memory(self, error: Exception) -> Index:
         reason = getattr(error, "strerror", None) or str(error)
-        self.remark = f"the index cannot be kept ({reason}); it is made anew each time"
+        self.remark = _("the index cannot be kept ({reason}); it is made anew each time").format(
+            reason=reason
+        )
         return Index(None)
 
     def close(self) -> None:

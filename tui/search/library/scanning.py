@@ -8,6 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from tui.i18n import _
+
 _SUFFIX = ".toml"
 _HEAD = 1 << 20
 _LIKE_A_MEETING = re.compile(
@@ -59,7 +61,9 @@ def scan(folder: Path) -> Iterator[FoundFile | FolderTrouble]:
                 names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            message = f"the folder cannot be read ({reason}); its meetings are left out"
+            message = _("the folder cannot be read ({reason}); its meetings are left out").format(
+                reason=reason
+            )
             yield FolderTrouble(inside, message)
             continue
         below: list[Path] = []

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias, cast
 
 from msgspec import Struct
 
+from tui.i18n import _
 from tui.meeting.problems import ValuePath, path_text
 from tui.store.editing.layout import RefusedEdit
 
@@ -126,7 +127,7 @@ def plain(value: object) -> Any:  # noqa: ANN401 -- whatever TOML can hold
     match value:
         case Mapping():
             if not all(isinstance(key, str) for key in value):
-                raise RefusedEdit("a key of a table is always a text")
+                raise RefusedEdit(_("a key of a table is always a text"))
             return {str(key): plain(part) for key, part in value.items()}
         case list() | tuple():
             return [plain(part) for part in value]
@@ -135,7 +136,11 @@ def plain(value: object) -> Any:  # noqa: ANN401 -- whatever TOML can hold
         case bool() | int() | float() | date() | time():
             return value
         case _:
-            raise RefusedEdit(f"a meeting file cannot hold a value of type {type(value).__name__}")
+            raise RefusedEdit(
+                _("a meeting file cannot hold a value of type {name}").format(
+                    name=type(value).__name__
+                )
+            )
 
 
 def same(one: Any, other: Any) -> bool:  # noqa: ANN401 -- whatever TOML can hold
@@ -163,7 +168,7 @@ def same(one: Any, other: Any) -> bool:  # noqa: ANN401 -- whatever TOML can hol
 def _at(values: Values, path: ValuePath, change: Callable[[Any, str | int], Any]) -> dict[str, Any]:
     """The values with the holder of what a path names changed; missing tables are made."""
     if not path:
-        raise RefusedEdit("an edit needs the path of a value, not of the whole file")
+        raise RefusedEdit(_("an edit needs the path of a value, not of the whole file"))
 
     def walk(holder: Any, depth: int) -> Any:  # noqa: ANN401
         part = path[depth]
@@ -193,7 +198,11 @@ def _copy(holder: object, path: ValuePath) -> Any:  # noqa: ANN401
 
 
 def _missing(path: ValuePath) -> RefusedEdit:
-    return RefusedEdit(f"there is no {path_text(path) or 'such value'} in the file")
+    return RefusedEdit(
+        _("there is no {path} in the file").format(path=path_text(path))
+        if path
+        else _("there is no such value in the file")
+    )
 
 
 def _set(holder: object, part: str | int, value: object) -> object:
@@ -206,7 +215,7 @@ def _set(holder: object, part: str | int, value: object) -> object:
 
 def _unset(holder: object, part: str | int) -> object:
     if not isinstance(part, str):
-        raise RefusedEdit("an entry of a list is deleted, not unset")
+        raise RefusedEdit(_("an entry of a list is deleted, not unset"))
     copy = _copy(holder, (part,))
     if part not in copy:
         raise _missing((part,))
@@ -218,7 +227,9 @@ def _insert(holder: object, part: str | int, index: int, value: object) -> objec
     copy = _copy(holder, (part,))
     there = copy.get(part, []) if isinstance(copy, dict) else _entry(copy, part)
     if not isinstance(there, list) or not 0 <= index <= len(there):
-        raise RefusedEdit(f"there is no place {index} in the list {part}")
+        raise RefusedEdit(
+            _("there is no place {index} in the list {part}").format(index=index, part=part)
+        )
     copy[part] = [*there[:index], plain(value), *there[index:]]
     return copy
 
@@ -231,7 +242,7 @@ def _entry(holder: Sequence[Any], part: str | int) -> Any:  # noqa: ANN401
 
 def _delete(values: Values, path: ValuePath) -> dict[str, Any]:
     if len(path) < 2 or not isinstance(path[-1], int):  # noqa: PLR2004 -- a list, and a position
-        raise RefusedEdit("only an entry of a list is deleted; a key is unset")
+        raise RefusedEdit(_("only an entry of a list is deleted; a key is unset"))
     try:
         value_at(values, path)
     except KeyError:
@@ -251,7 +262,11 @@ def _move(holder: object, part: str | int, origin: int, target: int) -> object:
     copy = _copy(holder, (part,))
     there = copy.get(part) if isinstance(copy, dict) else _entry(copy, part)
     if not isinstance(there, list) or not (0 <= origin < len(there) and 0 <= target < len(there)):
-        raise RefusedEdit(f"there is no place {origin} or {target} in the list {part}")
+        raise RefusedEdit(
+            _("there is no place {origin} or {target} in the list {part}").format(
+                origin=origin, target=target, part=part
+            )
+        )
     moved = list(there)
     moved.insert(target, moved.pop(origin))
     copy[part] = moved

@@ -10,6 +10,7 @@ from typing import Any
 import tomli
 from msgspec import Struct
 
+from tui.i18n import _
 from tui.store.editing.change import (
     Delete,
     Edit,
@@ -84,19 +85,23 @@ def edited(text: str, edit: Edit | Sequence[Edit], values: Values | None = None)
         try:
             values = read_toml(text)
         except NotTomlError as error:
-            raise RefusedEdit(f"the file cannot be edited: it {error.message}") from None
+            raise RefusedEdit(
+                _("the file cannot be edited: it {message}").format(message=error.message)
+            ) from None
     unended = bool(text) and not text.endswith("\n")
     working = text + ("\r\n" if "\r\n" in text else "\n") if unended else text
     try:
         for each in edits:
             working, values = _made(working, values, each)
     except UnwritableError as error:
-        raise RefusedEdit(f"the value cannot be written: {error}") from None
+        raise RefusedEdit(_("the value cannot be written: {error}").format(error=error)) from None
     except (LostError, LookupError):
         # Not the TOML that it was taken for: values that are not those of the text, above all.
-        raise RefusedEdit("the file is laid out in a way that this program cannot edit") from None
+        raise RefusedEdit(
+            _("the file is laid out in a way that this program cannot edit")
+        ) from None
     except RecursionError:
-        raise RefusedEdit("lists or tables are nested too deeply to be edited") from None
+        raise RefusedEdit(_("lists or tables are nested too deeply to be edited")) from None
     if unended and working.endswith("\n"):
         working = working[: -2 if working.endswith("\r\n") else -1]
     return Edited(working, _proved(working, values))
@@ -122,7 +127,7 @@ def _proved(text: str, meant: Values) -> dict[str, Any]:
         text.encode()
         found = tomli.loads(text)
     except (ValueError, RecursionError):
-        raise RefusedEdit("the edit would leave a file that cannot be read") from None
+        raise RefusedEdit(_("the edit would leave a file that cannot be read")) from None
     if not same(found, meant):
-        raise RefusedEdit("the edit would change something else in the file too")
+        raise RefusedEdit(_("the edit would change something else in the file too"))
     return found

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tui.i18n import _
 from tui.meeting.problems import ValuePath
 from tui.store.editing.spans import Section, Spans, Statement, Value, comments_in
 
@@ -47,7 +48,7 @@ def spliced(text: str, splices: Sequence[Splice]) -> str:
     lost: Counter[str] = Counter()
     for start, end, new, takes in sorted(splices):
         if start < offset:
-            raise RefusedEdit("what is to change lies in one another")
+            raise RefusedEdit(_("what is to change lies in one another"))
         parts += (text[offset:start], new)
         offset = end
         if not takes:
@@ -55,7 +56,7 @@ def spliced(text: str, splices: Sequence[Splice]) -> str:
         lost.subtract(comments_in(new))
     if any(count > 0 for count in lost.values()):
         comment = next(comment for comment, count in lost.items() if count > 0)
-        raise RefusedEdit(f"the comment {comment[:60]!r} would be lost")
+        raise RefusedEdit(_("the comment {comment!r} would be lost").format(comment=comment[:60]))
     return "".join([*parts, text[offset:]])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from tui.i18n import _
 from tui.store.reading.shape import is_number
 
 _LONGEST_LINE = 100
@@ -74,7 +75,9 @@ def _bare(value: object, like: str) -> str:
         case time():
             return _time(value)
         case _:
-            raise UnwritableError(f"TOML has no form for {type(value).__name__}")
+            raise UnwritableError(
+                _("TOML has no form for {name}").format(name=type(value).__name__)
+            )
 
 
 def key_literal(key: str) -> str:
@@ -90,7 +93,7 @@ def _checked(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise UnwritableError("half of a surrogate pair is no character") from None
+        raise UnwritableError(_("half of a surrogate pair is no character")) from None
     return text
 
 
@@ -189,7 +192,7 @@ def _wrapped(line: str, width: int) -> list[str]:
 
 def _number(value: int, like: str) -> str:
     if not is_number(value):
-        raise UnwritableError("a number beyond 64 bits is not TOML")
+        raise UnwritableError(_("a number beyond 64 bits is not TOML"))
     base = like[:2]
     if value >= 0 and base in {"0x", "0o", "0b"}:
         digits = format(value, base[1])
@@ -210,7 +213,7 @@ def _float(value: float) -> str:
 
 def _time(value: time) -> str:
     if value.tzinfo is not None:
-        raise UnwritableError("a time of day cannot have a time zone in TOML")
+        raise UnwritableError(_("a time of day cannot have a time zone in TOML"))
     return _clock(value.isoformat())
 
 
@@ -228,7 +231,7 @@ def _datetime(value: datetime, like: str) -> str:
         zone = like[-1] if like else "Z"
     else:
         if offset % timedelta(minutes=1):
-            raise UnwritableError("a time zone is whole minutes from UTC in TOML")
+            raise UnwritableError(_("a time zone is whole minutes from UTC in TOML"))
         sign, distance = ("-", -offset) if offset < timedelta() else ("+", offset)
         hours, minutes = divmod(distance // timedelta(minutes=1), 60)
         zone = f"{sign}{hours:02}:{minutes:02}"

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from tui.i18n import _
 from tui.store.editing.layout import Extent, Layout, RefusedEdit, Splice
 from tui.store.editing.spans import Value, comments_in
 
@@ -77,7 +78,7 @@ def move_piece(layout: Layout, around: Value, origin: int, target: int) -> list[
     )
     outside = layout.text[pieces[low - 1].last if low else around.start + 1 : pieces[low].start]
     if comments_in(between) or "#" in outside or layout.text[end : end + 1] == "#":
-        message = "comments stand between the entries of this list; put each entry on a line"
+        message = _("comments stand between the entries of this list; put each entry on a line")
         raise RefusedEdit(message)
     return [
         Splice(piece.start, piece.end, layout.text[pieces[now].start : pieces[now].end])

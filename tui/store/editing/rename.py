@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from tui.i18n import _
 from tui.meeting.problems import ValuePath
 from tui.store.editing.change import Delete, Edit, Set, Unset, Values
 from tui.store.editing.layout import RefusedEdit
@@ -129,7 +130,11 @@ class _Style(Struct, frozen=True):
         """
         counting = [found for found in map(_counting, numbers) if found is not None]
         if not counting:
-            raise RefusedEdit(f"nothing counts in the number {numbers[0]!r}; change it by hand")
+            raise RefusedEdit(
+                _("nothing counts in the number {numbers!r}; change it by hand").format(
+                    numbers=numbers[0]
+                )
+            )
         first = counting[0]
         before, word, behind = first.string[: first.start()], first[0], first.string[first.end() :]
         # The item above may have another number by now, and its sub-items still the old one.
@@ -196,7 +201,7 @@ def _renamed(values: Values, names: Mapping[int, str], key: str) -> list[Edit]:
     taken = {_key(entry): item for item, entry in reversed(list(enumerate(agenda))) if _key(entry)}
     for item, name in names.items():
         if not 0 <= item < len(agenda) or not isinstance(agenda[item], dict):
-            raise RefusedEdit(f"there is no agenda item {item} in the file")
+            raise RefusedEdit(_("there is no agenda item {item} in the file").format(item=item))
         entry = agenda[item]
         if name == _text(entry, key):
             continue
@@ -218,7 +223,7 @@ def _refuse_taken(agenda: Sequence[Any], names: Mapping[int, str], key: str) -> 
         name = _key({**entry, key: names[item]} if item in names else entry)
         other = owners.setdefault(name, item)
         if name and other != item and renamed & {item, other}:
-            raise RefusedEdit(f"another agenda item is already called {name}")
+            raise RefusedEdit(_("another agenda item is already called {name}").format(name=name))
 
 
 def _references(values: Values) -> Iterator[tuple[ValuePath, str]]:
@@ -255,7 +260,7 @@ def _entry(values: Values, path: ValuePath) -> Mapping[str, Any]:
 def _below(agenda: Sequence[Mapping[str, Any]], parent: int | None) -> list[int]:
     """The positions of the items directly below one."""
     if parent is not None and not 0 <= parent < len(agenda):
-        raise RefusedEdit(f"there is no agenda item {parent} in the file")
+        raise RefusedEdit(_("there is no agenda item {parent} in the file").format(parent=parent))
     start = 0 if parent is None else parent + 1
     top = 0 if parent is None else _level(agenda[parent])
     end = start

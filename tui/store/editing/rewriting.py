@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from tui.i18n import _
 from tui.meeting.problems import ValuePath
 from tui.store.editing.change import Delete, Edit, Insert, Move, Set, Unset, Values, plain, value_at
 from tui.store.editing.finding import Found, find, keys_before
@@ -54,7 +55,7 @@ def splices_of(layout: Layout, values: Values, edit: Edit) -> list[Splice]:
             if around is not None:
                 return move_piece(layout, around, origin, target)
             return move_entry(layout, path, origin, target)
-    raise RefusedEdit("only an entry of a list is deleted; a key is unset")
+    raise RefusedEdit(_("only an entry of a list is deleted; a key is unset"))
 
 
 def _set(layout: Layout, values: Values, path: ValuePath, value: Any) -> list[Splice]:  # noqa: ANN401
@@ -77,10 +78,10 @@ def _set(layout: Layout, values: Values, path: ValuePath, value: Any) -> list[Sp
         value_at(values, path)
     except KeyError:
         if isinstance(key, int):
-            raise RefusedEdit("there is no such entry in the list") from None
+            raise RefusedEdit(_("there is no such entry in the list")) from None
         return _add(layout, path[:-1], key, value)
     if isinstance(key, int):
-        raise RefusedEdit("a table under a header of its own cannot become a plain value")
+        raise RefusedEdit(_("a table under a header of its own cannot become a plain value"))
     # What headers or dotted keys make becomes a plain value: they go, and a statement comes.
     gone = _unset(layout, path, leave=False)
     return [*gone, *_add(layout, path[:-1], key, value, tables=False)]
@@ -97,7 +98,7 @@ def _unset(layout: Layout, path: ValuePath, *, leave: bool = True) -> list[Splic
         statements = list(found.dotted)
     splices = [_without_line(layout, statement, found.section) for statement in statements]
     if found.dotted and _in_braces(layout, found):
-        raise RefusedEdit("dotted keys within braces cannot be taken out; edit the file")
+        raise RefusedEdit(_("dotted keys within braces cannot be taken out; edit the file"))
     sections = delete_sections(layout, path)
     parent = path[:-1]
     if leave and parent and not _is_made_elsewhere(layout, parent, path):
@@ -169,13 +170,13 @@ def _insert(
     except KeyError:
         key = path[-1]
         if isinstance(key, int):
-            raise RefusedEdit("there is no such list in the file") from None
+            raise RefusedEdit(_("there is no such list in the file")) from None
         return _add(layout, path[:-1], key, [value])
     found = find(layout, path)
     around = found.value
     if around is None:
         if not isinstance(value, Mapping):
-            raise RefusedEdit("a list of tables takes only tables")
+            raise RefusedEdit(_("a list of tables takes only tables"))
         return insert_entry(layout, path, index, len(there), value)
     if (
         not there
@@ -242,7 +243,7 @@ def _gets_headers(layout: Layout, parent: ValuePath, key: str, value: object) ->
 
 def _add_dotted(layout: Layout, found: Found, key: str, value: object) -> list[Splice]:
     if _in_braces(layout, found):
-        raise RefusedEdit("dotted keys within braces cannot be added to; edit the file")
+        raise RefusedEdit(_("dotted keys within braces cannot be added to; edit the file"))
     like = found.dotted[-1]
     end = layout.line_end(like.value.end)
     newline = layout.newline(like.value.end)

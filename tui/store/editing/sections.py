@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from tui.i18n import _
 from tui.meeting.problems import ValuePath
 from tui.store.editing.layout import Layout, RefusedEdit, Splice, header_text
 from tui.store.editing.literals import key_literal, literal
@@ -104,8 +105,8 @@ def equals_sign(layout: Layout, donors: Sequence[Statement], key: str) -> str:
     if not between:
         return " = "
     columns = {width + gap.index("=") for width, gap in between}
-    widths = {width for width, _ in between}
-    gaps = [gap for _, gap in between]
+    widths = {width for width, _gap in between}
+    gaps = [gap for _width, gap in between]
     padded = any(gap.index("=") > 1 for gap in gaps)
     if len(columns) == 1 and padded and (len(widths) > 1 or len(gaps) == 1):
         blanks = max(1, columns.pop() - len(key))
@@ -249,7 +250,7 @@ def _place_for(layout: Layout, parent: ValuePath, key: str) -> int:
     if not parent and after:
         return layout.extent(after[0]).start
     if not below:
-        raise RefusedEdit("there is no table to which this could be added")
+        raise RefusedEdit(_("there is no table to which this could be added"))
     here = layout.header(parent)
     return layout.extent(here if here >= 0 else below[-1]).end
 

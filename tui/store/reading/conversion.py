@@ -8,17 +8,18 @@ from typing import Any, cast
 import msgspec
 from msgspec import Struct
 
+from tui.i18n import N_, _
 from tui.meeting.checks import Nearest, quoted
 from tui.meeting.model import About, AgendaItem, Document, Entry, Meeting, Sitting
 from tui.meeting.problems import Problem, Rank, ValuePath
 from tui.store.reading.shape import Field, Shape, convert, fields_of, is_number
 from tui.store.reading.wording import described, expected, hint
 
-_CALLED: Mapping[type[Struct], str] = {
-    AgendaItem: "agenda item",
-    Document: "document",
-    Sitting: "sitting",
-    Entry: "entry",
+_LEFT_OUT_WORDS: Mapping[type[Struct], str] = {
+    AgendaItem: N_("so this agenda item is left out"),
+    Document: N_("so this document is left out"),
+    Sitting: N_("so this sitting is left out"),
+    Entry: N_("so this entry is left out"),
 }
 _ONE_OF: Mapping[type[Struct], tuple[str, str]] = {
     Document: ("symbol", "title"),
@@ -91,14 +92,14 @@ class _Conversion:
         for key, field in fields_of(Meeting).items():
             if key == "meeting" or self._field(field, values, (), attributes):
                 continue
-            self._lacking(field, values, (), "so format 1 is assumed")
+            self._lacking(field, values, (), _("so format 1 is assumed"))
         about = self._about(values, attributes.get("schedule", ()))
         return None if about is None else {**attributes, "about": about}
 
     def _about(self, values: Mapping[str, Any], schedule: Sequence[Sitting]) -> About | None:
         path = ("meeting",)
         if "meeting" not in values:
-            message = "there is no table [meeting]; add one with title, language, start and end"
+            message = _("there is no table [meeting]; add one with title, language, start and end")
             self._report((), message, Rank.FATAL)
             return None
         table = values["meeting"]
@@ -174,20 +175,29 @@ class _Conversion:
         return {key: value for key, value in converted.items() if value is not _LEFT_OUT}
 
     def _table(self, struct: type[Struct], table: dict[str, Any], path: ValuePath) -> object:
-        called = _CALLED.get(struct, "table")
+        so = (
+            _(_LEFT_OUT_WORDS[struct])
+            if struct in _LEFT_OUT_WORDS
+            else _("so this table is left out")
+        )
         right: dict[str, Any] = {}
         lacking = [
             field
             for field in fields_of(struct).values()
             if not self._field(field, table, path, right)
         ]
-        so = f"so this {called} is left out"
+
         for field in lacking:
             self._lacking(field, table, path, so)
         alternatives = _ONE_OF.get(struct, ())
         if alternatives and not any(right.get(key) for key in alternatives):
             first, second = alternatives
-            self._report(path, f"has neither {first} nor {second}, {so}; give it one of them")
+            self._report(
+                path,
+                _("has neither {first} nor {second}, {so}; give it one of them").format(
+                    first=first, second=second, so=so
+                ),
+            )
             lacking.append(fields_of(struct)[first])
         if lacking:
             self.wrong.add(path)
@@ -201,12 +211,20 @@ class _Conversion:
         value: object,
         shape: Shape,
         *,
-        so: str = " and is left out",
+        so: str | None = None,
         rank: Rank = Rank.ERROR,
     ) -> _LeftOut:
         header = ".".join(part for part in path if isinstance(part, str))
         advice = hint(value, shape, header, self._nearest)
-        what = f"{name} is {described(value)}{so}; expected {expected(shape)}{advice}"
+        if so is None:
+            words = _("{name} is {described} and is left out; expected {expected}{advice}")
+        elif so:
+            words = _("{name} is {described}, {so}; expected {expected}{advice}")
+        else:
+            words = _("{name} is {described}; expected {expected}{advice}")
+        what = words.format(
+            name=name, described=described(value), so=so, expected=expected(shape), advice=advice
+        )
         self.wrong.add(path)
         self._report(path, what, rank)
         return _LEFT_OUT
@@ -222,10 +240,12 @@ class _Conversion:
         """Reports a required value that is missing or wrong, and what is done instead."""
         inner = (*path, field.key)
         if field.key in table:
-            self._wrong(inner, field.key, table[field.key], field.shape, so=f", {so}", rank=rank)
+            self._wrong(inner, field.key, table[field.key], field.shape, so=so, rank=rank)
             return
         self.wrong.add(inner)
-        what = f"{field.key} is missing, {so}; expected {expected(field.shape)}"
+        what = _("{key} is missing, {so}; expected {expected}").format(
+            key=field.key, so=so, expected=expected(field.shape)
+        )
         self._report(path, what, rank)
 
     def _report(self, path: ValuePath, message: str, rank: Rank = Rank.ERROR) -> None:
@@ -235,13 +255,13 @@ class _Conversion:
 def _instead(key: str, days: Sequence[date]) -> tuple[object, str, Rank]:
     """What stands for a required value of [meeting], how to say so, and what that costs."""
     if key == "title":
-        return "", "so the meeting has no title", Rank.ERROR
+        return "", _("so the meeting has no title"), Rank.ERROR
     if key == "language":
-        return "und", "so the language counts as unknown", Rank.ERROR
+        return "und", _("so the language counts as unknown"), Rank.ERROR
     if not days:
-        return None, "and no other value says on which day that is", Rank.FATAL
+        return None, _("and no other value says on which day that is"), Rank.FATAL
     day = min(days) if key == "start" else max(days)
-    return day, f"so {day} is taken from the other days of the file", Rank.ERROR
+    return day, _("so {day} is taken from the other days of the file").format(day=day), Rank.ERROR
 
 
 @cache
@@ -276,12 +296,14 @@ def _unknown_keys(
     if not table.keys() <= known.keys():
         names = [part for part in path if isinstance(part, str)]
         brackets = ("[[", "]]") if path and isinstance(path[-1], int) else ("[", "]")
-        place = ".".join(names).join(brackets) if names else "a meeting file"
+        place = ".".join(names).join(brackets) if names else _("a meeting file")
         for key in table:
             if key not in known:
                 meant = nearest(key, known)
-                advice = f"; did you mean {meant}?" if meant else ""
-                message = f"{place} has no key {quoted(key)}, so it is not read{advice}"
+                advice = _("; did you mean {meant}?").format(meant=meant) if meant else ""
+                message = _("{place} has no key {key}, so it is not read{advice}").format(
+                    place=place, key=quoted(key), advice=advice
+                )
                 yield Problem(Rank.WARNING, (*path, key), message, at_key=True)
     for field in known.values():
         inner, value = field.shape.struct, table.get(field.key)

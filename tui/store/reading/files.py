@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from tui.i18n import _
 from tui.meeting.checks import quoted
 from tui.meeting.model import Meeting
 from tui.meeting.problems import Problem, Rank, ValuePath
@@ -44,19 +45,25 @@ def _named_files(meeting: Meeting) -> Iterator[tuple[ValuePath, str]]:
 def _what_is_wrong(name: str, home: Path) -> str:
     shown = quoted(name, _LONGEST_PATH)
     if not name:
-        return "the path of the file is empty; write one relative to this file, or take it out"
+        return _("the path of the file is empty; write one relative to this file, or take it out")
     if PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor:
-        return f"{shown} is an absolute path; write one relative to this file's folder"
+        return _("{shown} is an absolute path; write one relative to this file's folder").format(
+            shown=shown
+        )
     try:
         # Links count as what they lead to: the viewer opens only what lies in the folder.
         target = Path(os.path.realpath(home / name))
         if not target.is_relative_to(home):
-            return f"{shown} is outside this file's folder; put the file into the folder"
+            return _("{shown} is outside this file's folder; put the file into the folder").format(
+                shown=shown
+            )
         if target.is_file():
             return ""
         if target.is_dir():
-            return f"{shown} is a folder; name a file in it"
+            return _("{shown} is a folder; name a file in it").format(shown=shown)
     except (OSError, ValueError):
         # A loop of links, a name too long, a NUL.
         pass
-    return f"there is no file {shown} in this file's folder; put it there, or correct the path"
+    return _(
+        "there is no file {shown} in this file's folder; put it there, or correct the path"
+    ).format(shown=shown)

@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from tui.i18n import _
 from tui.meeting.checks import Gaps, check
 from tui.meeting.model import FORMAT, Meeting
 from tui.meeting.problems import Problem, Rank, ValuePath
@@ -39,7 +40,7 @@ class LocatedProblem(Struct, frozen=True):
 
     def render(self, file: str) -> str:
         """The problem as compilers print theirs: `FILE:LINE:COLUMN: error: message`."""
-        word = "warning" if self.rank is Rank.WARNING else "error"
+        word = _("warning") if self.rank is Rank.WARNING else _("error")
         return f"{make_safe(file)}:{self.line}:{self.column}: {word}: {self.message}"
 
 
@@ -193,10 +194,12 @@ def judge(values: Mapping[str, Any], *, folder: Path | None = None) -> Judged:
     meeting, problems, read_only = converted.meeting, list(converted.problems), ""
     if meeting is not None:
         if meeting.format > FORMAT:
-            read_only = (
-                f"the file has format {meeting.format}, and this program knows only {FORMAT}"
-            )
-            message = f"{read_only}; it is opened for reading only: get a newer agenda to edit it"
+            read_only = _(
+                "the file has format {format}, and this program knows only {format2}"
+            ).format(format=meeting.format, format2=FORMAT)
+            message = _(
+                "{read_only}; it is opened for reading only: get a newer agenda to edit it"
+            ).format(read_only=read_only)
             problems.append(Problem(Rank.WARNING, ("format",), message))
         found = check(meeting, nearest=nearest, gaps=_gaps(values, converted))
         if folder is not None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from tui.i18n import _
 from tui.meeting.problems import Problem, Rank
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -66,7 +67,7 @@ def read_source(path: Path) -> Source:
     text = _decode(path, data, len(BOM) if bom else 0)
     nul = text.find("\0")
     if nul >= 0:
-        message = (
+        message = _(
             "has a NUL character here, so it is not a text file; open the meeting's TOML file, "
             "or save this one as UTF-8"
         )
@@ -85,18 +86,22 @@ def _read_bytes(path: Path) -> bytes:
             _refuse_irregular(path, os.fstat(file.fileno()))
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        message = "there is no such file; check the name and the folder"
+        message = _("there is no such file; check the name and the folder")
         raise UnreadableFile(path, message) from None
     except PermissionError:
-        message = "you are not allowed to read this file; ask its owner, or change its permissions"
+        message = _(
+            "you are not allowed to read this file; ask its owner, or change its permissions"
+        )
         raise UnreadableFile(path, message) from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        message = f"the file cannot be read ({reason}); check the name and the disk"
+        message = _("the file cannot be read ({reason}); check the name and the disk").format(
+            reason=reason
+        )
         raise UnreadableFile(path, message) from None
     except ValueError:
         # A NUL in the name, or a name that the file system's encoding cannot write.
-        message = "no file can have such a name; check the name"
+        message = _("no file can have such a name; check the name")
         raise UnreadableFile(path, message) from None
     if len(data) > MAX_BYTES:
         raise _too_large(path)
@@ -105,19 +110,19 @@ def _read_bytes(path: Path) -> bytes:
 
 def _refuse_irregular(path: Path, status: os.stat_result) -> None:
     if stat.S_ISDIR(status.st_mode):
-        raise UnreadableFile(path, "is a folder; name the meeting's TOML file in it")
+        raise UnreadableFile(path, _("is a folder; name the meeting's TOML file in it"))
     if not stat.S_ISREG(status.st_mode):
-        message = "is not a regular file (but a pipe, a socket or a device); name a TOML file"
+        message = _("is not a regular file (but a pipe, a socket or a device); name a TOML file")
         raise UnreadableFile(path, message)
     if status.st_size > MAX_BYTES:
         raise _too_large(path)
 
 
 def _too_large(path: Path) -> UnreadableFile:
-    message = (
-        f"is larger than {MAX_BYTES // 1024 // 1024} MiB, so it is hardly a meeting; "
-        "name the meeting's TOML file, or divide it"
-    )
+    message = _(
+        "is larger than {most} MiB, so it is hardly a meeting; name the meeting's TOML "
+        "file, or divide it"
+    ).format(most=MAX_BYTES // 1024 // 1024)
     return UnreadableFile(path, message)
 
 
@@ -127,13 +132,13 @@ def _decode(path: Path, data: bytes, start: int) -> str:
     except UnicodeDecodeError as error:
         at = start + error.start
         if data.startswith(_UTF_16):
-            what = "is in UTF-16 and not in UTF-8"
+            what = _("is in UTF-16 and not in UTF-8")
         else:
-            what = (
-                f"is not in UTF-8: byte {at + 1} of the file, 0x{data[at]:02X}, is wrong in UTF-8"
-            )
+            what = _(
+                "is not in UTF-8: byte {at} of the file, 0x{data:02X}, is wrong in UTF-8"
+            ).format(at=at + 1, data=data[at])
         line, column = _place(data[start:at].decode("utf-8"))
-        message = f"{what}; save the file as UTF-8"
+        message = _("{what}; save the file as UTF-8").format(what=what)
         raise UnreadableFile(path, message, line=line, column=column) from None
 
 

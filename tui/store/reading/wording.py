@@ -6,32 +6,39 @@ from datetime import date, datetime, time
 import msgspec
 import tomli
 
+from tui.i18n import N_, _
 from tui.meeting.checks import Nearest, quoted
 from tui.store.reading.shape import Shape, convert, is_number
 
 _WORDS: Mapping[object, str] = {
-    str: "text",
-    bool: "true or false",
-    int: "a whole number",
-    date: "a local date such as 2019-09-09",
-    time: "a local time such as 10:00:00",
-    tuple: "a list",
+    str: N_("text"),
+    bool: N_("true or false"),
+    int: N_("a whole number"),
+    date: N_("a local date such as 2019-09-09"),
+    time: N_("a local time such as 10:00:00"),
 }
+_TABLE = N_("a table")
 _LONGEST_LITERAL = 40
 
 
 def expected(shape: Shape) -> str:
     """What a value should be: `a whole number, 1 or more`, `one of open, concluded`."""
     if shape.choices:
-        return f"one of {', '.join(shape.choices)}"
-    words = _WORDS.get(shape.base, "a table")
-    if shape.least is not None and shape.most is not None:
-        words += f" from {shape.least} to {shape.most}"
-    elif shape.least is not None:
-        words += f", {shape.least} or more"
+        return _("one of {names}").format(names=", ".join(shape.choices))
     if shape.part is not None:
-        words += " of tables" if shape.struct else f" of {expected(shape.part)}"
-    return words
+        is_list = shape.base is tuple
+        if shape.struct:
+            return _("a list of tables") if is_list else _("a table of tables")
+        words = _("a list of {part}") if is_list else _("a table of {part}")
+        return words.format(part=expected(shape.part))
+    words = _(_WORDS.get(shape.base, _TABLE))
+    if shape.least is None:
+        return words
+    if shape.most is not None:
+        return _("{what} from {least} to {most}").format(
+            what=words, least=shape.least, most=shape.most
+        )
+    return _("{what}, {least} or more").format(what=words, least=shape.least)
 
 
 def described(value: object) -> str:
@@ -40,21 +47,27 @@ def described(value: object) -> str:
         case bool():
             return "true" if value else "false"
         case str():
-            return f"the text {quoted(value)}" if value else "an empty text"
+            return (
+                _("the text {value}").format(value=quoted(value)) if value else _("an empty text")
+            )
         case int():
-            return f"the number {value}" if is_number(value) else "a number beyond 64 bits"
+            return (
+                _("the number {value}").format(value=value)
+                if is_number(value)
+                else _("a number beyond 64 bits")
+            )
         case float():
-            return f"the number {value}"
+            return _("the number {value}").format(value=value)
         case datetime():
-            return f"the date and time {value.isoformat()}"
+            return _("the date and time {value}").format(value=value.isoformat())
         case date():
-            return f"the date {value.isoformat()}"
+            return _("the date {value}").format(value=value.isoformat())
         case time():
-            return f"the time {value.isoformat()}"
+            return _("the time {value}").format(value=value.isoformat())
         case dict():
-            return "a table"
+            return _(_TABLE)
         case _:
-            return "a list"
+            return _("a list")
 
 
 def hint(value: object, shape: Shape, header: str, nearest: Nearest) -> str:
@@ -74,32 +87,36 @@ def hint(value: object, shape: Shape, header: str, nearest: Nearest) -> str:
         case str():
             advice = _hint_for_text(value, shape, nearest)
         case dict() if shape.base is tuple and shape.struct:
-            advice = f"write [[{header}]], in two pairs of brackets"
+            advice = _("write [[{header}]], in two pairs of brackets").format(header=header)
         case [dict(), *_] if shape.base is not tuple and shape.struct:
-            advice = f"write [{header}], in one pair of brackets and only once"
+            advice = _("write [{header}], in one pair of brackets and only once").format(
+                header=header
+            )
         case datetime() if shape.base is date:
-            advice = f"write {value.date().isoformat()} alone"
+            advice = _("write {date} alone").format(date=value.date().isoformat())
         case datetime() if shape.base is time:
-            advice = f"write {value.time().isoformat()} alone"
+            advice = _("write {time} alone").format(time=value.time().isoformat())
         case bool() | int() | float() | date() | time() if shape.base is str and not shape.choices:
-            advice = "write it in quotes"
+            advice = _("write it in quotes")
     return f"; {advice}" if advice else ""
 
 
 def _hint_for_text(value: str, shape: Shape, nearest: Nearest) -> str:
     if shape.choices:
         meant = nearest(value, shape.choices)
-        return f"did you mean {meant}?" if meant else ""
+        return _("did you mean {meant}?").format(meant=meant) if meant else ""
     if shape.part is not None:
         return (
-            "write it in square brackets" if shape.part.base is str and shape.base is tuple else ""
+            _("write it in square brackets")
+            if shape.part.base is str and shape.base is tuple
+            else ""
         )
     bare = value.strip()
     if _is_written(bare, shape):
-        return "write it without quotes"
+        return _("write it without quotes")
     # TOML wants the seconds, papers never give them.
     full = f"0{bare}:00" if bare[1:2] == ":" else f"{bare}:00"
-    return f"write {full} without quotes" if _is_written(full, shape) else ""
+    return _("write {full} without quotes").format(full=full) if _is_written(full, shape) else ""
 
 
 def _is_written(written: str, shape: Shape) -> bool:

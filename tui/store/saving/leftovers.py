@@ -7,6 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from tui.i18n import _
+
 _MARK = "agenda-recovery"
 _ENCODING = {"encoding": "utf-8", "errors": "surrogatepass"}
 
@@ -65,7 +67,7 @@ def decode_copy(target: Path, copy: Path, data: bytes, written: datetime) -> Lef
         data: Its bytes.
         written: When that file was written.
     """
-    line, _, body = data.partition(b"\n")
+    line, _newline, body = data.partition(b"\n")
     try:
         head = json.loads(line)
         size, other = head["sizes"]
@@ -79,5 +81,5 @@ def decode_copy(target: Path, copy: Path, data: bytes, written: datetime) -> Lef
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         # Whatever is in a damaged copy is shown as it is.
         pass
-    damage = "the recovery copy is damaged; this is what can still be read in it"
+    damage = _("the recovery copy is damaged; this is what can still be read in it")
     return Leftover(target, copy, body.decode("utf-8", "replace"), "", written, damage)

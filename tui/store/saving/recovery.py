@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tui.i18n import N_, _
 from tui.store.reading.source import MAX_BYTES
 from tui.store.saving.layer import (
     CREATE,
@@ -26,7 +27,7 @@ from tui.store.saving.refusals import CannotSave, refusal
 _COPY = ".agenda-recovery"
 _LOCK = ".lock"
 _TEMPORARY = ".tmp"
-_OTHERWISE = "save soon, for a crash would lose your changes"
+_OTHERWISE = N_("save soon, for a crash would lose your changes")
 _MOST = 2 * MAX_BYTES + (1 << 16)
 
 
@@ -207,7 +208,7 @@ def _refused(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        raise CannotSave(path, refusal(error, path, _OTHERWISE)) from error
+        raise CannotSave(path, refusal(error, path, _(_OTHERWISE))) from error
 
 
 def _stems(names: list[str], start: str) -> dict[str, set[str]]:
@@ -287,7 +288,7 @@ def _read(files: FileLayer, target: Path, copy: Path) -> Leftover | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError, OverflowError) as error:
-        damage = f"the recovery copy cannot be read ({_why(error)})"
+        damage = _("the recovery copy cannot be read ({why})").format(why=_why(error))
         return Leftover(target, copy, "", "", written, damage)
     return decode_copy(target, copy, data, written)
 

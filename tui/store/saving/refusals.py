@@ -3,25 +3,28 @@
 import errno
 from pathlib import Path
 
+from tui.i18n import N_, _
 from tui.meeting.checks import quoted
 
 _LONGEST_PATH = 200
-_FREE = "free some space on it"
-_ALLOW = "change its permissions"
-_MAKE = "make the folder, or check the path"
+_FREE = N_("free some space on it")
+_ALLOW = N_("change its permissions")
+_MAKE = N_("make the folder, or check the path")
+_AGAIN = N_("try again")
+_OTHER = N_("{path} cannot be written ({reason})")
 
 _WORDS = {
-    errno.ENOSPC: ("the disk of {folder} is full", _FREE),
-    errno.EDQUOT: ("your share of the disk of {folder} is used up", _FREE),
-    errno.EFBIG: ("the file is larger than {folder} may hold", ""),
-    errno.EROFS: ("the disk of {folder} can only be read", ""),
-    errno.EACCES: ("you are not allowed to write in {folder}", _ALLOW),
-    errno.EPERM: ("you are not allowed to write in {folder}", _ALLOW),
-    errno.ENOENT: ("the folder {folder} is not there", _MAKE),
-    errno.ENOTDIR: ("the folder {folder} is not there", _MAKE),
-    errno.ENAMETOOLONG: ("the name {path} is too long", ""),
-    errno.ELOOP: ("{path} is a link that leads to itself", ""),
-    errno.EIO: ("the disk of {folder} reports an error", ""),
+    errno.ENOSPC: (N_("the disk of {folder} is full"), _FREE),
+    errno.EDQUOT: (N_("your share of the disk of {folder} is used up"), _FREE),
+    errno.EFBIG: (N_("the file is larger than {folder} may hold"), ""),
+    errno.EROFS: (N_("the disk of {folder} can only be read"), ""),
+    errno.EACCES: (N_("you are not allowed to write in {folder}"), _ALLOW),
+    errno.EPERM: (N_("you are not allowed to write in {folder}"), _ALLOW),
+    errno.ENOENT: (N_("the folder {folder} is not there"), _MAKE),
+    errno.ENOTDIR: (N_("the folder {folder} is not there"), _MAKE),
+    errno.ENAMETOOLONG: (N_("the name {path} is too long"), ""),
+    errno.ELOOP: (N_("{path} is a link that leads to itself"), ""),
+    errno.EIO: (N_("the disk of {folder} reports an error"), ""),
 }
 """What an error means, and what may be done about it besides saving elsewhere."""
 
@@ -40,9 +43,7 @@ class CannotSave(Exception):  # noqa: N818 -- it names what is so, not what went
         self.reason = reason
 
 
-def refusal(
-    error: OSError | ValueError, path: Path, otherwise: str = "save under another name"
-) -> str:
+def refusal(error: OSError | ValueError, path: Path, otherwise: str = "") -> str:
     """What an error of the operating system means to the one who saves, in one line.
 
     Args:
@@ -50,14 +51,17 @@ def refusal(
         path: The file that was to be written.
         otherwise: What to do where the cause cannot be mended.
     """
+    otherwise = otherwise or _("save under another name")
     if isinstance(error, ValueError):
-        return f"no file can have such a name; {otherwise}"
+        return _("no file can have such a name; {otherwise}").format(otherwise=otherwise)
     reason = error.strerror or type(error).__name__
-    what, remedy = _WORDS.get(
-        error.errno or 0, (f"{{path}} cannot be written ({reason})", "try again")
+    what, remedy = _WORDS.get(error.errno or 0, (_OTHER, _AGAIN))
+    said = _(what).format(path=shown(path), folder=shown(path.parent), reason=reason)
+    if not remedy:
+        return f"{said}; {otherwise}"
+    return _("{said}; {remedy}, or {otherwise}").format(
+        said=said, remedy=_(remedy), otherwise=otherwise
     )
-    said = what.replace("{path}", shown(path)).replace("{folder}", shown(path.parent))
-    return f"{said}; {remedy}, or {otherwise}" if remedy else f"{said}; {otherwise}"
 
 
 def shown(path: Path) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from tui.i18n import _
 from tui.store.reading.source import BOM, MAX_BYTES
 from tui.store.saving.layer import (
     CREATE,
@@ -52,7 +53,7 @@ class ChangedOnDisk(Exception):  # noqa: N818 -- it names what is so, not what w
     """
 
     def __init__(self, path: Path, found: bytes | None) -> None:
-        super().__init__(f"{shown(path)} was changed by someone else")
+        super().__init__(_("{path} was changed by someone else").format(path=shown(path)))
         self.path = path
         self.found = found
 
@@ -111,10 +112,12 @@ def save(
     try:
         data = encoded(text, bom=bom)
     except UnicodeEncodeError:
-        reason = "the text has half of a surrogate pair, which is no character; take it out"
+        reason = _("the text has half of a surrogate pair, which is no character; take it out")
         raise CannotSave(path, reason) from None
     if len(data) > MAX_BYTES:
-        reason = f"the text is over {MAX_BYTES >> 20} MiB and could not be opened again; divide it"
+        reason = _("the text is over {most} MiB and could not be opened again; divide it").format(
+            most=MAX_BYTES >> 20
+        )
         raise CannotSave(path, reason)
     try:
         target = files.resolve(path)
@@ -144,20 +147,22 @@ def _obstacle(files: FileLayer, target: Path) -> str:
     except FileNotFoundError:
         what = None
     if what is not None and not stat.S_ISREG(what.st_mode):
-        return f"{shown(target)} is not a regular file; save under another name"
+        return _("{target} is not a regular file; save under another name").format(
+            target=shown(target)
+        )
     if what is not None and not files.may_write(target):
-        return (
-            f"you are not allowed to change {shown(target)}; change its permissions, "
-            "or save under another name"
-        )
+        return _(
+            "you are not allowed to change {target}; change its permissions, or save under "
+            "another name"
+        ).format(target=shown(target))
     if not files.may_write(folder):
-        return (
-            f"you are not allowed to write in {shown(folder)}, where the new text must be "
-            "written first; change its permissions, or save under another name"
-        )
+        return _(
+            "you are not allowed to write in {folder}, where the new text must be written first; "
+            "change its permissions, or save under another name"
+        ).format(folder=shown(folder))
     if what is not None and _sticks(where, what):
-        return (
-            f"{shown(folder)} lets only its owner replace {shown(target)}; save under another name"
+        return _("{folder} lets only its owner replace {target}; save under another name").format(
+            folder=shown(folder), target=shown(target)
         )
     return ""
 
@@ -231,14 +236,14 @@ def _take_after(files: FileLayer, old: int, new: int) -> str:
             files.set_owner(new, was.st_uid, was.st_gid)
         except OSError:
             if was.st_uid != now.st_uid:
-                warning = "the file belongs to you now, for its owner could not be kept"
+                warning = _("the file belongs to you now, for its owner could not be kept")
             # What runs as its owner must not run as another one.
             mode &= 0o777
             try:
                 files.set_owner(new, -1, was.st_gid)
             except OSError:
                 keeps_group = False
-                warning = warning or "the group of the file could not be kept"
+                warning = warning or _("the group of the file could not be kept")
                 # Another group gets no more than everyone.
                 mode = mode & ~0o070 | (mode & 0o007) << 3
     try:
@@ -246,7 +251,7 @@ def _take_after(files: FileLayer, old: int, new: int) -> str:
         if keeps_group:
             files.copy_attributes(old, new)
     except OSError:
-        warning = warning or "the permissions of the file could not be kept"
+        warning = warning or _("the permissions of the file could not be kept")
     return warning
 
 
@@ -264,7 +269,7 @@ def _locked(files: FileLayer, target: Path) -> Iterator[int | None]:
 
 
 def _wait_for_lock(files: FileLayer, folder: int, target: Path) -> None:
-    for _ in range(_TRIES):
+    for _try in range(_TRIES):
         try:
             if files.try_lock(folder):
                 return
@@ -272,7 +277,9 @@ def _wait_for_lock(files: FileLayer, folder: int, target: Path) -> None:
             # This file system has no locks, or none on folders.
             return
         files.pause(_PAUSE)
-    reason = f"another program is saving in {shown(target.parent)} and does not end; try again"
+    reason = _("another program is saving in {parent} and does not end; try again").format(
+        parent=shown(target.parent)
+    )
     raise CannotSave(target, reason)
 
 
