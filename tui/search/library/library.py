@@ -183,7 +183,7 @@ class Library:
             if read:
                 with self._index.writing():
                     self._take_in(read)
-            for file, *_ in read:
+            for file, *_more in read:
                 done += 1
                 yield Progress(done, len(due), file.name)
 
