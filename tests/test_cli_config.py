@@ -13,7 +13,7 @@ from tests.command import PROGRAM, Agenda
 from tui.app.settings.fields import default_of, descriptions, setting_keys
 from tui.app.settings.folder import settings_folder
 from tui.app.settings.in_force import Origin, settings_in_force
-from tui.app.settings.reading import parse_settings
+from tui.app.settings.parsing import parse_settings
 
 
 @pytest.fixture

@@ -17,11 +17,9 @@ from msgspec import Meta, Struct
 
 from tui.app.clean import is_clean
 from tui.app.settings.declared import Settings
-from tui.app.settings.fields import wrong_value
 from tui.app.state import read_state, state_file, write_state
 from tui.i18n import _
 from tui.text.safe import make_safe
-from tui.text.symbols import nearest
 
 MOST_FILES = 200
 """So many files are remembered, those shown last."""
@@ -146,6 +144,10 @@ def keep_file_state(path: Path, **changes: object) -> None:
 def settings_of_file(settings: Settings, state: FileState) -> Settings:
     """The settings that hold for a file: the user's, with those that it has of its own."""
     own = {key: value for key in OWN_SETTINGS if (value := getattr(state, key))}
+    if not own:
+        return settings
+    from tui.app.settings.fields import wrong_value  # noqa: PLC0415 -- most files have none
+
     right = {key: value for key, value in own.items() if not wrong_value(key, value, _no_name)}
     return msgspec.structs.replace(settings, **right)
 
@@ -161,6 +163,9 @@ def change_own_setting(path: Path, key: str, value: object) -> str:
     Returns:
         Why it could not be done, in one line that is safe on a terminal; `""` where it is done.
     """
+    from tui.app.settings.fields import wrong_value  # noqa: PLC0415 -- not needed to start
+    from tui.text.symbols import nearest  # noqa: PLC0415 -- likewise
+
     if is_clean():
         return _("nothing is kept after a start with --clean")
     if key not in OWN_SETTINGS:

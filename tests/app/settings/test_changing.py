@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tui.app.settings.changing import change_setting
 from tui.app.settings.folder import settings_folder
-from tui.app.settings.reading import parse_settings, read_settings
+from tui.app.settings.parsing import parse_settings
+from tui.app.settings.reading import read_settings
 from tui.store.reading.source import BOM
 from tui.text.safe import make_safe
 

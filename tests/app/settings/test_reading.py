@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tui.app.settings.declared import Settings
 from tui.app.settings.fields import default_of, descriptions, setting_keys
 from tui.app.settings.folder import settings_folder
-from tui.app.settings.reading import parse_settings, read_settings
+from tui.app.settings.parsing import parse_settings
+from tui.app.settings.reading import read_settings
 from tui.meeting.problems import Rank
 from tui.store.reading.source import BOM
 from tui.text.safe import make_safe
@@ -82,7 +83,8 @@ def test_what_cannot_be_read_at_all_is_one_problem(content: bytes) -> None:
 
 def test_a_folder_in_its_place_is_a_problem() -> None:
     (settings_folder() / "settings.toml").mkdir(parents=True)
-    assert len(read_settings().problems) == 1
+    (problem,) = read_settings().problems
+    assert problem.message == "is a folder; put a file in its place"
 
 
 def test_a_link_that_leads_nowhere_is_a_problem() -> None:
