@@ -5,8 +5,10 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from rich.console import RenderableType
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from tests.app.screens import (
     CHINESE,
@@ -385,6 +387,15 @@ async def test_a_search_looks_into_a_pane_that_is_off_and_leaves_it_off() -> Non
         assert "off:" not in screen_lines(pilot.app)[0]
 
 
+async def test_a_search_on_a_medium_screen_shows_the_pane_of_the_hit_though_it_is_off() -> None:
+    async with viewer(ENGLISH, MEDIUM) as pilot:
+        await press(pilot, "3", "x", "slash", *"2019/3")
+        await pilot.pause(0.3)
+        assert _shown(pilot) == ["documents"]
+        await press(pilot, "escape")
+        assert _shown(pilot) == ["agenda", "annotation", "schedule"]
+
+
 # Where one is
 
 
@@ -454,6 +465,25 @@ async def test_a_narrow_screen_says_it_above(tmp_path: Path) -> None:
         assert screen_lines(pilot.app)[0].endswith("2 · ¶ 2–4 of 40")
         await press(pilot, "3", "j")
         assert screen_lines(pilot.app)[0].endswith("2 · 2 of 50")
+
+
+async def test_one_key_makes_one_frame(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with viewer_of(_meeting(50, 40), tmp_path) as pilot:
+        await press(pilot, "j", "2")
+        frames: list[object] = []
+        draw = pilot.app._display
+
+        def counted(screen: Screen[object], renderable: RenderableType | None) -> None:
+            frames.append(renderable)
+            draw(screen, renderable)
+
+        monkeypatch.setattr(pilot.app, "_display", counted)
+        for key in ("j", "J", "K", "G"):
+            frames.clear()
+            before = _foot(pilot, "annotation")
+            await press(pilot, key)
+            assert len(frames) == 1, key
+            assert _foot(pilot, "annotation") != before or key == "K"
 
 
 @pytest.mark.parametrize("name", ["hostile", "one-item", "no-documents", "no-schedule"])
