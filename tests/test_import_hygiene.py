@@ -64,6 +64,7 @@ def test_what_prints_does_not_import_textual(words: list[str], shipped: Path) ->
 
 def test_what_prints_settings_does_not_import_textual(shipped: Path) -> None:
     assert "textual" not in imported("config")
+    assert "textual" not in imported("keys")
     assert "textual" not in imported("config", "--for", shipped, "theme", "daylight")
 
 

@@ -382,6 +382,26 @@ def config(
         sys.exit(print_settings(key, meeting, as_json=as_json))
 
 
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object with all that is known.")
+def keys(*, as_json: bool) -> None:
+    r"""Print the keys of every command, and where they come from.
+
+    They come from the program, from the keymap that your settings choose (default or emacs), or
+    from keymap.toml beside your settings, which names commands by the ids printed here:
+
+    \b
+        "item.next" = ["J", "Ctrl-n"]
+        "save" = "C-x C-s"
+
+    Exit status 0; 1 where something is wrong in keymap.toml, which is listed as
+    FILE:LINE:COLUMN: message.
+    """
+    from tui.cli_keys import print_keys  # noqa: PLC0415
+
+    sys.exit(print_keys(as_json=as_json))
+
+
 def _demand(file: Path, hint: str = "") -> None:
     if not _is_there(file):
         advice = hint or _("; check the name and the folder")

@@ -8,6 +8,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from tui.app.app import AgendaApp
+from tui.app.commands.keymap import DEFAULT, Keymap
 from tui.app.screens.meeting import MeetingScreen
 from tui.resources import data_folder
 from tui.store.reading.loading import load
@@ -25,11 +26,13 @@ SIZES = (LARGE, WIDE, MEDIUM, NARROW)
 
 
 @contextlib.asynccontextmanager
-async def viewer(path: Path, size: Size = WIDE) -> AsyncIterator[Pilot[None]]:
+async def viewer(
+    path: Path, size: Size = WIDE, keymap: Keymap = DEFAULT
+) -> AsyncIterator[Pilot[None]]:
     """A viewer that shows a meeting file."""
     loaded = load(path)
     assert loaded.meeting is not None, loaded.problems
-    app = AgendaApp(loaded)
+    app = AgendaApp(loaded, keymap=keymap)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield pilot

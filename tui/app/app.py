@@ -17,16 +17,16 @@ from textual.screen import Screen
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
-from tui.app.commands.keys import key_sign
+from tui.app.commands.keymap import DEFAULT, Keymap
 from tui.app.commands.table import COMMANDS
 from tui.app.file_state import FileState, read_file_state, settings_of_file
+from tui.app.keyed_app import KeyedApp
 from tui.app.layout.arrangement import FIRST_CELLS
 from tui.app.screens.meeting import MeetingScreen
 from tui.app.settings.complaints import Complaints
 from tui.app.settings.declared import Settings
 from tui.app.settings.reading import read_settings
 from tui.app.themes import ThemeError, shipped_theme, theme_names
-from tui.app.type_ahead import TypeAheadApp
 from tui.app.view import MeetingView
 from tui.i18n import _
 from tui.store.reading.loading import Loaded, load
@@ -44,7 +44,7 @@ class Says(Protocol):
         """Says it."""
 
 
-class AgendaApp(TypeAheadApp):
+class AgendaApp(KeyedApp):
     """Shows a meeting file, or a folder of them.
 
     Args:
@@ -54,6 +54,7 @@ class AgendaApp(TypeAheadApp):
         complaints: What is wrong with the user's own files.
         kept: What was kept of the file or folder when it was left last; None where nothing is to
             be kept of any, nor come back.
+        keymap: The keys in force.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.APP)]
@@ -74,8 +75,9 @@ class AgendaApp(TypeAheadApp):
         settings: Settings | None = None,
         complaints: Complaints | None = None,
         kept: FileState | None = None,
+        keymap: Keymap = DEFAULT,
     ) -> None:
-        super().__init__()
+        super().__init__(keymap)
         self.complaints = complaints or Complaints()
         self._kept = kept
         self.settings = settings or Settings()
@@ -181,7 +183,7 @@ class AgendaApp(TypeAheadApp):
             if command.palette and node is not None and node.check_action(name, ()):
                 yield SystemCommand(
                     f"{_(command.label).capitalize()}: {_(command.help)}",
-                    " ".join(map(key_sign, command.keys)) or _(command.label),
+                    self.keymap.signs(command.id) or _(command.label),
                     partial(self.call_later, self.run_action, command.action, node),
                 )
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from tui.app.clean import start_clean
+from tui.app.commands.keymap_file import read_keymap
 from tui.app.file_state import read_file_state, settings_of_file
 from tui.app.settings.complaints import Complaints
 from tui.app.settings.reading import read_settings
@@ -46,12 +47,15 @@ def _run(start: Loaded | Path, *, remember: bool = False) -> int:
 
     read = read_settings()
     kept = read_file_state(start if isinstance(start, Path) else start.source.path)
+    settings = settings_of_file(read.settings, kept)
+    keys = read_keymap(settings.keymap)
     app = AgendaApp(
         start,
         remember=remember,
-        settings=settings_of_file(read.settings, kept),
-        complaints=Complaints({read.file: read.problems}),
+        settings=settings,
+        complaints=Complaints({read.file: read.problems, keys.file: keys.problems}),
         kept=kept,
+        keymap=keys.keymap,
     )
     app.run()
     return app.return_code or 0

@@ -68,10 +68,26 @@ class TypeAheadApp(App[None]):
             event = self._typed.popleft()
             target = self.focused or self.screen
             is_text = isinstance(event, Key) and _takes_as_text(target, event)
+            if isinstance(event, Key):
+                meant = self.as_meant(event, is_text=is_text)
+                if meant is None:
+                    continue
+                is_text = is_text and meant is event
+                event = meant
             await super().on_event(event)
             if not is_text:
                 self._number += 1
                 self._follow(target, _ROUNDS)
+
+    def as_meant(self, key: Key, *, is_text: bool) -> Key | None:
+        """What a key means, whose turn has come; None where it does nothing by itself.
+
+        Args:
+            key: The key.
+            is_text: Whether it is text for what has the focus.
+        """
+        del is_text
+        return key
 
     def _is_ready(self) -> bool:
         """Whether the screen is there, with the focus where it is to be."""

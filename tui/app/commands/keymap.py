@@ -7,6 +7,9 @@ from msgspec import Struct
 from tui.app.commands.keys import key_sign
 from tui.app.commands.table import BY_ID
 
+TABLE = "default"
+"""The source of the keys that the table of commands has itself; also the name of that keymap."""
+
 
 class Keymap(Struct, frozen=True):
     """Which keys do what.
@@ -24,6 +27,10 @@ class Keymap(Struct, frozen=True):
         keys = self.laid_over.get(command)
         return BY_ID[command].keys if keys is None else keys
 
+    def source(self, command: str) -> str:
+        """Where the keys of a command come from."""
+        return self.sources.get(command, TABLE)
+
     def sign(self, command: str) -> str:
         """The first key of a command as people read it, or `""`."""
         keys = self.keys(command)
@@ -32,6 +39,17 @@ class Keymap(Struct, frozen=True):
     def signs(self, command: str) -> str:
         """All keys of a command as people read them."""
         return " ".join(map(key_sign, self.keys(command)))
+
+    @property
+    def begun(self) -> frozenset[str]:
+        """The keys that begin a sequence of keys, as `ctrl+x` and `ctrl+x 4` begin `ctrl+x 4 f`."""
+        return frozenset(
+            key[:at]
+            for keys in self.laid_over.values()
+            for key in keys
+            for at, sign in enumerate(key)
+            if sign == " "
+        )
 
 
 DEFAULT = Keymap()

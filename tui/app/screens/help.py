@@ -8,7 +8,7 @@ from textual.screen import ModalScreen
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Command, Scope
-from tui.app.commands.keys import key_sign
+from tui.app.commands.in_force import keymap_of
 from tui.app.commands.table import COMMANDS
 from tui.app.widgets.box import Box
 from tui.app.widgets.line_view import LineView, Rows
@@ -43,16 +43,17 @@ class HelpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Fills the list."""
+        keymap = keymap_of(self)
         rows: list[Row] = []
         for scope in Scope:
             commands = [
                 command
                 for command in COMMANDS
-                if command.scope is scope and command.keys and command.id in self._here
+                if command.scope is scope and keymap.keys(command.id) and command.id in self._here
             ]
             if commands:
                 rows.append(Row((Part(_(scope.value), "heading"),), selectable=False))
-                rows += map(_row, commands)
+                rows += (_row(command, keymap.signs(command.id)) for command in commands)
                 rows[-1] = rows[-1]._replace(gap=1)
         self.query_one(LineView).show_rows(Rows(rows))
 
@@ -61,6 +62,5 @@ class HelpScreen(ModalScreen[None]):
         self.dismiss()
 
 
-def _row(command: Command) -> Row:
-    keys = " ".join(map(key_sign, command.keys))
+def _row(command: Command, keys: str) -> Row:
     return Row((Part(_(command.help), "", keys, indent=1, hang=14),), selectable=False)
