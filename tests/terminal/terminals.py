@@ -93,7 +93,7 @@ def terminal(
     kind: str, command: Sequence[str], home: Path, columns: int = 120, rows: int = 40
 ) -> Iterator[Terminal]:
     """A program in a terminal of a kind, ended at the end."""
-    opened = _Tmux if kind == "tmux" else _Emulator
+    opened = _Tmux if kind == "tmux" else Emulator
     program = opened(command, environment(home), home, columns, rows)
     try:
         yield program
@@ -110,7 +110,7 @@ _PAUSES = {"Escape": 0.4}
 _UNKNOWN = re.compile(rb"\x1b\[[<>=?][0-9;]*[up]|\x1b\[\?[0-9;]*\$p|\x1bP[^\x1b]*\x1b\\")
 
 
-class _Emulator:
+class Emulator:
     """A terminal emulator in this process, on a pseudo-terminal."""
 
     def __init__(
@@ -137,6 +137,8 @@ class _Emulator:
         os.close(side)
 
     def _read(self) -> None:
+        if self._main < 0:
+            return
         with contextlib.suppress(OSError):
             while select.select([self._main], [], [], 0)[0]:
                 self._stream.feed(_UNKNOWN.sub(b"", os.read(self._main, 1 << 16)))
@@ -158,11 +160,17 @@ class _Emulator:
         self._read()
         return self._process.poll()
 
+    def hang_up(self) -> None:
+        """Goes away, as a window that is closed; no signal tells the program."""
+        if self._main >= 0:
+            os.close(self._main)
+        self._main = -1
+
     def close(self) -> None:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
-        os.close(self._main)
+        self.hang_up()
 
 
 class _Tmux:

@@ -1,10 +1,6 @@
 """The viewer's application: screens, theme and what works everywhere."""
 
-import asyncio
-import contextlib
 import gc
-import signal
-import threading
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -19,6 +15,7 @@ from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.commands.keymap import DEFAULT, Keymap
 from tui.app.commands.table import COMMANDS
+from tui.app.ending import end_with_signals, end_with_terminal
 from tui.app.file_state import FileState, read_file_state, settings_of_file
 from tui.app.keyed_app import KeyedApp
 from tui.app.layout.arrangement import FIRST_CELLS
@@ -98,6 +95,7 @@ class AgendaApp(KeyedApp):
             self._begin(self.screen)
         if words := self.complaints.words:
             self.say(words)
+        end_with_terminal(self)
         gc.freeze()
         gc.enable()
         gc.set_threshold(20_000, 50, 100)
@@ -229,12 +227,7 @@ class AgendaApp(KeyedApp):
 
     def on_mount(self) -> None:
         """Leaves the terminal as it was found also where a signal ends the program."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None and threading.current_thread() is threading.main_thread():
-                with contextlib.suppress(NotImplementedError):
-                    loop.add_signal_handler(number, self.exit, None, 128 + number)
+        end_with_signals(self)
 
     def action_help_quit(self) -> None:
         """Says how to leave, to those who press Ctrl-c."""
