@@ -97,6 +97,34 @@ async def test_panes_that_are_off_and_the_reading_mode_come_back(tmp_path: Path)
         assert screen.open_panes == ("agenda", "annotation", "schedule")
 
 
+async def test_the_place_is_kept_from_time_to_time_in_case_the_program_is_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.app.keeping.KEEP_SECONDS", 0.05)
+    file = tmp_path / "meeting.toml"
+    file.write_text(ITEMS + item("A") + item("B"))
+
+    def kept_title() -> str:
+        kept = read_file_state(file).place
+        return kept.item.title if kept is not None else ""
+
+    async with start(file) as pilot:
+        await press(pilot, "j")
+        await until(pilot, lambda: kept_title() == "B")
+
+
+async def test_told_to_leave_twice_it_leaves(tmp_path: Path) -> None:
+    file = tmp_path / "meeting.toml"
+    file.write_text(ITEMS + item("A") + item("B"))
+    async with start(file) as pilot:
+        await press(pilot, "j")
+        pilot.app.exit(return_code=1)
+        await pilot.pause()
+        pilot.app.exit(return_code=2)
+    async with start(file) as pilot:
+        assert selected_title(pilot) == "B"
+
+
 async def test_nothing_comes_back_where_nothing_is_to_be_kept(tmp_path: Path) -> None:
     file = tmp_path / "meeting.toml"
     file.write_bytes(ENGLISH.read_bytes())

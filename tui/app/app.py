@@ -77,6 +77,7 @@ class AgendaApp(KeyedApp):
         super().__init__(keymap)
         self.complaints = complaints or Complaints()
         self._kept = kept
+        self._leaving = False
         self.settings = settings or Settings()
         self._start = start
         self._remember = remember
@@ -115,7 +116,9 @@ class AgendaApp(KeyedApp):
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:
         """Leaves the program, by whatever way; where one is in files and folders is kept."""
-        self._keep_places()
+        if not self._leaving:
+            self._leaving = True
+            self._keep_places()
         super().exit(result, return_code, message)
 
     def _keep_places(self) -> None:

@@ -14,6 +14,16 @@ from tui.store.fields import EditedField, descriptions_of
 from tui.store.reading.shape import Shape, convert, fields_of
 from tui.store.reading.wording import described, expected, hint
 
+_LANGUAGES = {
+    "en": "English",
+    "fr": "français",
+    "es": "español",
+    "ru": "русский",
+    "ar": "العربية",
+    "zh": "中文",
+}
+"""Each language in its own words, for those who do not read the one in use."""
+
 _AT_ONCE = frozenset({"theme", "reading_width"})
 """The settings that the viewer takes over while it runs."""
 
@@ -35,6 +45,13 @@ def shape_of_setting(key: str) -> Shape:
 def descriptions() -> Mapping[str, str]:
     """What each setting is for, by key, as it is declared."""
     return descriptions_of(Settings)
+
+
+def choice_words(key: str, choice: str) -> str:
+    """What a list to pick from says for a value of a setting."""
+    if key == "language" and choice in _LANGUAGES:
+        return f"{choice}  {_LANGUAGES[choice]}"
+    return choice
 
 
 def default_of(key: str) -> object:

@@ -21,7 +21,7 @@ from tui.app.editing.verdict import Judge
 from tui.app.file_state import OWN_SETTINGS, change_own_setting, read_file_state
 from tui.app.settings.changing import change_setting
 from tui.app.settings.complaints import Complaints, complaint_rows
-from tui.app.settings.fields import edited_setting, is_at_once, wrong_value
+from tui.app.settings.fields import choice_words, edited_setting, is_at_once, wrong_value
 from tui.app.settings.in_force import InForce, Origin, settings_in_force
 from tui.app.settings.reading import read_settings
 from tui.app.widgets.box import Box, Hint
@@ -159,7 +159,7 @@ class SettingsScreen(ModalScreen[None]):
         if isinstance(setting.default, bool):
             self._keep(key, not setting.value, own=own)
         elif setting.choices:
-            options = [Option(choice, choice) for choice in setting.choices]
+            options = [Option(each, choice_words(key, each)) for each in setting.choices]
             self.app.push_screen(Picker(name, options, [typed]), partial(self._picked, key, own))
         else:
             field = edited_setting(key)
