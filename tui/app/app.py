@@ -227,6 +227,12 @@ class AgendaApp(KeyedApp):
         if event.key == "theme":
             self.register_theme(shipped_theme(settings.theme))
             self.theme = settings.theme
+        elif event.key == "keymap":
+            from tui.app.commands.keymap_file import read_keymap  # noqa: PLC0415 -- likewise
+
+            read = read_keymap(settings.keymap)
+            self.complaints.have_read(read.file, read.problems)
+            self.use_keymap(read.keymap)
 
     def on_mount(self) -> None:
         """Leaves the terminal as it was found also where a signal ends the program."""

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,25 @@ async def test_a_setting_of_the_next_start_says_so() -> None:
         await pick(pilot, "fr")
         await until(pilot, lambda: "Takes effect at the next start." in screen_text(pilot))
     assert read_settings().settings.language == "fr"
+
+
+async def test_another_keymap_takes_effect_at_once_and_the_first_one_again() -> None:
+    async with viewer() as pilot:
+        app = pilot.app
+        assert isinstance(app, AgendaApp)
+        cursor = app.screen.query_one(RowList)
+        for choice, down in (("emacs", "ctrl+n"), ("default", "j")):
+            await select(pilot, "keymap")
+            await press(pilot, "enter")
+            await pick(pilot, choice)
+            await until(pilot, partial(_has_keymap, app, choice))
+            await select(pilot, "theme")
+            await press(pilot, down)
+            assert cursor.cursor == 1, choice
+
+
+def _has_keymap(app: AgendaApp, name: str) -> bool:
+    return app.settings.keymap == name
 
 
 async def test_a_number_is_typed_and_judged_while_it_is() -> None:
