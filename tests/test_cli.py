@@ -311,14 +311,9 @@ def test_the_shell_completes_commands_files_and_options(agenda: Agenda) -> None:
         }
         return agenda(env=env).stdout.split()
 
-    assert completions("agenda ", 1) == [
-        "plain,check",
-        "plain,new",
-        "plain,search",
-        "plain,set",
-        "plain,show",
-        "file,",
-    ]
+    commands = completions("agenda ", 1)
+    assert {"plain,check", "plain,config", "plain,show"} <= set(commands)
+    assert commands == [*(f"plain,{name}" for name in sorted(cli.commands)), "file,"]
     assert completions("agenda show ", 2) == ["file,"]
     assert completions("agenda show x --pa", 3) == ["plain,--part"]
     assert "plain,schedule" in completions("agenda show x --part s", 4)
