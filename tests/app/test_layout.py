@@ -54,7 +54,7 @@ def _height(pilot: Pilot[None], pane: str) -> int:
 
 def _shown(pilot: Pilot[None]) -> list[str]:
     frames = meeting_screen(pilot).query(Frame)
-    return [frame.pane for frame in frames if frame.display and frame.region.area]
+    return [frame.pane for frame in frames if frame.display and frame.is_on_screen]
 
 
 @contextlib.asynccontextmanager
@@ -257,6 +257,17 @@ async def test_the_border_lights_up_under_the_mouse_and_while_it_is_dragged() ->
         assert lit() == {"│"}
 
 
+async def test_an_edge_that_goes_from_under_the_mouse_is_lit_no_more() -> None:
+    async with viewer(CHINESE) as pilot:
+        await pilot.hover(offset=(34, 10))
+        await pilot.pause()
+        assert "┃" in screen_text(pilot)
+        await press(pilot, "z")
+        assert "┃" not in screen_text(pilot)
+        await press(pilot, "z")
+        assert "┃" not in screen_text(pilot)
+
+
 async def test_a_click_on_an_edge_moves_nothing_and_keeps_the_focus() -> None:
     async with _start(CHINESE) as pilot:
         await press(pilot, "3")
@@ -394,6 +405,19 @@ async def test_a_search_on_a_medium_screen_shows_the_pane_of_the_hit_though_it_i
         assert _shown(pilot) == ["documents"]
         await press(pilot, "escape")
         assert _shown(pilot) == ["agenda", "annotation", "schedule"]
+
+
+async def test_a_low_screen_shows_what_fits_and_the_pane_with_the_focus() -> None:
+    async with viewer(CHINESE, (80, 10)) as pilot:
+        assert _shown(pilot) == ["agenda", "annotation", "documents"]
+        await press(pilot, "4")
+        assert _shown(pilot) == ["agenda", "documents", "schedule"]
+        assert min(_height(pilot, pane) for pane in _shown(pilot)) >= 4
+        await press(pilot, "2", "asterisk")
+        assert "cannot be taller" in words_said(pilot)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert len(_shown(pilot)) == 4
 
 
 # Where one is

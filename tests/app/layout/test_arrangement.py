@@ -14,6 +14,7 @@ from tui.app.layout.arrangement import (
     Box,
     Placed,
     WidthClass,
+    fitting,
     width_class,
 )
 
@@ -135,6 +136,31 @@ def test_a_pane_that_is_not_shown_changes_nothing() -> None:
     assert Placed(WIDE, {"agenda", "schedule"}, 120, 38).with_grown("documents", Axis.WIDTH, 3) is (
         WIDE
     )
+
+
+def test_where_a_column_is_too_low_for_all_the_pane_with_the_focus_is_among_those_seen() -> None:
+    def seen(current: str, height: int) -> list[str]:
+        return sorted(fitting(MEDIUM, PANES, current, height))
+
+    assert seen("agenda", 12) == sorted(PANES)
+    assert seen("agenda", 11) == ["agenda", "annotation", "documents"]
+    assert seen("documents", 11) == ["agenda", "documents", "schedule"]
+    assert seen("schedule", 8) == ["agenda", "documents", "schedule"]
+    assert seen("schedule", 7) == ["agenda", "schedule"]
+    assert seen("schedule", 0) == ["agenda", "schedule"]
+    assert fitting(WIDE, {"annotation", "schedule"}, "annotation", 4) == {"annotation", "schedule"}
+
+
+@given(st.sampled_from([WIDE, MEDIUM]), SHOWN, st.integers(0, 60), st.data())
+def test_what_is_seen_has_its_least_height_and_the_focus_is_seen(
+    arrangement: Arrangement, shown: set[str], height: int, data: st.DataObject
+) -> None:
+    current = data.draw(st.sampled_from(sorted(shown)))
+    seen = fitting(arrangement, shown, current, height)
+    assert current in seen
+    assert seen <= shown
+    boxes = Placed(arrangement, seen, 120, height).boxes
+    assert min(box.height for box in boxes.values()) >= min(MIN_HEIGHT, height)
 
 
 STEPS = st.lists(

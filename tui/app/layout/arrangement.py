@@ -129,6 +129,27 @@ class Edge(NamedTuple):
         return self.axis, self.column, self.place
 
 
+def fitting(
+    arrangement: Arrangement, shown: Collection[str], current: str, height: int
+) -> frozenset[str]:
+    """The panes that there is room for: where a column is too low for all, some of it are not seen.
+
+    Args:
+        arrangement: Where the panes are.
+        shown: The ids of the panes that are wanted.
+        current: The pane with the focus, which is always seen.
+        height: How many lines there are.
+    """
+    room = max(1, height // MIN_HEIGHT)
+    found: set[str] = set()
+    for column in arrangement.columns:
+        panes = [pane for pane in column.panes if pane in shown]
+        first = panes.index(current) if current in panes else 0
+        first = max(0, min(first, len(panes) - room))
+        found.update(panes[first : first + room])
+    return frozenset(found)
+
+
 class _Stack(NamedTuple):
     """What is shown of a column: its place in the arrangement, and the places in it of its panes."""
 

@@ -1,6 +1,6 @@
 """The panes side by side, with edges that the mouse drags."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from textual.events import Leave, MouseDown, MouseMove, MouseUp
@@ -16,6 +16,7 @@ from tui.app.layout.arrangement import (
     Edge,
     Placed,
     WidthClass,
+    fitting,
     width_class,
 )
 from tui.app.widgets.frame import Frame, Side
@@ -86,6 +87,7 @@ class PaneGrid(Widget):
         """The edges under the mouse's button, with the cells from the mouse to each."""
         self._lit: tuple[_Key, ...] = ()
         self._column = 0
+        self._current = ""
 
     # Where the panes are
 
@@ -104,7 +106,12 @@ class PaneGrid(Widget):
     def placed(self) -> Placed:
         """Where the panes are now."""
         shown = [frame.pane for frame in self.query_children(Frame) if frame.display]
-        return Placed(self.arrangement[1], shown, *self.size)
+        return self._placed(shown, self.size)
+
+    def _placed(self, shown: Collection[str], size: Size) -> Placed:
+        arrangement = self._arrangements[width_class(size.width)]
+        seen = fitting(arrangement, shown, self._current, size.height)
+        return Placed(arrangement, seen, *size)
 
     def regions(self, frames: Iterable[Widget], size: Size) -> list[tuple[Widget, Region]]:
         """Where these frames are in an area of some size."""
@@ -115,9 +122,15 @@ class PaneGrid(Widget):
             top = 1 if size.height >= _ROOMY else 0
             x = (size.width - width) // 2
             return [(frame, Region(x, top, width, size.height - top))]
-        arrangement = self._arrangements[width_class(size.width)]
-        boxes = Placed(arrangement, named, *size).boxes
+        boxes = self._placed(named, size).boxes
         return [(named[pane], Region(*box)) for pane, box in boxes.items()]
+
+    def show_pane(self, pane: str) -> None:
+        """Follows the focus to a pane, which is seen also where there is no room for all."""
+        before = self.placed.boxes
+        self._current = pane
+        if self.placed.boxes != before:
+            self.arrange_anew()
 
     def show_column(self, width: int) -> None:
         """Puts the annotation's text into the middle, at most so wide; 0 ends that."""
@@ -126,6 +139,9 @@ class PaneGrid(Widget):
 
     def arrange_anew(self) -> None:
         """Follows a change of what is shown, or of where it is."""
+        if not self._held:
+            # What was under the mouse may be elsewhere.
+            self._light([])
         self._clear_arrangement_cache()
         self.refresh(layout=True)
 

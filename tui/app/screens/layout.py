@@ -117,6 +117,7 @@ class LayoutScreen(EditingScreen):
     def _show_pane(self, name: str) -> None:
         for pane in PANES:
             self._frame(pane).set_class(pane == name, "-shown")
+        self._grid.show_pane(name)
         self._show_tabs()
         self._show_where()
 
@@ -183,6 +184,7 @@ class LayoutScreen(EditingScreen):
         """Leaves whatever shows one pane alone."""
         self._read(reads=False)
         self.remove_class("-zoomed")
+        self._grid.arrange_anew()
         self.query_one(KeyFooter).refresh()
 
     # One pane alone
@@ -193,6 +195,7 @@ class LayoutScreen(EditingScreen):
             self._show_all()
         else:
             self.add_class("-zoomed")
+            self._grid.arrange_anew()
             self.query_one(KeyFooter).refresh()
 
     def action_read(self) -> None:
