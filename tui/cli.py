@@ -402,6 +402,19 @@ def keys(*, as_json: bool) -> None:
     sys.exit(print_keys(as_json=as_json))
 
 
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object with all themes.")
+def themes(*, as_json: bool) -> None:
+    """List the colour themes: which is in force, where each is from, what is wrong with it.
+
+    Your own are the files of the folder `themes` in your settings folder. Exit status 0 where
+    nothing is wrong with any, 1 where something is.
+    """
+    from tui.cli_themes import list_themes  # noqa: PLC0415
+
+    sys.exit(list_themes(as_json=as_json))
+
+
 def _demand(file: Path, hint: str = "") -> None:
     if not _is_there(file):
         advice = hint or _("; check the name and the folder")

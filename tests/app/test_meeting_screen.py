@@ -252,12 +252,3 @@ async def test_the_wheel_scrolls_and_clicks_select() -> None:
         await pilot.click(AgendaPane, offset=(8, 5), times=2)
         await pilot.pause()
         assert meeting_screen(pilot).current_pane == "annotation"
-
-
-async def test_a_second_theme_changes_the_colours() -> None:
-    async with viewer(CHINESE) as pilot:
-        assert pilot.app.theme == "evening"
-        await pilot.app.run_action("next_theme")
-        assert pilot.app.theme == "daylight"
-        await pilot.app.run_action("next_theme")
-        assert pilot.app.theme == "evening"

@@ -17,13 +17,13 @@ from tui.app.commands.keymap import DEFAULT, Keymap
 from tui.app.commands.table import COMMANDS
 from tui.app.ending import end_with_signals, end_with_terminal
 from tui.app.file_state import FileState, read_file_state, settings_of_file
-from tui.app.keyed_app import KeyedApp
 from tui.app.layout.arrangement import FIRST_CELLS
 from tui.app.screens.meeting import MeetingScreen
 from tui.app.settings.complaints import Complaints
 from tui.app.settings.declared import Settings
 from tui.app.settings.reading import read_settings
-from tui.app.themes import ThemeError, shipped_theme, theme_names
+from tui.app.themes.reading import ThemeFile
+from tui.app.themes.themed_app import ThemedApp
 from tui.app.view import MeetingView
 from tui.i18n import _
 from tui.store.reading.loading import Loaded, load
@@ -41,7 +41,7 @@ class Says(Protocol):
         """Says it."""
 
 
-class AgendaApp(KeyedApp):
+class AgendaApp(ThemedApp):
     """Shows a meeting file, or a folder of them.
 
     Args:
@@ -74,15 +74,12 @@ class AgendaApp(KeyedApp):
         kept: FileState | None = None,
         keymap: Keymap = DEFAULT,
     ) -> None:
-        super().__init__(keymap)
+        super().__init__(settings, keymap)
         self.complaints = complaints or Complaints()
         self._kept = kept
         self._leaving = False
-        self.settings = settings or Settings()
         self._start = start
         self._remember = remember
-        self.register_theme(shipped_theme(self.settings.theme))
-        self.theme = self.settings.theme
 
     def on_ready(self) -> None:
         """Does what could wait until all is on the screen.
@@ -94,6 +91,7 @@ class AgendaApp(KeyedApp):
         """
         if isinstance(self.screen, MeetingScreen):
             self._begin(self.screen)
+        self.begin_themes()
         if words := self.complaints.words:
             self.say(words)
         end_with_terminal(self)
@@ -137,9 +135,17 @@ class AgendaApp(KeyedApp):
                 return
         self.notify(words, markup=False)
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Values for our own variables, for a theme that is not ours."""
-        return {"selection": "#2c4663", "muted": "#9aa3b0", "line": "#3d4653"}
+    def have_read_theme(self, theme: ThemeFile) -> None:
+        """Counts what is wrong with a theme of the user's among what is wrong with their files."""
+        self.complaints.have_read(theme.path, theme.problems)
+
+    def store_theme(self, name: str) -> str:
+        """Keeps a theme for the next start; where the file has one of its own, as that."""
+        if self._kept is None or not self._kept.theme:
+            return super().store_theme(name)
+        from tui.app.file_state import change_own_setting  # noqa: PLC0415 -- not needed to start
+
+        return change_own_setting(Path(self._kept.path), "theme", name)
 
     def get_default_screen(self) -> Screen[None]:
         """The meeting, or the folder."""
@@ -225,8 +231,7 @@ class AgendaApp(KeyedApp):
         if meeting is not None:
             meeting.take_settings(settings)
         if event.key == "theme":
-            self.register_theme(shipped_theme(settings.theme))
-            self.theme = settings.theme
+            self.use_theme(settings.theme)
         elif event.key == "keymap":
             from tui.app.commands.keymap_file import read_keymap  # noqa: PLC0415 -- likewise
 
@@ -255,20 +260,6 @@ class AgendaApp(KeyedApp):
         """The screen of the meeting that is open, which others may cover."""
         screens = (screen for screen in self.screen_stack if isinstance(screen, MeetingScreen))
         return next(screens, None)
-
-    def action_next_theme(self) -> None:
-        """Changes to the next theme."""
-        names = theme_names()
-        place = names.index(self.theme) if self.theme in names else -1
-        name = names[(place + 1) % len(names)]
-        try:
-            self.register_theme(shipped_theme(name))
-        except ThemeError as error:
-            self.notify(
-                str(error), title=_("This theme cannot be used"), severity="error", markup=False
-            )
-            return
-        self.theme = name
 
 
 def _meeting_screen(loaded: Loaded, kept: FileState | None, *, keeps: bool) -> MeetingScreen:

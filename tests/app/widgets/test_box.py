@@ -8,7 +8,7 @@ from tui.app.widgets.box import Box, Hint
 
 class _Boxed(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return {"muted": "gray"}
+        return {"muted": "gray", "focus-frame": "round"}
 
     def compose(self) -> ComposeResult:
         yield Box(

@@ -30,10 +30,10 @@ class Conflicts(ModalScreen[frozenset[int] | None]):
     """
 
     DEFAULT_CSS = """
-    Conflicts { align: center middle; background: $background 40%; }
+    Conflicts { align: center middle; background: $veil; }
     Conflicts > Box {
         width: 90%; max-width: 110; height: 90%;
-        border: round $warning; border-title-color: $warning;
+        border: $focus-frame $warning; border-title-color: $warning;
     }
     """
 

@@ -32,7 +32,7 @@ class Form(ModalScreen[None]):
     """
 
     DEFAULT_CSS = """
-    Form { align: center middle; background: $background 40%; }
+    Form { align: center middle; background: $veil; }
     Form > Box {
         width: 90%; max-width: 100; max-height: 90%;
     }

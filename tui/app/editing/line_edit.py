@@ -39,7 +39,7 @@ class LineEdit(ModalScreen[str | None]):
     """
 
     DEFAULT_CSS = """
-    LineEdit { align: left bottom; background: $background 40%; }
+    LineEdit { align: left bottom; background: $veil; }
     LineEdit > Box { width: 100%; padding: 0 1; }
     LineEdit Input, LineEdit Input:focus { border: none; height: 1; padding: 0; background: $surface; }
     LineEdit Month { margin-top: 1; }

@@ -43,7 +43,7 @@ class Picker(ModalScreen[tuple[str, ...] | None]):
     """
 
     DEFAULT_CSS = """
-    Picker { align: center middle; background: $background 40%; }
+    Picker { align: center middle; background: $veil; }
     Picker > Box {
         width: 72; max-height: 90%;
     }

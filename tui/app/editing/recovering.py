@@ -127,7 +127,7 @@ class Difference(ModalScreen[None]):
     """
 
     DEFAULT_CSS = """
-    Difference { align: center middle; background: $background 40%; }
+    Difference { align: center middle; background: $veil; }
     Difference > Box {
         width: 90%; max-width: 110; height: 90%;
     }

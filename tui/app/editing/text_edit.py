@@ -28,7 +28,7 @@ class TextEdit(ModalScreen[str | None]):
     """
 
     DEFAULT_CSS = """
-    TextEdit { align: center middle; background: $background 40%; }
+    TextEdit { align: center middle; background: $veil; }
     TextEdit > Box {
         width: 90%; max-width: 100; height: 90%; padding: 0 1;
     }

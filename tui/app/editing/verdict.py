@@ -41,8 +41,8 @@ class Verdict(Static):
     """
 
     DEFAULT_CSS = """
-    Verdict { height: auto; color: $muted; }
-    Verdict.-wrong { color: $warning; }
+    Verdict { height: auto; color: $muted; text-style: $muted-style; }
+    Verdict.-wrong { color: $warning; text-style: $warning-style; }
     """
 
     def __init__(self, judge: Judge, hint: str) -> None:

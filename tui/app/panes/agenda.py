@@ -59,7 +59,7 @@ class AgendaPane(RowList):
 
     DEFAULT_CSS = """
     AgendaPane > .lines--cursor { background: $surface; }
-    AgendaPane:focus > .lines--cursor { background: $selection; }
+    AgendaPane:focus > .lines--cursor { background: $selection; text-style: $selection-style; }
     """
 
     SIGN_CELLS = 3

@@ -65,7 +65,7 @@ class LibraryScreen(Screen[None]):
     LibraryScreen { layout: vertical; }
     LibraryScreen Input, LibraryScreen Input:focus { border: none; height: 1; padding: 0 1; background: $surface; }
     LibraryScreen RowList { height: 1fr; }
-    LibraryScreen Static { height: auto; padding: 0 1; color: $warning; display: none; }
+    LibraryScreen Static { height: auto; padding: 0 1; color: $warning; text-style: $warning-style; display: none; }
     LibraryScreen Static.-some { display: block; }
     """
 

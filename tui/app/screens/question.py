@@ -39,10 +39,10 @@ class Question(ModalScreen[str]):
     """
 
     DEFAULT_CSS = """
-    Question { align: center middle; background: $background 40%; }
+    Question { align: center middle; background: $veil; }
     Question > Vertical {
         width: 72; max-width: 100%; height: auto; max-height: 100%;
-        border: round $primary; background: $background; padding: 0 1;
+        border: $focus-frame $primary; background: $background; padding: 0 1;
     }
     Question Static { height: auto; }
     Question .answers { color: $accent; margin-top: 1; }

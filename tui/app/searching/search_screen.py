@@ -70,13 +70,13 @@ class SearchScreen(ModalScreen[Choice | None]):
     """
 
     DEFAULT_CSS = """
-    SearchScreen { align: center bottom; background: $background 0%; }
+    SearchScreen { align: center bottom; background: transparent; }
     SearchScreen > Box { width: 100%; height: 50%; }
     SearchScreen.-short > Box { height: 100%; }
     SearchScreen Input, SearchScreen Input:focus { border: none; height: 1; padding: 0 1; background: $surface; }
-    SearchScreen Static { height: auto; padding: 0 1; color: $muted; display: none; }
+    SearchScreen Static { height: auto; padding: 0 1; color: $muted; text-style: $muted-style; display: none; }
     SearchScreen Static.-some { display: block; }
-    SearchScreen Static.-wrong { color: $warning; }
+    SearchScreen Static.-wrong { color: $warning; text-style: $warning-style; }
     SearchScreen RowList { height: 1fr; }
     """
 

@@ -33,11 +33,11 @@ class Bar(Widget):
     DEFAULT_CSS = """
     Bar { height: 1; background: $panel; color: $foreground; padding: 0; }
     Bar > .bar--strong { text-style: bold; }
-    Bar > .bar--dim { color: $muted; }
-    Bar > .bar--key { color: $accent; text-style: bold; }
-    Bar > .bar--active { background: $primary; color: $background; text-style: bold; }
+    Bar > .bar--dim { color: $muted; text-style: $muted-style; }
+    Bar > .bar--key { color: $accent; text-style: $key-style; }
+    Bar > .bar--active { background: $primary; color: $active-text; text-style: $active-style; }
     Bar > .bar--off { color: $muted; text-style: italic; }
-    Bar > .bar--warning { color: $warning; text-style: bold; }
+    Bar > .bar--warning { color: $warning; text-style: $warning-style; }
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

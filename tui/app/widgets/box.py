@@ -44,7 +44,7 @@ class Box(Vertical):
     DEFAULT_CSS = """
     Box {
         max-width: 100%; height: auto; max-height: 100%;
-        border: round $primary; background: $background;
+        border: $focus-frame $primary; background: $background;
         border-title-color: $primary; border-title-style: bold;
         border-subtitle-color: $muted;
     }

@@ -30,14 +30,14 @@ class Frame(Container):
     Frame {
         width: 1fr;
         height: 1fr;
-        border: round $line;
+        border: $frame $line;
         border-title-color: $muted;
         border-subtitle-color: $muted;
     }
     Frame:focus-within {
-        border: round $primary;
+        border: $focus-frame $primary;
         border-title-color: $primary;
-        border-title-style: bold;
+        border-title-style: $focus-style;
     }
     Frame.-lit-top { border-top: heavy $accent; }
     Frame.-lit-right { border-right: heavy $accent; }

@@ -15,7 +15,7 @@ from textual.events import (
     MouseUp,
     Resize,
 )
-from textual.filter import Monochrome
+from textual.filter import NoColor
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -32,6 +32,8 @@ _FEW_ROWS = 50
 
 Finder = Callable[[str], Sequence[tuple[int, int]]]
 """Finds what a search matches in a text: offsets of start and end, in order, apart."""
+
+_UPRIGHT = Style(reverse=False)
 
 WHEEL_LINES = 3
 """Lines that one step of the mouse wheel scrolls."""
@@ -112,16 +114,16 @@ class LineView(Widget, can_focus=True):
     """
 
     DEFAULT_CSS = """
-    LineView > .lines--label { color: $accent; }
+    LineView > .lines--label { color: $accent; text-style: $label-style; }
     LineView > .lines--title { text-style: bold; }
-    LineView > .lines--heading { color: $primary; text-style: bold; }
-    LineView > .lines--symbol { color: $secondary; }
-    LineView > .lines--dim { color: $muted; }
-    LineView > .lines--warning { color: $warning; }
-    LineView > .lines--match { background: $warning; color: $background; text-style: bold; }
-    LineView > .lines--linked { color: $accent; text-style: bold; }
-    LineView > .lines--thumb { color: $line; }
-    LineView:focus > .lines--cursor { background: $selection; }
+    LineView > .lines--heading { color: $primary; text-style: $heading-style; }
+    LineView > .lines--symbol { color: $secondary; text-style: $symbol-style; }
+    LineView > .lines--dim { color: $muted; text-style: $muted-style; }
+    LineView > .lines--warning { color: $warning; text-style: $warning-style; }
+    LineView > .lines--match { background: $match; color: $match-text; text-style: $match-style; }
+    LineView > .lines--linked { color: $accent; text-style: $linked-style; }
+    LineView > .lines--thumb { color: $thumb; }
+    LineView:focus > .lines--cursor { background: $selection; text-style: $selection-style; }
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -409,7 +411,7 @@ class LineView(Widget, can_focus=True):
         if strip is None:
             strip = self.render_line(y)
             if self.app.no_color:
-                strip = strip.apply_filter(Monochrome(), self.background_colors[1])
+                strip = strip.apply_filter(NoColor(), self.background_colors[1])
             self._strips[y] = strip
         return strip
 
@@ -424,7 +426,9 @@ class LineView(Widget, can_focus=True):
         spot = spots[y]
         style = self.row_style(spot.row)
         sign, sign_style = self.row_sign(spot.row, spot.line)
-        segments = [Segment(sign, self._style(style, sign_style))]
+        # A bar is a part of its cell: reversed with the row, it would be the other part.
+        beside = "" if self._style(style).reverse else style
+        segments = [Segment(sign, self._style(beside, sign_style))]
         cells = self.sign_cells + self._draw(line, line.part, style, segments)
         segments.append(Segment(" " * (width - 1 - cells), self._style(style)))
         segments.append(Segment(bar, self._style("thumb")))
@@ -447,7 +451,9 @@ class LineView(Widget, can_focus=True):
         if style is None:
             style = self.rich_style
             for name in filter(None, names):
-                style += self.get_component_rich_style(f"lines--{name}", partial=True)
+                over = self.get_component_rich_style(f"lines--{name}", partial=True)
+                # What is reversed on a reversed row stands the right way round, and so stands out.
+                style += over + _UPRIGHT if style.reverse and over.reverse else over
             self._styles[names] = style
         return style
 

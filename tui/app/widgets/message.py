@@ -17,7 +17,7 @@ class MessageLine(Bar):
     DEFAULT_CSS = """
     MessageLine {
         layer: message; dock: bottom; offset-y: -1; height: auto;
-        background: $selection; color: $foreground; display: none;
+        background: $selection; color: $foreground; text-style: $message-style; display: none;
     }
     """
 

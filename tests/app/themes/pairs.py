@@ -1,0 +1,142 @@
+"""The colours that really stand on the screen, in every state that a user can bring about."""
+
+from collections.abc import AsyncIterator, Iterator
+from typing import NamedTuple
+
+from rich.color import Color, ColorSystem
+from rich.segment import Segment
+from textual.pilot import Pilot
+
+from tests.app.screens import ENGLISH, MEDIUM, MEETINGS, NARROW, WIDE, Size, press, viewer
+from tui.app.app import AgendaApp
+from tui.app.themes.finding import find_theme
+
+_SIGNS = frozenset("▌▐•▸▾●○…↑↓")
+_FRAMES = frozenset("▁▔─│╭╮╰╯━┃┏┓┗┛┌┐└┘")
+
+STATES: dict[str, tuple[str, Size, tuple[str, ...]]] = {
+    "the agenda": ("", WIDE, ("j", "j", "j")),
+    "the annotation": ("", WIDE, ("j", "j", "j", "2")),
+    "the documents": ("", WIDE, ("j", "j", "j", "3")),
+    "the schedule": ("", WIDE, ("j", "j", "j", "4")),
+    "a pane of a narrow terminal": ("", NARROW, ("2",)),
+    "a search that has not begun": ("", WIDE, ("slash",)),
+    "hits": ("", WIDE, ("slash", *"crime")),
+    "a filter to complete": ("", WIDE, ("slash", "i", "n", "colon")),
+    "nothing found": ("", WIDE, ("slash", *"zzzz")),
+    "what a search marks": ("", WIDE, ("slash", *"crime", "enter")),
+    "what a search marks in documents": ("", WIDE, ("slash", *"crime", "enter", "3")),
+    "a line to type in": ("", WIDE, ("e",)),
+    "what is selected in a line": ("", WIDE, ("e", "shift+home")),
+    "a wrong line": ("", WIDE, ("e", "end", "ctrl+u")),
+    "a form": ("", WIDE, ("v",)),
+    "a text": ("", WIDE, ("j", "2", "e")),
+    "what is selected in a text": ("", WIDE, ("j", "2", "e", "shift+down")),
+    "a question": ("", WIDE, ("j", "2", "e", "x", "escape")),
+    "a question before deleting": ("", WIDE, ("d",)),
+    "help": ("", WIDE, ("question_mark",)),
+    "the palette": ("", WIDE, ("ctrl+p",)),
+    "a command looked for": ("", WIDE, ("ctrl+p", *"the")),
+    "problems": ("broken/wrong-types.toml", MEDIUM, ("exclamation_mark",)),
+    "a file with problems": ("broken/wrong-types.toml", WIDE, ("j", "j")),
+    "a cancelled sitting": ("en-council.toml", WIDE, ("4", "G")),
+    "a message": ("", WIDE, ("y",)),
+}
+"""States of the viewer: a meeting of the tests (else the one that ships), a size, and keys."""
+
+
+_OPENED_ANEW = ("the palette", "a command looked for")
+"""States in which Textual keeps the colours of a list's rows while it is open."""
+
+
+class Pair(NamedTuple):
+    """A colour on another.
+
+    Attributes:
+        front: The colour of the text, `#rrggbb`.
+        back: The colour behind it.
+        kind: `text`, `sign` or `frame`.
+        sample: What is written so.
+    """
+
+    front: str
+    back: str
+    kind: str
+    sample: str
+
+
+async def pairs(state: str, themes: list[str]) -> AsyncIterator[tuple[str, Pair]]:
+    """The pairs of colours on the screen in a state, in one theme after the other.
+
+    Each comes twice: in true colour, and as a terminal of 256 colours shows it.
+
+    Args:
+        state: A key of `STATES`.
+        themes: Names of themes.
+    """
+    name, size, keys = STATES[state]
+    async with viewer(MEETINGS / name if name else ENGLISH, size) as pilot:
+        app = pilot.app
+        assert isinstance(app, AgendaApp)
+        for name in themes:
+            theme = find_theme(name)
+            assert theme is not None
+            app.show_theme(theme)
+            if state in _OPENED_ANEW or name == themes[0]:
+                await press(pilot, *keys)
+                await pilot.pause(0.3)
+            await pilot.pause()
+            await pilot.pause()
+            for segment in _segments(pilot):
+                yield name, _pair(segment, of_256=False)
+                yield name, _pair(segment, of_256=True)
+            if state in _OPENED_ANEW:
+                await press(pilot, "escape")
+
+
+def _segments(pilot: Pilot[None]) -> Iterator[Segment]:
+    """What is written on the screen, less what a box has dimmed below itself."""
+    screen = pilot.app.screen
+    for y, strip in enumerate(screen._compositor.render_strips(pilot.app.size)):
+        x = 0
+        for segment in strip:
+            if x >= pilot.app.size.width:
+                break
+            below = screen.is_modal and screen.get_widget_at(x, y)[0] is screen
+            if segment.text.strip() and not below:
+                yield segment
+            x += segment.cell_length
+
+
+def _pair(segment: Segment, *, of_256: bool) -> Pair:
+    text, style, _ = segment
+    assert style is not None, text
+    assert not style.dim, f"{text!r} is dimmed, to nobody knows which colour"
+    front, back = (_hex(colour, of_256=of_256) for colour in (style.color, style.bgcolor))
+    if style.reverse:
+        front, back = back, front
+    signs = set(text) - {" "}
+    kind = "frame" if signs <= _FRAMES else "sign" if signs <= _SIGNS else "text"
+    return Pair(front, back, kind, text.strip())
+
+
+def _hex(colour: Color | None, *, of_256: bool) -> str:
+    assert colour is not None
+    assert colour.triplet is not None
+    if of_256:
+        return colour.downgrade(ColorSystem.EIGHT_BIT).get_truecolor().hex
+    return colour.triplet.hex
+
+
+def contrast(front: str, back: str) -> float:
+    """The contrast of two colours, as WCAG 2.2 defines it: from 1 to 21."""
+    brighter, darker = sorted((_luminance(front), _luminance(back)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,39 @@
+"""Every text can be read in every theme: the contrast of all colours that meet on the screen."""
+
+import pytest
+
+from tests.app.themes.pairs import STATES, Pair, contrast, pairs
+
+TEXT = {"contrast": 7.0, "daylight": 4.5, "evening": 4.5}
+"""WCAG 2.2's ratios for text: AAA, and AA."""
+
+SIGN = 3.0
+"""That of what is no text and tells something: the bar of the selection, the scroll bar's thumb."""
+
+
+def test_the_measure_is_that_of_the_standard() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.478, abs=0.001)
+    assert contrast("#ff0000", "#ff0000") == 1
+
+
+def wanted(theme: str, pair: Pair) -> float:
+    """The least contrast of a pair."""
+    if pair.kind == "text":
+        return TEXT[theme]
+    if pair.kind == "frame" and theme != "contrast":
+        return 1.0  # Elsewhere a frame is an ornament: the title stands in it.
+    return SIGN
+
+
+@pytest.mark.parametrize("state", STATES)
+async def test_everything_on_the_screen_can_be_read(state: str) -> None:
+    poor = set()
+    seen = set()
+    async for theme, pair in pairs(state, list(TEXT)):
+        seen.add(theme)
+        ratio = contrast(pair.front, pair.back)
+        if ratio < wanted(theme, pair):
+            poor.add(f"{theme}: {pair.front} on {pair.back} is {ratio:.2f}: {pair.sample!r}")
+    assert seen == TEXT.keys()
+    assert not poor, "\n".join(sorted(poor))

@@ -1,0 +1,1 @@
+"""Pictures of the themes, for the README and for who chooses one."""
