@@ -11,10 +11,18 @@ from textual.pilot import Pilot
 
 from tests.app.screens import ENGLISH, MEDIUM, WIDE, Size, meeting_screen, press, until
 from tui.app.app import AgendaApp
-from tui.app.file_state import MOST_FILES, FileState, keep_file_state, read_file_state
+from tui.app.file_state import (
+    MOST_FILES,
+    FileState,
+    keep_file_state,
+    read_file_state,
+    settings_of_file,
+)
 from tui.app.panes.agenda import AgendaPane
 from tui.app.places import Remembered
 from tui.app.screens.library import LibraryScreen
+from tui.app.settings.folder import settings_folder
+from tui.app.settings.reading import read_settings
 from tui.app.state import state_file
 from tui.app.widgets.line_view import LineView
 from tui.app.widgets.row_list import RowList
@@ -25,7 +33,8 @@ from tui.store.reading.loading import load
 async def start(path: Path, size: Size = WIDE) -> AsyncIterator[Pilot[None]]:
     """The viewer as `agenda PATH` starts it."""
     begin = path if path.is_dir() else load(path)
-    app = AgendaApp(begin, kept=read_file_state(path))
+    kept = read_file_state(path)
+    app = AgendaApp(begin, settings=settings_of_file(read_settings().settings, kept), kept=kept)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await pilot.pause()
@@ -34,6 +43,10 @@ async def start(path: Path, size: Size = WIDE) -> AsyncIterator[Pilot[None]]:
 
 def place(pilot: Pilot[None]) -> Remembered:
     return meeting_screen(pilot).remember_place()
+
+
+def is_dark(pilot: Pilot[None]) -> bool:
+    return pilot.app.current_theme.dark
 
 
 def selected_title(pilot: Pilot[None]) -> str:
@@ -237,6 +250,34 @@ async def test_a_folder_comes_back_at_the_meeting_selected_last(tmp_path: Path) 
         await until(pilot, lambda: len(pilot.app.screen_stack) == 2)
         await pilot.pause()
         assert selected_title(pilot) == "second"
+
+
+async def test_a_meeting_of_a_folder_is_shown_in_its_own_theme(tmp_path: Path) -> None:
+    file = tmp_path / "a.toml"
+    file.write_text(ITEMS + item("A"))
+    keep_file_state(file, theme="daylight")
+    async with start(tmp_path) as pilot:
+        await until(pilot, lambda: len(pilot.app.screen.query_one(RowList).source) == 1)
+        assert is_dark(pilot)
+        await press(pilot, "enter")
+        await until(pilot, lambda: len(pilot.app.screen_stack) == 2)
+        assert not is_dark(pilot)
+        await press(pilot, "backspace")
+        await until(pilot, lambda: len(pilot.app.screen_stack) == 1)
+        assert is_dark(pilot)
+
+
+async def test_the_theme_chosen_while_a_meeting_has_its_own_is_that_meetings(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "a.toml"
+    file.write_text(ITEMS + item("A"))
+    keep_file_state(file, theme="daylight")
+    async with start(file) as pilot:
+        await pilot.app.run_action("next_theme")
+        await until(pilot, lambda: read_file_state(file).theme != "daylight")
+    assert read_file_state(file).theme
+    assert not settings_folder().exists()
 
 
 def test_the_files_shown_last_are_remembered(tmp_path: Path) -> None:

@@ -140,12 +140,13 @@ class AgendaApp(ThemedApp):
         self.complaints.have_read(theme.path, theme.problems)
 
     def store_theme(self, name: str) -> str:
-        """Keeps a theme for the next start; where the file has one of its own, as that."""
-        if self._kept is None or not self._kept.theme:
+        """Keeps a theme for the next start; where the meeting has one of its own, as that."""
+        meeting = self._meeting
+        if meeting is None or not read_file_state(meeting.view.path).theme:
             return super().store_theme(name)
         from tui.app.file_state import change_own_setting  # noqa: PLC0415 -- not needed to start
 
-        return change_own_setting(Path(self._kept.path), "theme", name)
+        return change_own_setting(meeting.view.path, "theme", name)
 
     def get_default_screen(self) -> Screen[None]:
         """The meeting, or the folder."""
@@ -168,6 +169,7 @@ class AgendaApp(ThemedApp):
             kept = read_file_state(event.path)
         screen = _meeting_screen(loaded, kept, keeps=self._kept is not None)
         self.push_screen(screen)
+        self._take_settings_for(event.path)
         self.call_after_refresh(self._begin, screen)
         if event.place is not None:
             self.call_after_refresh(screen.searching.begin_at, event.query, event.place)
@@ -177,6 +179,16 @@ class AgendaApp(ThemedApp):
         self._keep_places()
         if self._meeting is not None:
             self._meeting.dismiss()
+        if isinstance(self._start, Path):
+            self._take_settings_for(self._start)
+
+    def _take_settings_for(self, path: Path) -> None:
+        """Takes over what is set for a file, which may have a theme of its own."""
+        if self._kept is None:
+            return
+        self.settings = settings_of_file(read_settings().settings, read_file_state(path))
+        if self.settings.theme != self.theme_wanted:
+            self.use_theme(self.settings.theme)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: the commands of the table that apply now."""
