@@ -147,6 +147,28 @@ def test_no_color_takes_the_theme_that_needs_none() -> None:
     assert settings_in_force(read, {"NO_COLOR": ""})[0].value == "daylight"
 
 
+@pytest.mark.parametrize(
+    ("environment", "language", "variable"),
+    [
+        ({"LANG": "fr_FR.UTF-8"}, "fr", "LANG"),
+        ({"LANG": "fr_FR", "LC_ALL": "zh_TW.UTF-8"}, "zh", "LC_ALL"),
+        ({"LANG": "fr_FR", "LC_ALL": "C.UTF-8"}, "en", ""),
+        ({"LANG": "de_DE", "LANGUAGE": "sv:es:en"}, "es", "LANGUAGE"),
+        ({"LANG": "C", "LANGUAGE": "es"}, "en", ""),
+        ({"LANG": "de_DE"}, "en", ""),
+        ({}, "en", ""),
+    ],
+    ids=str,
+)
+def test_without_a_setting_the_language_is_the_locales(
+    environment: dict[str, str], language: str, variable: str
+) -> None:
+    read = parse_settings("", settings_folder() / "settings.toml")
+    settings = settings_in_force(read, environment)
+    found = next(each for each in settings if each.key == "language")
+    assert (found.value, found.variable) == (language, variable)
+
+
 @given(st.dictionaries(st.sampled_from(["LANG", "LC_ALL", "LANGUAGE", "NO_COLOR"]), st.text()))
 def test_any_environment_gives_every_setting_a_value_and_a_source(values: dict[str, str]) -> None:
     read = parse_settings("", settings_folder() / "settings.toml")

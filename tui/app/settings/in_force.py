@@ -1,5 +1,6 @@
 """Which value each setting has, and where it comes from."""
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
@@ -12,7 +13,8 @@ from tui.app.settings.reading import FILE_NAME, ReadSettings
 from tui.i18n import LANGUAGES, _
 
 _WITHOUT_COLOUR = "plain"
-_LOCALE = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+_NO_LANGUAGE = ("", "C", "POSIX")
 
 
 class Origin(StrEnum):
@@ -97,9 +99,21 @@ def _in_environment(setting: InForce, environment: Mapping[str, str]) -> InForce
     if setting.key == "theme" and environment.get("NO_COLOR"):
         return InForce("theme", _WITHOUT_COLOUR, Origin.ENVIRONMENT, variable="NO_COLOR")
     if setting.key == "language" and not setting.value:
-        for variable in _LOCALE:
-            tag = environment.get(variable, "").partition("_")[0].partition(".")[0]
-            if tag in LANGUAGES:
-                return InForce("language", tag, Origin.ENVIRONMENT, variable=variable)
-        return InForce("language", LANGUAGES[0])
+        return _of_locale(environment)
     return setting
+
+
+def _of_locale(environment: Mapping[str, str]) -> InForce:
+    """The language that a locale asks for, as gettext understands its variables."""
+    variable = next((name for name in _LOCALE if environment.get(name)), "")
+    locale = environment.get(variable, "")
+    wanted = [locale]
+    if locale.partition(".")[0] in _NO_LANGUAGE:
+        wanted = []
+    elif environment.get("LANGUAGE"):
+        variable, wanted = "LANGUAGE", environment["LANGUAGE"].split(":")
+    for each in wanted:
+        tag = re.split("[-_.@]", each)[0].lower()
+        if tag in LANGUAGES:
+            return InForce("language", tag, Origin.ENVIRONMENT, variable=variable)
+    return InForce("language", LANGUAGES[0])
