@@ -1,5 +1,6 @@
 """What a screen needs to have its panes laid out: going among them, and what is shown of them."""
 
+from collections import deque
 from collections.abc import Mapping
 from functools import partial
 
@@ -13,11 +14,14 @@ from tui.app.layout.pane_grid import READ, PaneGrid
 from tui.app.panes.annotation import AnnotationPane
 from tui.app.screens.editing import EditingScreen
 from tui.app.settings.declared import Settings
+from tui.app.view import MeetingView
 from tui.app.widgets.bars import KeyFooter, TabBar
 from tui.app.widgets.frame import Frame
 from tui.app.widgets.line_view import LineView
+from tui.app.widgets.message import MessageLine
 from tui.app.widgets.status_line import StatusLine
 from tui.i18n import _, pgettext
+from tui.store.reading.loading import Loaded
 
 
 class LayoutScreen(EditingScreen):
@@ -51,6 +55,10 @@ class LayoutScreen(EditingScreen):
     _off: frozenset[str] = frozenset()
     _peeked = ""
     """A pane that is off and seen all the same, because a hit in it is looked at."""
+
+    def __init__(self, loaded: Loaded, view: MeetingView) -> None:
+        super().__init__(loaded, view)
+        self.said: deque[str] = deque(maxlen=100)
 
     # The panes
 
@@ -88,6 +96,15 @@ class LayoutScreen(EditingScreen):
     def is_reading(self) -> bool:
         """Whether the annotation alone is read."""
         return self.has_class("-reading")
+
+    def say(self, words: str) -> None:
+        """Says something to the user, in passing."""
+        self.said.append(words)
+        self.query_one(MessageLine).show(words)
+
+    def hush(self) -> None:
+        """Takes back what was said last."""
+        self.query_one(MessageLine).hide()
 
     @property
     def titles(self) -> dict[str, str]:

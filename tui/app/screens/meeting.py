@@ -1,6 +1,5 @@
 """The main screen: a meeting in four linked panes."""
 
-from collections import deque
 from typing import TYPE_CHECKING, ClassVar
 from zlib import crc32
 
@@ -68,7 +67,6 @@ class MeetingScreen(LayoutScreen):
         self.keeps_edges = keeps
         self._place = place
         self._searching: Searching | None = None
-        self.said: deque[str] = deque(maxlen=100)
 
     def compose(self) -> ComposeResult:
         """Status line, panes, tabs and keys."""
@@ -220,15 +218,6 @@ class MeetingScreen(LayoutScreen):
         """Selects an item of the agenda, and shows what belongs to it."""
         self._agenda.select_item(item)
 
-    def say(self, words: str) -> None:
-        """Says something to the user, in passing."""
-        self.said.append(words)
-        self.query_one(MessageLine).show(words)
-
-    def hush(self) -> None:
-        """Takes back what was said last."""
-        self.query_one(MessageLine).hide()
-
     def offers(self, command: str) -> bool:
         """Whether a command, by its id, would do something now; the footer shows it if so."""
         if not self.is_active:
@@ -306,12 +295,6 @@ class MeetingScreen(LayoutScreen):
         from tui.app.opening import open_document  # noqa: PLC0415 -- not needed to start
 
         open_document(self, documents[chosen], self.view)
-
-    def action_problems(self) -> None:
-        """Lists what is wrong with the file."""
-        from tui.app.screens.problems import ProblemsScreen  # noqa: PLC0415 -- not needed to start
-
-        self.app.push_screen(ProblemsScreen(self.editing.file.problems))
 
     @property
     def _from_library(self) -> bool:
