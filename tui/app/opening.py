@@ -123,7 +123,9 @@ def open_document(screen: "MeetingScreen", document: Document, view: MeetingView
         words = _("The file names something not an http or https address:")
         if target.file:
             words = _("The file names something outside the meeting's folder:")
-        question = Question(f"{words}\n{target.text}", Answer("y", _("Open it all the same")))
+        question = Question(
+            f"{words}\n{target.text}", Answer("answer.yes", _("Open it all the same"))
+        )
         screen.app.push_screen(question, lambda key: _open(screen, target) if key else None)
 
 

@@ -118,7 +118,7 @@ async def test_unsaved_changes_come_back_after_a_crash(tmp_path: Path) -> None:
     session._files.close(session._lock or 0)
     async with viewer(path) as pilot:
         assert "not saved" in screen_text(pilot)
-        await press(pilot, "s")
+        await press(pilot, "v")
         assert "Other matters, unsaved" in screen_text(pilot)
         await press(pilot, "escape", "r")
         assert "Other matters, unsaved" in screen_text(pilot)

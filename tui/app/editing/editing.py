@@ -196,7 +196,7 @@ class Editing:
         except ChangedOnDisk:
             question = Question(
                 _("There is a file {path} already.").format(path=path),
-                Answer("w", _("Write over it")),
+                Answer("answer.write", _("Write over it")),
             )
             self._screen.app.push_screen(question, answered)
         except CannotSave as error:
@@ -275,10 +275,10 @@ class Editing:
             for problem in problems[:5]
         ]
         words = "\n".join([_("This is no meeting file any more:"), *lines])
-        answers = (Answer("t", _("Throw these changes away")),)
+        answers = (Answer("answer.take-out", _("Throw these changes away")),)
 
         def answered(key: str | None) -> None:
-            if key != "t":
+            if key != "answer.take-out":
                 self._edit_text(command, text, problems[0].line, path)
 
         question = Question(words, *answers, leave=_("Edit it again"))

@@ -209,7 +209,7 @@ class Editor:
             return
         elif step.label == OTHERS:
             words = _("The last step has taken what others have saved. Undoing it takes that back.")
-            question = Question(words, Answer("y", _("Undo it all the same")))
+            question = Question(words, Answer("answer.yes", _("Undo it all the same")))
             self._ask(question, lambda key: self._undo(step, then) if key else None)
         else:
             self._undo(step, then)
@@ -278,7 +278,7 @@ class Editor:
                 self.save(then)
 
         words = _("The file is not there any more: somebody has deleted or moved it.")
-        self._ask(Question(words, Answer("w", _("Write it there anew"))), answered)
+        self._ask(Question(words, Answer("answer.write", _("Write it there anew"))), answered)
 
     def leave(self, leave: Done) -> None:
         """Leaves the file: asks first where something is not saved.
@@ -293,10 +293,13 @@ class Editor:
             return
 
         def answered(key: str | None) -> None:
-            if key == "s":
+            if key == "answer.save":
                 self.save(leave)
-            elif key == "d":
+            elif key == "answer.discard":
                 leave()
 
-        answers = (Answer("s", _("Save and leave")), Answer("d", _("Leave and lose the changes")))
+        answers = (
+            Answer("answer.save", _("Save and leave")),
+            Answer("answer.discard", _("Leave and lose the changes")),
+        )
         self._ask(Question(_("There are changes that are not saved."), *answers), answered)

@@ -202,23 +202,23 @@ class Entries:
             if not answer:
                 return
             edits: list[Edit] = []
-            if answer == "t":
+            if answer == "answer.take-out":
                 edits += self._references_out(keys)
             self._editor.make(
                 [*edits, *deleted], _("{name} deleted").format(name=name), ("agenda", item)
             )
 
         if len(block) == 1 and not named:
-            answered("d")
+            answered("answer.discard")
             return
         words = [_("Delete {name}?").format(name=name), _what_goes_with(len(block) - 1, named)]
         if named:
             answers = [
-                Answer("t", _("Delete it, and take it out there too")),
-                Answer("d", _("Delete it, and leave those places as they are")),
+                Answer("answer.take-out", _("Delete it, and take it out there too")),
+                Answer("answer.discard", _("Delete it, and leave those places as they are")),
             ]
         else:
-            answers = [Answer("d", _("Delete it"))]
+            answers = [Answer("answer.discard", _("Delete it"))]
         question = Question("\n".join(words), *answers)
         self._editing.screen.app.push_screen(question, answered)
 

@@ -80,21 +80,21 @@ class Recovering:
         elif not leftover.based_on_current(self._editing.file.text):
             words.append(_("The file has changed since; you can bring them back, and compare."))
         answers = [
-            Answer("r", _("Recover them, unsaved")),
-            Answer("s", _("Show the difference")),
-            Answer("d", _("Discard them")),
+            Answer("answer.recover", _("Recover them, unsaved")),
+            Answer("answer.show", _("Show the difference")),
+            Answer("answer.discard", _("Discard them")),
         ]
         question = Question("\n".join(words), *answers, leave=_("Ask again at the next start"))
         self._editing.screen.app.push_screen(question, lambda key: self._answered(leftover, key))
 
     def _answered(self, leftover: Leftover, key: str | None) -> None:
         screen = self._editing.screen
-        if key == "r":
+        if key == "answer.recover":
             self._recover(leftover)
-        elif key == "s":
+        elif key == "answer.show":
             shown = Difference(self._editing.file.text, leftover.text)
             screen.app.push_screen(shown, lambda _closed: self._ask(leftover))
-        elif key == "d":
+        elif key == "answer.discard":
             self._discard(leftover)
         else:
             screen.say(_("The unsaved changes are kept; you are asked again at the next start."))

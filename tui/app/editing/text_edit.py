@@ -70,11 +70,15 @@ class TextEdit(ModalScreen[str | None]):
             self.dismiss(None)
             return
         words = _("What you have written here is not kept yet.")
-        question = Question(words, Answer("k", _("Keep it")), Answer("t", _("Throw it away")))
+        question = Question(
+            words,
+            Answer("answer.keep", _("Keep it")),
+            Answer("answer.take-out", _("Throw it away")),
+        )
         self.app.push_screen(question, self._answered)
 
     def _answered(self, key: str | None) -> None:
-        if key == "k":
+        if key == "answer.keep":
             self.action_keep()
-        elif key == "t":
+        elif key == "answer.take-out":
             self.dismiss(None)

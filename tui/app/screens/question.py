@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
+from tui.app.commands.in_force import keymap_of
 from tui.i18n import _
 from tui.text.safe import make_safe
 
@@ -21,16 +21,16 @@ class Answer(NamedTuple):
     """One answer.
 
     Attributes:
-        key: The key that gives it.
+        command: The id of the command that gives it.
         words: What it does.
     """
 
-    key: str
+    command: str
     words: str
 
 
 class Question(ModalScreen[str]):
-    """Asks before something that cannot be taken back. The result is the key, `""` for none.
+    """Asks before something that cannot be taken back. The result is the id of the answer, `""` for none.
 
     Args:
         words: What it is about, in lines.
@@ -48,31 +48,35 @@ class Question(ModalScreen[str]):
     Question .answers { color: $accent; margin-top: 1; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.BOX)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.QUESTION, Scope.BOX)]
 
     def __init__(self, words: str, *answers: Answer, leave: str = "") -> None:
         super().__init__()
         self._words = make_safe(words, newlines=True)
         self._answers: Sequence[Answer] = answers
-        self._leave = leave or _("Go back") or _("Go back")
+        self._leave = leave or _("Go back")
 
     def compose(self) -> ComposeResult:
         """The words and the answers."""
-        lines = [f"{answer.key}  {answer.words}" for answer in self._answers]
+        keymap = keymap_of(self)
+        lines = [f"{keymap.sign(answer.command)}  {answer.words}" for answer in self._answers]
+        lines.append(f"{keymap.sign('box.leave')}  {self._leave}")
         with Vertical():
             yield Static(Content(self._words))
             yield Static(
-                Content("\n".join([*lines, f"Esc  {self._leave}"])),
+                Content("\n".join(lines)),
                 classes="answers",
             )
 
-    def on_key(self, event: Key) -> None:
-        """Gives the answer of a key."""
-        for answer in self._answers:
-            if event.character == answer.key:
-                event.stop()
-                self.dismiss(answer.key)
-                return
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leaves the keys of answers that are not given here alone."""
+        if action == "answer":
+            return any(answer.command == parameters[0] for answer in self._answers)
+        return super().check_action(action, parameters)
+
+    def action_answer(self, command: str) -> None:
+        """Gives an answer, by the id of its command."""
+        self.dismiss(command)
 
     def action_leave(self) -> None:
         """Leaves everything as it is."""
