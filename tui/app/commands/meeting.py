@@ -57,6 +57,42 @@ MEETING = (
         scope=Scope.MEETING,
     ),
     Command(
+        id="go",
+        keys=("colon",),
+        action="go",
+        label=N_("go to or do"),
+        help=N_(
+            "Go to an item by its number, to a document by its symbol, or run a command by its name"
+        ),
+        scope=Scope.MEETING,
+    ),
+    Command(
+        id="jump",
+        keys=("f",),
+        action="jump",
+        label=N_("jump"),
+        help=N_(
+            "Put letters on every item, document and sitting on the screen, and go where you type them"
+        ),
+        scope=Scope.MEETING,
+    ),
+    Command(
+        id="place.back",
+        keys=("apostrophe",),
+        action="visit(-1)",
+        label=N_("place before"),
+        help=N_("Go back to where you were before the last jump"),
+        scope=Scope.MEETING,
+    ),
+    Command(
+        id="place.forward",
+        keys=("quotation_mark",),
+        action="visit(1)",
+        label=N_("place after"),
+        help=N_("Go forward again, after going back"),
+        scope=Scope.MEETING,
+    ),
+    Command(
         id="pane.zoom",
         keys=("z",),
         action="zoom",

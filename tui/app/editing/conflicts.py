@@ -60,7 +60,7 @@ class Conflicts(ModalScreen[frozenset[int] | None]):
     def on_mount(self) -> None:
         """Fills the list."""
         self._fill()
-        self.query_one(RowList).action_first()
+        self.query_one(RowList).go_first()
 
     def _fill(self) -> None:
         rows = []

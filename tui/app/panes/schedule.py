@@ -122,7 +122,7 @@ class SchedulePane(RowList):
         if 0 <= cursor < len(self._rows) and self._rows.selectable(cursor):
             self.select(cursor, quiet=True)
         else:
-            self.action_first()
+            self.go_first()
 
     def show_item(self, view: MeetingView, item: int) -> None:
         """Marks the entries that take up an item, and brings the first of them into view."""

@@ -12,6 +12,7 @@ from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.copying import document_text, item_text, sitting_text
 from tui.app.file_state import KeptPlace
+from tui.app.going.going_screen import GoingScreen
 from tui.app.layout.arrangement import PANES
 from tui.app.layout.pane_grid import PaneGrid
 from tui.app.messages import AnnotationWanted, ItemWanted, MeetingLeft
@@ -20,7 +21,6 @@ from tui.app.panes.annotation import AnnotationPane
 from tui.app.panes.documents import DocumentsPane
 from tui.app.panes.schedule import SchedulePane
 from tui.app.places import Remembered, found_place, kept_place
-from tui.app.screens.layout import LayoutScreen
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.bars import KeyFooter, TabBar
 from tui.app.widgets.frame import Frame
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from tui.search.records import Record
 
 
-class MeetingScreen(LayoutScreen):
+class MeetingScreen(GoingScreen):
     """A meeting in four panes, of which the agenda leads.
 
     The selected item is the agenda's; when it changes, the other panes are told. All going to a
@@ -207,6 +207,7 @@ class MeetingScreen(LayoutScreen):
         # Chosen again, a document of several items leads to the next of them.
         here = self._agenda.item
         again = event.items.index(here) + 1 if here in event.items else 0
+        self.leave_place()
         self.go_to_item(event.items[again % len(event.items)])
         self.action_pane("agenda")
 
@@ -218,25 +219,41 @@ class MeetingScreen(LayoutScreen):
         """Selects an item of the agenda, and shows what belongs to it."""
         self._agenda.select_item(item)
 
+    def go_to_document(self, document: int) -> None:
+        """Selects a document, in its pane."""
+        self.action_pane("documents")
+        self._documents.select_document(document)
+
     def offers(self, command: str) -> bool:
         """Whether a command, by its id, would do something now; the footer shows it if so."""
-        if not self.is_active:
+        if not self.is_active or (command == "pane.zoom" and self.is_reading):
             return False
+        return not self.why_not(command)
+
+    def why_not(self, command: str) -> str:
+        """Why a command, by its id, would do nothing now; `""` where it would."""
+        item = self._agenda.item
         match command:
-            case "search.next":
-                return self._searching is not None and self._searching.marks
-            case "library":
-                return self._from_library
-            case "pane.zoom":
-                return not self.is_reading
-            case "item.next":
-                return self._agenda.item + 1 < len(self.view.meeting.agenda)
-            case "document.open" if self.current_pane == "documents":
-                return self._documents.document >= 0
-            case "document.open":
-                item = self._agenda.item
-                return item != OVERVIEW and bool(self.view.links.documents(item))
-        return True
+            case "search.next" | "search.previous":
+                if self._searching is None or not self._searching.marks:
+                    return _("Nothing has been searched for yet.")
+            case "library" if not self._from_library:
+                return _("No folder is open: start with agenda FOLDER to have all its meetings.")
+            case "item.next" if item + 1 >= len(self.view.meeting.agenda):
+                return _("This is the last item.")
+            case "item.previous" if item == OVERVIEW:
+                return _("There is no item before.")
+            case "document.open" if not self._has_document:
+                return _("No document here.")
+        return super().why_not(command)
+
+    @property
+    def _has_document(self) -> bool:
+        """Whether there is a document to open: the selected one, or one before the selected item."""
+        if self.current_pane == "documents":
+            return self._documents.document >= 0
+        item = self._agenda.item
+        return item != OVERVIEW and bool(self.view.links.documents(item))
 
     # Commands
 
@@ -290,7 +307,7 @@ class MeetingScreen(LayoutScreen):
                 return
             chosen = own[0] if own else -1
         if chosen < 0:
-            self.say(_("No document here."))
+            self.say(self.why_not("document.open"))
             return
         from tui.app.opening import open_document  # noqa: PLC0415 -- not needed to start
 
@@ -306,7 +323,7 @@ class MeetingScreen(LayoutScreen):
         if self._from_library:
             self.leave(self._close)
         else:
-            self.say(_("No folder is open: start with agenda FOLDER to have all its meetings."))
+            self.say(self.why_not("library"))
 
     def _close(self) -> None:
         self.post_message(MeetingLeft())
@@ -384,6 +401,13 @@ class MeetingScreen(LayoutScreen):
             self._pane(name).go_back_to(place)
         self.show_layout(off=remembered.off, zoomed=remembered.zoomed, reading=remembered.reading)
         self.action_pane(remembered.pane)
+
+    def return_to(self, place: KeptPlace) -> None:
+        """Goes back to a place where one was; the panes stay as large as they are."""
+        found = found_place(place, self.view, self._text_sum, PANES)
+        self.go_back_to(
+            found._replace(off=self.panes_off, zoomed=self.is_zoomed, reading=self.is_reading)
+        )
 
     @property
     def kept_place(self) -> KeptPlace:

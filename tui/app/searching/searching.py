@@ -52,6 +52,7 @@ class Searching:
             Pane.SCHEDULE: headings.schedule,
         }
         before = screen.remember_place()
+        here = screen.kept_place
         shown = SearchScreen(words, self._preview, self._text)
 
         def searched(choice: Choice | None) -> None:
@@ -60,6 +61,7 @@ class Searching:
                 screen.mark(self._found.query.find if self._found else None)
                 screen.call_after_refresh(screen.go_back_to, before)
             else:
+                screen.leave_place(here)
                 self._text, self._found, self._at = choice.text, choice.found, choice.chosen
                 screen.mark(choice.found.query.find)
                 screen.call_after_refresh(self._go)
@@ -136,6 +138,7 @@ class Searching:
         if not self._found.hits:
             self._screen.say(_("Nothing is found any more."))
             return
+        self._screen.leave_place()
         self._at = (self._at + step) % len(self._found.hits)
         self._go()
 

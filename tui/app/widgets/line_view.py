@@ -1,8 +1,8 @@
 """A view of many wrapped rows that costs what the visible ones do."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import ClassVar, NamedTuple, Self
+from typing import ClassVar, NamedTuple, Protocol, Self, runtime_checkable
 
 from rich.segment import Segment
 from rich.style import Style
@@ -34,6 +34,15 @@ Finder = Callable[[str], Sequence[tuple[int, int]]]
 """Finds what a search matches in a text: offsets of start and end, in order, apart."""
 
 _UPRIGHT = Style(reverse=False)
+
+
+@runtime_checkable
+class KeepsPlaces(Protocol):
+    """A screen that keeps where one was."""
+
+    def leave_place(self) -> None:
+        """Takes down where one is, before one goes elsewhere."""
+
 
 WHEEL_LINES = 3
 """Lines that one step of the mouse wheel scrolls."""
@@ -122,6 +131,7 @@ class LineView(Widget, can_focus=True):
     LineView > .lines--warning { color: $warning; text-style: $warning-style; }
     LineView > .lines--match { background: $match; color: $match-text; text-style: $match-style; }
     LineView > .lines--linked { color: $accent; text-style: $linked-style; }
+    LineView > .lines--letters { background: $match; color: $match-text; text-style: $match-style; }
     LineView > .lines--thumb { color: $thumb; }
     LineView:focus > .lines--cursor { background: $selection; text-style: $selection-style; }
     """
@@ -136,6 +146,7 @@ class LineView(Widget, can_focus=True):
         "lines--match",
         "lines--linked",
         "lines--thumb",
+        "lines--letters",
         "lines--cursor",
     }
 
@@ -158,6 +169,7 @@ class LineView(Widget, can_focus=True):
         self._strips: dict[int, Strip] = {}
         self._blanks: dict[tuple[int, str], Strip] = {}
         self._styles: dict[tuple[str, ...], Style] = {}
+        self._letters: Mapping[int, str] = {}
         self._dragging = False
         self.sign_cells = self.SIGN_CELLS
         self._wanted: Callable[[], None] | None = None
@@ -429,10 +441,31 @@ class LineView(Widget, can_focus=True):
         # A bar is a part of its cell: reversed with the row, it would be the other part.
         beside = "" if self._style(style).reverse else style
         segments = [Segment(sign, self._style(beside, sign_style))]
+        letters = self._letters.get(spot.row) if self._is_first_seen(y) else None
         cells = self.sign_cells + self._draw(line, line.part, style, segments)
         segments.append(Segment(" " * (width - 1 - cells), self._style(style)))
         segments.append(Segment(bar, self._style("thumb")))
-        return Strip(segments, width)
+        strip = Strip(segments, width)
+        return self._with_letters(strip, letters) if letters else strip
+
+    # Letters to jump by
+
+    def show_letters(self, letters: Mapping[int, str]) -> None:
+        """Draws letters over the beginning of rows, by their positions; nothing moves for them."""
+        if letters != self._letters:
+            self._letters = letters
+            self.refresh()
+
+    def _is_first_seen(self, y: int) -> bool:
+        """Whether a line is the first of its row in view."""
+        spots = self.seen
+        return y == 0 or spots[y - 1].row != spots[y].row
+
+    def _with_letters(self, strip: Strip, letters: str) -> Strip:
+        text = f" {letters} "
+        label = Strip([Segment(text, self._style("letters"))], len(text))
+        rest = strip.crop(min(len(text), strip.cell_length), strip.cell_length)
+        return Strip.join([label, rest]).crop(0, strip.cell_length)
 
     def _blank(self, width: int, bar: str) -> Strip:
         """An empty line; one strip serves all, as Textual keeps in a strip what it cut of it."""
@@ -528,11 +561,26 @@ class LineView(Widget, can_focus=True):
         """Scrolls up by a page, with one line in common."""
         self.scroll_lines(-self._page())
 
+    def before_jump(self) -> None:
+        """Lets the screen take down where one is, where it keeps that."""
+        if isinstance(self.screen, KeepsPlaces):
+            self.screen.leave_place()
+
     def action_first(self) -> None:
+        """Goes to the beginning."""
+        self.before_jump()
+        self.go_first()
+
+    def action_last(self) -> None:
+        """Goes to the end."""
+        self.before_jump()
+        self.go_last()
+
+    def go_first(self) -> None:
         """Scrolls to the beginning."""
         self._move_to(Spot(0, 0))
 
-    def action_last(self) -> None:
+    def go_last(self) -> None:
         """Scrolls to the end."""
         if len(self.source):
             self._move_to(self._last_top())

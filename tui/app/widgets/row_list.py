@@ -113,6 +113,11 @@ class RowList(LineView):
         if self._wanted is None and self._followed and self.cursor >= 0:
             self.reveal(self.cursor)
 
+    def jump_rows(self) -> list[int]:
+        """The rows that can be jumped to, of those in view."""
+        seen = dict.fromkeys(spot.row for spot in self.seen)
+        return [row for row in seen if self.source.selectable(row)]
+
     def redraw_row(self, row: int) -> None:
         """Draws a row anew, if it is in view."""
         lines = [y for y, spot in enumerate(self.seen) if spot.row == row]
@@ -173,9 +178,9 @@ class RowList(LineView):
         if found >= 0:
             self.select(found)
         elif step < 0:
-            super().action_first()
+            super().go_first()
         else:
-            super().action_last()
+            super().go_last()
 
     def _scroll_within(self, step: int) -> bool:
         """Scrolls inside a selected row that is cut off in this direction."""
@@ -207,12 +212,12 @@ class RowList(LineView):
         found = self._seek(row, step)
         self.select(found if found >= 0 else self._seek(row, -step))
 
-    def action_first(self) -> None:
+    def go_first(self) -> None:
         """Selects the first row."""
         self.select(self._seek(0, 1))
-        super().action_first()
+        super().go_first()
 
-    def action_last(self) -> None:
+    def go_last(self) -> None:
         """Selects the last row."""
         self.select(self._seek(len(self.source) - 1, -1))
 
