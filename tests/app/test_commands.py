@@ -8,7 +8,7 @@ import pytest
 
 from tests.app.screens import CHINESE, press, screen_text, viewer
 from tui.app.app import AgendaApp
-from tui.app.commands.command import TOGETHER, Scope
+from tui.app.commands.command import TOGETHER, Command, Scope
 from tui.app.commands.readme import key_table, with_key_table
 from tui.app.commands.table import COMMANDS
 from tui.app.editing.conflicts import Conflicts
@@ -109,10 +109,65 @@ async def test_help_shows_what_can_be_done_here_first() -> None:
         await press(pilot, "question_mark")
         text = screen_text(pilot)
         assert text.index("In the agenda") < text.index("In a list") < text.index("Moving")
-        await press(pilot, "escape", "2", "question_mark")
-        assert "In the agenda" not in screen_text(pilot)
-        await press(pilot, "G")
-        assert "Leave the program" in screen_text(pilot)
+        await press(pilot, "escape", "2", "question_mark", "pagedown", "pagedown", "pagedown")
+        await press(pilot, *"fold")
+        assert "Elsewhere: In the agenda" in screen_text(pilot)
+
+
+async def test_help_is_filtered_by_word_and_by_key() -> None:
+    async with viewer(CHINESE) as pilot:
+        await press(pilot, "question_mark", *"ctrl-s file")
+        text = screen_text(pilot)
+        assert "Save the meeting file" in text
+        assert "Undo the last change" not in text
+        await press(pilot, *"zzz", "enter")
+        assert "Nothing found." in screen_text(pilot)
+
+
+async def test_help_runs_what_is_chosen() -> None:
+    async with viewer(CHINESE) as pilot:
+        await press(pilot, "question_mark", *"this pane alone", "enter")
+        assert pilot.app.screen.has_class("-zoomed")
+
+
+async def test_what_does_not_apply_says_why_in_help_and_palette() -> None:
+    async with viewer(CHINESE) as pilot:
+        await press(pilot, "question_mark", *"next hit")
+        assert "Nothing has been searched for yet." in screen_text(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        await press(pilot, "escape")
+        found = {
+            command.title.partition(":")[0]: command.help
+            for command in pilot.app.get_system_commands(pilot.app.screen)
+        }
+        assert found["Next hit"] == "Nothing has been searched for yet."
+        assert found["Undo"] == "Nothing to undo."
+        assert found["Read again"].startswith("Not here. It works: In a folder")
+        assert found["Save"] == "Ctrl-s"
+
+
+async def test_help_of_a_box_is_about_the_box() -> None:
+    async with viewer(CHINESE) as pilot:
+        await press(pilot, "v", "f1")
+        text = screen_text(pilot)
+        assert text.index("Take the selected value out") < text.index("Elsewhere")
+        await press(pilot, "f1")
+        assert isinstance(pilot.app.screen, Form)
+
+
+async def test_every_command_is_in_the_help() -> None:
+    async with viewer(CHINESE) as pilot:
+        await press(pilot, "f1")
+        screen = pilot.app.screen
+        assert isinstance(screen, HelpScreen)
+        listed = [one.command for one in screen._rows if one is not None]
+        assert sorted(command.id for command in listed) == sorted(one.id for one in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_every_command_has_a_key_or_is_in_the_palette(command: Command) -> None:
+    assert command.keys or command.palette
 
 
 async def test_the_palette_finds_and_runs_a_command() -> None:

@@ -12,9 +12,8 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from tui.app.commands.bindings import bindings
-from tui.app.commands.command import Scope
+from tui.app.commands.command import Command, Scope
 from tui.app.commands.keymap import DEFAULT, Keymap
-from tui.app.commands.table import COMMANDS
 from tui.app.ending import end_with_signals, end_with_terminal
 from tui.app.file_state import FileState, read_file_state, settings_of_file
 from tui.app.layout.arrangement import FIRST_CELLS
@@ -191,34 +190,28 @@ class AgendaApp(ThemedApp):
             self.use_theme(self.settings.theme)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette offers: the commands of the table that apply now."""
-        focused = screen.focused or screen
-        for command in COMMANDS:
-            name = command.action.partition("(")[0]
-            node = next(
-                (node for node in focused.ancestors_with_self if hasattr(node, f"action_{name}")),
-                None,
-            )
-            if command.palette and node is not None and node.check_action(name, ()):
-                yield SystemCommand(
-                    f"{_(command.label).capitalize()}: {_(command.help)}",
-                    self.keymap.signs(command.id) or _(command.label),
-                    partial(self.call_later, self.run_action, command.action, node),
-                )
+        """What the palette offers, with the keys; of what would do nothing now, why."""
+        from tui.app.commands.palette import palette_commands  # noqa: PLC0415 -- not needed to start
+
+        return palette_commands(
+            screen, self.keymap, lambda command: partial(self.call_later, self._do, command)
+        )
 
     def action_help(self) -> None:
-        """Shows the keys that work where the focus is."""
+        """Lists what can be done where the focus is, and runs what is chosen."""
         from tui.app.screens.help import HelpScreen  # noqa: PLC0415 -- not needed to start
 
         if isinstance(self.screen, HelpScreen):
             self.screen.action_leave()
-            return
-        here = frozenset(
-            active.binding.id
-            for active in self.screen.active_bindings.values()
-            if active.binding.id
-        )
-        self.push_screen(HelpScreen(here))
+        else:
+            self.push_screen(HelpScreen(self.screen), self._do)
+
+    async def _do(self, command: Command | None) -> None:
+        """Does what palette or help were asked for."""
+        from tui.app.commands.running import run  # noqa: PLC0415 -- not needed to start
+
+        if command is not None and (words := await run(self.screen, command)):
+            self.say(words)
 
     def action_settings(self) -> None:
         """Lists all settings, to be changed."""

@@ -61,7 +61,7 @@ class GoingScreen(LayoutScreen):
             return _("There is no place to go back to yet.")
         if command == "place.forward" and not self._visited.has_after:
             return _("You have not gone back.")
-        return ""
+        return super().why_not(command)
 
     def action_visit(self, step: int) -> None:
         """Goes back to the place before with -1, and forward again with 1."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from tui.app.view import MeetingView
+from tui.i18n import _
 from tui.meeting.problems import ValuePath
 from tui.store.reading.loading import Loaded
 
@@ -14,6 +15,14 @@ if TYPE_CHECKING:
 
 DISK_SECONDS = 1.0
 """How often the file on the disk is looked at."""
+
+
+_OF_ITEMS = frozenset({"indent", "outdent", "renumber"})
+"""Ids of the commands that need an agenda item."""
+_OF_ENTRIES = frozenset({"delete", "move.entry-up", "move.entry-down"})
+"""Ids of the commands that need something of which there are several."""
+_CHANGES = _OF_ITEMS | _OF_ENTRIES | {"edit", "edit.all", "add", "add.inside", "undo", "redo"}
+"""Ids of the commands that change the file."""
 
 
 class EditingScreen(Screen[None]):
@@ -71,6 +80,22 @@ class EditingScreen(Screen[None]):
     def hush(self) -> None:
         """Takes back what was said last."""
         raise NotImplementedError
+
+    def why_not(self, command: str) -> str:
+        """Why a command, by its id, would do nothing now; `""` where it would."""
+        # Most meetings are only read: what edits is not made to answer this.
+        file = self._editing.file if self._editing is not None else None
+        if command == "undo" and (file is None or file.to_undo is None):
+            return _("Nothing to undo.")
+        if command == "redo" and (file is None or file.to_redo is None):
+            return _("Nothing to redo.")
+        if command in _CHANGES and file is not None and file.read_only:
+            return _("This file is read-only: {reason}").format(reason=file.read_only)
+        if command in _OF_ITEMS and self.selection[0] != "agenda":
+            return _("No agenda item is selected.")
+        if command in _OF_ENTRIES and len(self.selection) == 1:
+            return _("Nothing is selected that could be moved or deleted.")
+        return ""
 
     # Commands
 

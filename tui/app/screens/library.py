@@ -107,9 +107,13 @@ class LibraryScreen(Screen[None]):
 
     def offers(self, command: str) -> bool:
         """Whether a command would do something now; the footer shows it if so."""
-        if not self.is_active:
-            return False
-        return command != "library.stop" or self._reading
+        return self.is_active and not self.why_not(command)
+
+    def why_not(self, command: str) -> str:
+        """Why a command would do nothing now; `""` where it would."""
+        if command == "library.stop" and not self._reading:
+            return _("Nothing is being read.")
+        return ""
 
     # What the folder holds
 
