@@ -60,7 +60,7 @@ def test_a_number_that_no_item_has_finds_nothing() -> None:
 
 def test_texts_with_all_words_come_before_texts_with_some() -> None:
     places = _places(ENGLISH, "trafficking in persons")
-    assert places[0] == Place(Pane.ANNOTATION, -1)
+    assert places[0] == Place(Pane.MEETING, -1)
     assert Place(Pane.AGENDA, 1) not in places
 
 

@@ -2,49 +2,32 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import get_args
 
 from msgspec import Struct
 
 from tui.i18n import _
-from tui.meeting.dates import day_text
 from tui.meeting.links import Links
-from tui.meeting.model import (
-    AgendaItem,
-    Document,
-    DocumentKind,
-    DocumentStatus,
-    ItemKind,
-    ItemStatus,
-    Meeting,
-    Sitting,
-    SittingKind,
-    SittingStatus,
-)
-from tui.meeting.words import primary_subtag
+from tui.meeting.model import AgendaItem, Document, Meeting, Sitting
+from tui.meeting.words import headings_of, primary_subtag
 from tui.search.language import Filter
 from tui.search.names import bare_name, names_asked
 from tui.search.records import Pane, Place
+from tui.search.values import (
+    DECIDED,
+    KINDS,
+    PANES,
+    STATUSES,
+    is_named,
+    kinds_of,
+    means_something,
+    names_a_day,
+    panes_of,
+    several,
+    statuses_of,
+)
 from tui.text.fold import fold
 
-PANES = {
-    "agenda": Pane.AGENDA,
-    "annotations": Pane.ANNOTATION,
-    "documents": Pane.DOCUMENTS,
-    "schedule": Pane.SCHEDULE,
-}
-DECIDED = "decided"
-"""An item with an outcome, or one that is concluded or adopted."""
-
-STATUSES = tuple(
-    dict.fromkeys(
-        (DECIDED, *get_args(ItemStatus), *get_args(DocumentStatus), *get_args(SittingStatus))
-    )
-)
-KINDS = tuple(dict.fromkeys((*get_args(ItemKind), *get_args(DocumentKind), *get_args(SittingKind))))
-
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_SHORTEST_WEEKDAY = 2
+_VALUES = {"in": tuple(PANES), "is": STATUSES, "kind": KINDS}
 
 _Passes = Callable[[Place], bool]
 
@@ -52,18 +35,22 @@ _Passes = Callable[[Place], bool]
 class Filters(Struct, frozen=True):
     """The filters of a query, for one meeting.
 
-    Of filters with one name, one must let a place through; of those that leave out, none. A
-    filter with a wrong value, or with none yet, counts for nothing.
+    Of filters with one name, and of the values of one, one must let a place through; of those that
+    leave out, none. A wrong value, or a filter with none yet, counts for nothing.
 
     Attributes:
         tests: For each name, the tests of which one must hold.
         bars: The tests of which none may hold.
         remarks: What is wrong with values, each in a sentence.
+        absent: Whether there is a value that means something, but nothing in this meeting.
+        unfinished: What filters without a value wait for, each in a sentence.
     """
 
     tests: tuple[tuple[_Passes, ...], ...] = ()
     bars: tuple[_Passes, ...] = ()
     remarks: tuple[str, ...] = ()
+    absent: bool = False
+    unfinished: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, filters: tuple[Filter, ...], meeting: Meeting, links: Links) -> "Filters":
@@ -77,22 +64,29 @@ class Filters(Struct, frozen=True):
         tests: dict[str, list[_Passes]] = {}
         bars: list[_Passes] = []
         remarks: list[str] = []
+        unfinished: list[str] = []
+        absent = False
         reader = _Reader(meeting, links)
         for one in filters:
-            if not one.value:
-                continue
-            test = reader.test(one)
-            if test is None:
-                remarks.append(
-                    _("{name}:{value} is left out of account: {hint}").format(
-                        name=one.name, value=one.value, hint=reader.hint(one)
-                    )
-                )
-            elif one.negated:
-                bars.append(test)
-            else:
-                tests.setdefault(one.name, []).append(test)
-        return cls(tuple(map(tuple, tests.values())), tuple(bars), tuple(remarks))
+            wanted = several(one.value)
+            if not wanted:
+                unfinished.append(_unfinished(one.name, meeting))
+            for value in wanted:
+                test = reader.test(one.name, value)
+                if test is None:
+                    remarks.append(_wrong(one.name, value, meeting))
+                    absent = absent or means_something(one.name, value)
+                elif one.negated:
+                    bars.append(test)
+                else:
+                    tests.setdefault(one.name, []).append(test)
+        return cls(
+            tuple(map(tuple, tests.values())),
+            tuple(bars),
+            tuple(remarks),
+            absent,
+            tuple(unfinished),
+        )
 
     def __bool__(self) -> bool:
         return bool(self.tests or self.bars)
@@ -137,6 +131,52 @@ def values(name: str, meeting: Meeting) -> tuple[str, ...]:
             return ()
 
 
+def remarks_on(filters: tuple[Filter, ...]) -> tuple[str, ...]:
+    """What is wrong with the filters of a query whatever the meeting, each in a sentence."""
+    remarks: list[str] = []
+    for one in filters:
+        wanted = several(one.value)
+        if not wanted:
+            remarks.append(_unfinished(one.name))
+        remarks += (
+            _wrong(one.name, value) for value in wanted if not means_something(one.name, value)
+        )
+    return tuple(remarks)
+
+
+def _wrong(name: str, value: str, meeting: Meeting | None = None) -> str:
+    return _("{filter} is left out of account: {why}").format(
+        filter=f"{name}:{value}", why=_hint(name, meeting)
+    )
+
+
+def _unfinished(name: str, meeting: Meeting | None = None) -> str:
+    if name == "item":
+        return _("item: waits for the number of an agenda item.")
+    return _("{filter} waits for a value: {why}").format(
+        filter=f"{name}:", why=_hint(name, meeting)
+    )
+
+
+def _hint(name: str, meeting: Meeting | None) -> str:
+    """What may stand in place of a wrong value, in a meeting or in any."""
+    known = values(name, meeting) if meeting is not None else _VALUES.get(name, ())
+    match name:
+        case "item":
+            return _("no agenda item has this number.")
+        case "day":
+            return _("a day is written 2019-09-10, 10 or Tuesday.")
+        case "lang" if known:
+            return _("the documents are in {known}.").format(known=", ".join(known))
+        case "lang":
+            return _("no document is at hand.")
+        case "is" if not known:
+            return _("nothing in this meeting has a status.")
+        case "kind" if not known:
+            return _("nothing in this meeting has a kind.")
+    return _("it may be {values}.").format(values=", ".join(known))
+
+
 def _things(meeting: Meeting) -> Iterator[AgendaItem | Document | Sitting]:
     yield from meeting.agenda
     yield from meeting.documents
@@ -157,52 +197,28 @@ class _Reader:
     def __init__(self, meeting: Meeting, links: Links) -> None:
         self._meeting, self._links = meeting, links
 
-    def test(self, one: Filter) -> _Passes | None:
-        """What tells whether a place has the value, or `None` for a value that says nothing."""
-        value = fold(one.value)
-        match one.name:
+    def test(self, name: str, value: str) -> _Passes | None:
+        """What tells whether a place has a value, or `None` where there is none to have it."""
+        match name:
             case "in":
-                panes = {pane for name, pane in PANES.items() if name.startswith(value)}
+                panes = panes_of(value, headings_of(self._meeting))
                 return (lambda place: place.pane in panes) if panes else None
             case "item":
-                return self._item_test(one.value)
+                return self._item_test(value)
             case "day":
-                days = self._days(value)
-                return (lambda place: not days.isdisjoint(self._days_of(place))) if days else None
+                return self._day_test(fold(value))
             case "is":
-                wanted = {status for status in STATUSES if status.startswith(value)}
-                wanted = {value} if value in wanted else wanted
+                wanted = statuses_of(value)
                 return (lambda place: self._status_test(place, wanted)) if wanted else None
             case "kind":
-                kinds = {kind for kind in KINDS if kind.startswith(value)}
-                kinds = {value} if value in kinds else kinds
+                kinds = kinds_of(value)
                 return (lambda place: self._kind(place) in kinds) if kinds else None
             case _:
+                folded = fold(value)
                 tags = {tag for one in self._meeting.documents for tag in one.files}
-                if not any(_speaks(tag, value) for tag in tags):
+                if not any(_speaks(tag, folded) for tag in tags):
                     return None
-                return lambda place: self._at_hand(place, value)
-
-    def hint(self, one: Filter) -> str:
-        """What may stand in place of a wrong value."""
-        match one.name:
-            case "item":
-                return _("no agenda item has this number.")
-            case "day":
-                return _("a day is written 2019-09-10, 10 or Tuesday.")
-            case "lang":
-                known = ", ".join(values("lang", self._meeting))
-                return (
-                    _("the documents are in {known}.").format(known=known)
-                    if known
-                    else _("no document is at hand.")
-                )
-            case "in":
-                return _("it may be {names}.").format(names=", ".join(PANES))
-            case "is":
-                return _("it may be {names}.").format(names=", ".join(STATUSES))
-            case _:
-                return _("it may be {names}.").format(names=", ".join(KINDS))
+                return lambda place: self._at_hand(place, folded)
 
     def _thing(self, place: Place) -> AgendaItem | Document | Sitting | None:
         if place.position < 0:
@@ -215,7 +231,7 @@ class _Reader:
             case _:
                 return self._meeting.agenda[place.position]
 
-    def _status_test(self, place: Place, wanted: set[str]) -> bool:
+    def _status_test(self, place: Place, wanted: frozenset[str]) -> bool:
         thing = self._thing(place)
         return thing is not None and not wanted.isdisjoint(_statuses(thing))
 
@@ -247,23 +263,13 @@ class _Reader:
         }
         return (lambda place: not items.isdisjoint(self._items_of(place))) if items else None
 
-    def _days(self, value: str) -> set[date]:
-        """The days of the schedule that a value names, or a day on which nothing is held."""
-        days = {sitting.date for sitting in self._meeting.schedule}
-        if value.isdecimal():
-            return {day for day in days if str(day.day) == value.lstrip("0")}
-        try:
-            return {date.fromisoformat(value)}
-        except ValueError:
-            pass
-        if len(value) < _SHORTEST_WEEKDAY:
-            return set()
+    def _day_test(self, value: str) -> _Passes | None:
         language = self._meeting.about.language
-        return {
-            day
-            for day in days
-            if _WEEKDAYS[day.weekday()].startswith(value) or value in fold(day_text(day, language))
-        }
+        if not names_a_day(value, language):
+            return None
+        held = {sitting.date for sitting in self._meeting.schedule}
+        days = {day for day in held if is_named(day, value, language)}
+        return lambda place: not days.isdisjoint(self._days_of(place))
 
     def _days_of(self, place: Place) -> set[date]:
         schedule = self._meeting.schedule

@@ -19,19 +19,20 @@ _SEPARATOR = " · "
 
 
 class Pane(StrEnum):
-    """Where a text is read."""
+    """Where a text belongs, and what hits are grouped by: the panes, and the meeting as such."""
 
     AGENDA = "agenda"
     ANNOTATION = "annotation"
     DOCUMENTS = "documents"
     SCHEDULE = "schedule"
+    MEETING = "meeting"
 
 
 class Place(Struct, frozen=True):
     """Where in the meeting a text stands.
 
     Attributes:
-        pane: Where it is read.
+        pane: Where it belongs.
         position: Position of the item, document or sitting; `OVERVIEW` for the meeting as such.
         entry: Position of the entry in its sitting, or -1.
     """
@@ -39,6 +40,11 @@ class Place(Struct, frozen=True):
     pane: Pane
     position: int
     entry: int = -1
+
+    @property
+    def shown_in(self) -> Pane:
+        """The pane of the viewer in which it is read."""
+        return Pane.ANNOTATION if self.pane is Pane.MEETING else self.pane
 
 
 class Record(Struct, frozen=True):
@@ -75,7 +81,7 @@ class Unit(Struct, frozen=True):
 def units(meeting: Meeting, links: Links) -> Iterator[Unit]:
     """The meeting as such, its items, documents and sittings, in reading order."""
     about = meeting.about
-    overview = Place(Pane.ANNOTATION, OVERVIEW)
+    overview = Place(Pane.MEETING, OVERVIEW)
     heads = (about.title, about.session, about.document_title, about.body, about.city)
     yield Unit(
         (

@@ -1,9 +1,11 @@
 """Search over one meeting, by looking through its folded texts: no index, no waiting."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -17,7 +19,7 @@ from tui.search.likeness import Vocabulary
 from tui.search.matching import Passes, matching
 from tui.search.names import ends_with
 from tui.search.query import Query
-from tui.search.records import Place, Record, units
+from tui.search.records import Pane, Place, Record, units
 
 if TYPE_CHECKING:
     from tui.search.pinyin import Pinyin
@@ -57,17 +59,24 @@ class Found(Struct, frozen=True):
         query: The reading of the query that was looked for.
         hits: The hits, in order.
         remarks: What is wrong with the values of filters, each in a sentence.
+        absent: Whether a filter asks for what only other meetings have.
+        unfinished: What filters without a value wait for, each in a sentence.
     """
 
     query: Query
     hits: tuple[Hit, ...]
     remarks: tuple[str, ...] = ()
+    absent: bool = False
+    unfinished: tuple[str, ...] = ()
 
 
 class Search:
     """The texts of a meeting, folded once, to be searched with each key that is typed.
 
-    Hits come in this order, the first rule that tells two apart deciding:
+    Hits stand in groups: those in the agenda, in annotations, among the documents, in the schedule,
+    and those in what the file says of the meeting as such. Within a group they come in this order,
+    the first rule that tells two apart deciding; and the group with the better first hit comes
+    first:
 
     1. what bears the number or the symbol that was typed, then what has a symbol with that tail;
     2. what was found by the text itself, then by pinyin, then by likeness;
@@ -131,7 +140,7 @@ class Search:
                 more = [hit for hit in more if id(hit.record) not in known]
                 if more:
                     query, hits = with_patterns, [*hits, *more]
-        return Found(query, tuple(hits), filters.remarks)
+        return Found(query, _grouped(hits), filters.remarks, filters.absent, filters.unfinished)
 
     def _other_ways(self, query: Query) -> Iterator[tuple[By, Mapping[str, re.Pattern[str]]]]:
         """What else the words may stand for; likeness, for those alone that stand nowhere."""
@@ -210,6 +219,18 @@ class Search:
     def _by_text(self) -> list[Hit]:
         """A hit for each record, made once: a letter alone finds nearly all of them."""
         return [Hit(record) for record in self._corpus.records]
+
+
+_pane = attrgetter("record.place.pane")
+
+
+def _grouped(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """The hits in groups by pane; the pane of the best hit comes first."""
+    groups: dict[Pane, list[Hit]] = {}
+    # A letter alone has a hit in nearly every text, and one pane after the other.
+    for pane, run in groupby(hits, _pane):
+        groups.setdefault(pane, []).extend(run)
+    return tuple(chain.from_iterable(groups.values()))
 
 
 def _left_out(query: Query, unit: UnitTexts) -> bool:

@@ -376,9 +376,9 @@ class MeetingScreen(GoingScreen):
                 self._schedule.select_place(place.position, place.entry)
             case _:
                 self.go_to_item(place.position)
-        self.peek(place.pane)
-        self._show_pane(place.pane)
-        if place.pane == "annotation":
+        self.peek(place.shown_in)
+        self._show_pane(place.shown_in)
+        if place.shown_in == "annotation":
             self.call_after_refresh(self.query_one(AnnotationPane).reveal_text, record.text)
 
     def remember_place(self) -> Remembered:

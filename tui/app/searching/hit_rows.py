@@ -16,20 +16,11 @@ _pane = attrgetter("record.place.pane")
 _WAYS = {By.PINYIN: N_("pinyin"), By.LIKENESS: N_("similar")}
 
 
-def by_pane(hits: Sequence[Hit]) -> dict[Pane, list[Hit]]:
-    """The hits of each pane, in their order; the pane with the first of all comes first."""
-    # A letter alone has a hit in nearly every text, and one pane after the other.
-    groups: dict[Pane, list[Hit]] = {}
-    for pane, run in groupby(hits, _pane):
-        groups.setdefault(pane, []).extend(run)
-    return groups
-
-
 class HitRows:
     """Rows of hits, made when they are seen.
 
     Args:
-        hits: The hits, in order.
+        hits: The hits, in order: those of a pane stand together.
         query: What was looked for.
         headings: The words over the panes.
         cells: Width of a row.
@@ -40,13 +31,14 @@ class HitRows:
     ) -> None:
         self._query = query
         self._cells = max(cells - _LEADS, 20) * 2
-        self.hits: list[Hit] = []
-        """The hits in the order of the rows."""
+        self._hits = hits
         self._rows: list[int | str] = []
-        for pane, of_pane in by_pane(hits).items():
-            self._rows.append(f"{headings[pane]} · {len(of_pane)}")
-            self._rows += range(len(self.hits), len(self.hits) + len(of_pane))
-            self.hits += of_pane
+        start = 0
+        for pane, of_pane in groupby(hits, _pane):
+            stop = start + sum(1 for _ in of_pane)
+            self._rows.append(f"{headings[pane]} · {stop - start}")
+            self._rows += range(start, stop)
+            start = stop
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -56,7 +48,7 @@ class HitRows:
         place = self._rows[index]
         if isinstance(place, str):
             return Row((Part(place, "heading", mark=False),), selectable=False, heading=True)
-        hit = self.hits[place]
+        hit = self._hits[place]
         piece = snippet(hit.record.text, self._query, cells=self._cells)
         spans = [Span(start, end, "match") for start, end in piece.spans]
         text = piece.text

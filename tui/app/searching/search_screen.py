@@ -139,7 +139,7 @@ class SearchScreen(ModalScreen[Choice | None]):
         found = self._search.find(line.value)
         hits = self.query_one(RowList)
         self._rows = HitRows(found.hits, found.query, self._headings, hits.size.width)
-        self._found = Found(found.query, tuple(self._rows.hits), found.remarks)
+        self._found = found
         hits.show_rows(self._rows)
         self._show_ways(line)
         self._show_count()

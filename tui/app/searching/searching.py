@@ -1,12 +1,10 @@
 """The search of the meeting that a screen shows: its hits, and going through them."""
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
 from tui.app.editing.work import LARGE
-from tui.app.searching.hit_rows import by_pane
 from tui.app.searching.search_screen import Choice, SearchScreen
 from tui.i18n import _
 from tui.search.records import Pane, Place
@@ -50,6 +48,7 @@ class Searching:
             Pane.ANNOTATION: headings.annotations,
             Pane.DOCUMENTS: headings.documents,
             Pane.SCHEDULE: headings.schedule,
+            Pane.MEETING: _("The meeting"),
         }
         before = screen.remember_place()
         here = screen.kept_place
@@ -146,13 +145,11 @@ class Searching:
         view = self._screen.view
         if self._search is None:
             self._search = Search(view.meeting, view.links)
-        found = self._search.find(self._text)
-        hits = tuple(chain.from_iterable(by_pane(found.hits).values()))
-        self._found = Found(found.query, hits, found.remarks)
-        self._at = min(self._at, len(hits) - 1)
+        self._found = self._search.find(self._text)
+        self._at = min(self._at, len(self._found.hits) - 1)
 
     def _go(self) -> None:
         hit = self.hits[self._at]
         self._screen.show_hit(_("{at} of {count}").format(at=self._at + 1, count=len(self.hits)))
         self._screen.show_place(hit.record)
-        self._screen.action_pane(hit.place.pane)
+        self._screen.action_pane(hit.place.shown_in)
