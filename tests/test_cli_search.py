@@ -49,6 +49,43 @@ def test_the_command_answers_the_table_of_queries(
     assert len(hits) == row.get("count", len(hits))
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("report in:foo", "in:foo is left out of account: it may be agenda, annotations, "),
+        ("report is:bogus", "is:bogus is left out of account: it may be decided, "),
+        ("report day:tomorrow", "day:tomorrow is left out of account: a day is written "),
+        ("report in:", "in: waits for a value: it may be agenda, "),
+        ("report kind:", "kind: waits for a value: "),
+        ("report item:99", "item:99 is left out of account: no agenda item has this number."),
+    ],
+)
+@pytest.mark.parametrize("in_folder", [False, True])
+def test_what_is_wrong_with_a_filter_is_said(
+    agenda: Agenda, tmp_path: Path, query: str, said: str, *, in_folder: bool
+) -> None:
+    write_meeting(tmp_path / "f" / "a.toml")
+    write_meeting(tmp_path / "f" / "b.toml")
+    done = agenda("search", query, "f" if in_folder else "f/a.toml")
+    assert done.stderr.startswith(f"agenda: {said}")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_filter_that_only_some_meetings_can_answer_leaves_out_the_others(
+    agenda: Agenda, tmp_path: Path
+) -> None:
+    write_meeting(tmp_path / "f" / "a.toml", annotation="quorum", number="7")
+    write_meeting(tmp_path / "f" / "b.toml", annotation="quorum")
+    done = agenda("search", "quorum item:7", "f")
+    assert done.stdout.startswith("f/a.toml:")
+    assert (done.stdout.count("\n"), done.stderr) == (1, "")
+
+
+def test_the_meeting_as_such_is_called_so(agenda: Agenda, tmp_path: Path) -> None:
+    write_meeting(tmp_path / "a.toml")
+    assert agenda("search", "vienna", "a.toml").stdout.endswith(": meeting: Vienna\n")
+
+
 def test_a_line_names_file_line_and_place(agenda: Agenda, tmp_path: Path) -> None:
     write_meeting(tmp_path / "a.toml", "Opening", "The quorum.", number="2(b)")
     done = agenda("search", "quorum", "a.toml")

@@ -18,7 +18,7 @@ from tui.meeting.problems import Rank, ValuePath
 from tui.search.library.index import Entry
 from tui.search.library.library import Library, MeetingHits, Progress
 from tui.search.records import OVERVIEW, Pane, Record
-from tui.search.search import Found, Hit, Search
+from tui.search.search import By, Found, Hit, Search
 from tui.search.snippet import snippet
 from tui.store.reading.loading import Loaded, load
 from tui.text.paragraphs import paragraphs
@@ -56,6 +56,7 @@ class _Line(Struct, frozen=True):
             "label": record.label,
             "text": piece.text,
             "spans": [list(span) for span in piece.spans],
+            "matches": max(1, piece.matches),
         }
 
 
@@ -64,6 +65,7 @@ class _Searching:
 
     def __init__(self, query: str) -> None:
         self._query = query
+        self._remarks: set[str] = set()
         self.trouble = False
 
     def lines(self, files: Sequence[Path]) -> Iterator[_Line]:
@@ -81,15 +83,25 @@ class _Searching:
         self.trouble = True
         say(text)
 
-    def _in_file(self, file: Path) -> Iterator[_Line]:
+    def _in_file(self, file: Path, *, pinyin: bool = True, remarks: bool = True) -> Iterator[_Line]:
         loaded = load(file)
         meeting = loaded.meeting
         if meeting is None:
             fatal = next(problem for problem in loaded.problems if problem.rank is Rank.FATAL)
             self._complain(f"{shown(file)}:{fatal.line}: {fatal.message}")
             return
-        found = Search(meeting, Links.of(meeting)).with_pinyin().find(self._query)
+        search = Search(meeting, Links.of(meeting))
+        found = (search.with_pinyin() if pinyin else search).find(self._query)
+        if remarks:
+            self._say_once(*found.remarks, *found.unfinished)
         yield from _located(file, loaded, meeting, found)
+
+    def _say_once(self, *remarks: str) -> None:
+        """Says what is wrong with the query; the same is said of one file only."""
+        for remark in remarks:
+            if remark not in self._remarks:
+                self._remarks.add(remark)
+                say(safe(remark))
 
     def _in_folder(self, folder: Path) -> Iterator[_Line]:
         with contextlib.closing(Library(folder)) as library:
@@ -97,11 +109,14 @@ class _Searching:
             for hits in library.find(self._query, _TRIED, self._follow):
                 # Read again, for the lines; it may have changed since a moment ago.
                 yield from self._of_meeting(folder, hits)
+            self._say_once(*library.remarks)
             if library.remark:
                 say(safe(library.remark))
 
     def _of_meeting(self, folder: Path, hits: MeetingHits) -> Iterator[_Line]:
-        return self._in_file(folder / hits.entry.name)
+        # The same reading as in the folder, so that there are the same hits.
+        pinyin = any(hit.by is By.PINYIN for hit in hits.found.hits)
+        return self._in_file(folder / hits.entry.name, pinyin=pinyin, remarks=False)
 
     def _refresh(self, library: Library) -> None:
         self._follow(library.refresh())

@@ -1,11 +1,13 @@
 """The search beside the panes."""
 
-import re
+import json
 import shutil
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.app.screens import (
@@ -23,6 +25,7 @@ from tests.app.screens import (
     styles_of,
     until,
     viewer,
+    viewer_of,
     words_said,
 )
 from tests.search.table import FILES, ROWS
@@ -30,6 +33,9 @@ from tui.app.panes.agenda import AgendaPane
 from tui.app.panes.documents import DocumentsPane
 from tui.app.panes.schedule import SchedulePane
 from tui.app.screens.meeting import MeetingScreen
+from tui.app.searching.hit_rows import HitRows
+from tui.app.widgets.row_list import RowList
+from tui.cli_search import search_files
 
 
 def _name(size: Size) -> str:
@@ -55,22 +61,135 @@ async def test_enter_goes_to_the_hit_with_its_matches_marked() -> None:
         assert styles_of(pilot, "贩运罪犯")
 
 
-async def test_next_and_previous_hit_go_across_panes() -> None:
+async def test_next_and_previous_match_go_across_panes() -> None:
     async with viewer(CHINESE) as pilot:
         await press(pilot, "slash", *"犯罪", "enter")
         screen = meeting_screen(pilot)
         panes = [screen.current_pane]
-        for _ in range(7):
+        for _ in range(9):
             await press(pilot, "n")
             panes.append(screen.current_pane)
-        assert panes == ["agenda", "documents", *["annotation"] * 4, "schedule", "schedule"]
+        assert panes == [
+            "agenda",
+            "documents",
+            *["annotation"] * 6,
+            "schedule",
+            "schedule",
+        ]
         assert screen.query_one(SchedulePane).place == (1, 0)
+        assert "match 10 of 10" in screen_lines(pilot.app)[0]
         await press(pilot, "n")
         assert screen.current_pane == "agenda"
+        assert "From the last match on to the first." in words_said(pilot)
         await press(pilot, "N")
         assert screen.current_pane == "schedule"
+        assert "From the first match back to the last." in words_said(pilot)
         await press(pilot, "escape")
-        assert "of 8" not in screen_lines(pilot.app)[0]
+        assert "of 10" not in screen_lines(pilot.app)[0]
+
+
+def _meeting_of(annotation: str) -> str:
+    return f'''format = 1
+[meeting]
+title = "A meeting on quorums"
+language = "en"
+start = 2024-03-04
+end = 2024-03-05
+city = "Quorum"
+[[agenda]]
+number = "1"
+title = "Quorum"
+annotation = """
+{annotation}"""
+[[agenda]]
+number = "2"
+title = "Other"
+[[documents]]
+symbol = "A/1"
+title = "On the quorum"
+items = ["2"]
+[[schedule]]
+date = 2024-03-04
+start = 10:00:00
+end = 13:00:00
+entries = [{{ item = "1" }}, {{ title = "A quorum walk", item = "2" }}]
+'''
+
+
+async def test_each_match_of_a_long_paragraph_is_gone_to(tmp_path: Path) -> None:
+    words = "quorum " + "and so on " * 300 + "quorum " + "and so on " * 300 + "quorum"
+    async with viewer_of(_meeting_of(words), tmp_path, NARROW) as pilot:
+        await press(pilot, "slash", *"in:annotation quorum", "enter")
+        seen = []
+        for place in range(1, 4):
+            assert f"match {place} of 3" in screen_lines(pilot.app)[0]
+            assert styles_of(pilot, "quorum")
+            seen.append(screen_text(pilot))
+            await press(pilot, "n")
+        assert len(set(seen)) == 3
+
+
+async def test_the_match_at_which_one_is_is_marked_apart(tmp_path: Path) -> None:
+    async with viewer_of(_meeting_of("quorum and quorum"), tmp_path) as pilot:
+        await press(pilot, "slash", *"in:annotation quorum", "enter")
+        first = styles_of(pilot, "quorum")
+        await press(pilot, "n")
+        second = styles_of(pilot, "quorum")
+        assert [sum("underline" in style for style in styles) for styles in (first, second)] == [
+            1,
+            1,
+        ]
+        assert first != second
+
+
+async def test_a_row_says_how_often_it_matches(tmp_path: Path) -> None:
+    async with viewer_of(_meeting_of("quorum and quorum"), tmp_path) as pilot:
+        await press(pilot, "slash", *"quorum")
+        assert "quorum and quorum  ×2" in screen_text(pilot)
+
+
+async def test_the_meeting_as_such_is_a_group_of_its_own_behind_better_hits(
+    tmp_path: Path,
+) -> None:
+    async with viewer_of(_meeting_of("The quorum."), tmp_path, LARGE) as pilot:
+        await press(pilot, "slash", *"quorum in:agenda,annotations,documents")
+        text = screen_text(pilot)
+        assert "The meeting ·" not in text
+        await press(pilot, *("backspace",) * len(" in:agenda,annotations,documents"))
+        text = screen_text(pilot)
+        groups = ["The meeting · 2", "Provisional agenda · 1", "Documentation · 1"]
+        places = [text.index(words) for words in [*groups, "Annotations · 1"]]
+        assert places == sorted(places)
+
+
+@pytest.mark.parametrize("query", ["quorum walk", "quorum in:schedule"])
+async def test_a_hit_in_the_schedule_selects_the_item_of_its_entry(
+    query: str, tmp_path: Path
+) -> None:
+    async with viewer_of(_meeting_of("No."), tmp_path) as pilot:
+        await press(pilot, "slash", *query, "enter")
+        await press(pilot, "n", "n")
+        screen = meeting_screen(pilot)
+        if screen.query_one(SchedulePane).place == (0, 1):
+            assert screen.query_one(AgendaPane).item == 1
+        else:
+            assert screen.query_one(AgendaPane).item == 0
+        entry = next(line for line in screen_lines(pilot.app) if "A quorum walk" in line)
+        assert "•" in entry
+
+
+async def test_a_document_that_is_found_selects_its_item(tmp_path: Path) -> None:
+    async with viewer_of(_meeting_of("No."), tmp_path) as pilot:
+        await press(pilot, "slash", *"A/1", "enter")
+        assert meeting_screen(pilot).query_one(AgendaPane).item == 1
+
+
+async def test_after_a_change_no_count_is_shown_that_no_longer_holds(tmp_path: Path) -> None:
+    async with viewer_of(_meeting_of("quorum and quorum"), tmp_path) as pilot:
+        await press(pilot, "slash", *"quorum in:agenda", "enter")
+        assert "match 1 of 1" in screen_lines(pilot.app)[0]
+        await press(pilot, "e", *"x", "enter")
+        assert "match" not in screen_lines(pilot.app)[0]
 
 
 async def test_a_symbol_goes_to_its_document() -> None:
@@ -181,9 +300,9 @@ async def test_hits_are_looked_for_anew_after_a_change(tmp_path: Path) -> None:
     shutil.copy(ENGLISH, path)
     async with viewer(path) as pilot:
         await press(pilot, "slash", *"report", "enter")
-        assert "1 of 4" in screen_lines(pilot.app)[0]
+        assert "match 1 of 4" in screen_lines(pilot.app)[0]
         await press(pilot, "e", *" report", "enter", "n")
-        assert "2 of 4" in screen_lines(pilot.app)[0]
+        assert "match 2 of 6" in screen_lines(pilot.app)[0]
         await press(pilot, "escape", "n")
         assert "No search yet" in words_said(pilot)
 
@@ -203,23 +322,72 @@ def _place(screen: MeetingScreen) -> list[str | int]:
             return ["documents", screen.query_one(DocumentsPane).document]
         case "schedule":
             return ["schedule", screen.query_one(SchedulePane).place[0]]
+        case "annotation" if screen.query_one(AgendaPane).item < 0:
+            return ["meeting", -1]
         case pane:
             return [pane, screen.query_one(AgendaPane).item]
 
 
+def _listed(pilot: Pilot[None]) -> list[list[str | int]]:
+    """The hits in the order of the rows."""
+    rows = pilot.app.screen.query_one(RowList).source
+    assert isinstance(rows, HitRows)
+    hits = filter(None, map(rows.hit, range(len(rows))))
+    return [[hit.place.pane, hit.place.position, hit.place.entry] for hit in hits]
+
+
+def _printed(
+    query: str, path: Path, capsys: pytest.CaptureFixture[str]
+) -> tuple[list[list[str | int]], int]:
+    """The hits in the order of the command line, and how many matches they have."""
+    search_files(query, [path], None, as_json=True)
+    hits = json.loads(capsys.readouterr().out)["hits"]
+    places = [
+        [
+            hit["pane"],
+            -1 if hit["position"] is None else hit["position"],
+            hit.get("entry", -1),
+        ]
+        for hit in hits
+    ]
+    return places, sum(hit["matches"] for hit in hits)
+
+
 @pytest.mark.parametrize("name", FILES)
-async def test_the_viewer_answers_the_table_of_queries(name: str) -> None:
+async def test_the_viewer_answers_the_table_of_queries_as_the_command_line_does(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [row for language, row in ROWS if language == name]
+    answers = [_printed(row["query"], FILES[name], capsys) for row in rows]
     async with viewer(FILES[name]) as pilot:
         screen = meeting_screen(pilot)
         await press(pilot, "slash")
         await pilot.app.workers.wait_for_complete()
-        for row in (row for language, row in ROWS if language == name):
+        for row, (printed, matches) in zip(rows, answers, strict=True):
             pilot.app.screen.query_one(Input).value = row["query"]
-            await press(pilot, "enter")
+            await press(pilot)
             if row["first"] == "nothing":
+                assert not printed
                 assert "0 found" in screen_text(pilot), row
                 continue
+            assert _listed(pilot) == printed
+            await press(pilot, "enter")
             assert _place(screen) == row["first"], row
-            if "count" in row:
-                assert re.search(rf"1 of {row['count']}( ·|\s*$)", screen_lines(pilot.app)[0]), row
+            assert f"match 1 of {matches}" in screen_lines(pilot.app)[0], row
             await press(pilot, "slash")
+
+
+@pytest.mark.parametrize("query", ["report", "item 1", "meeting in:schedule", "documents"])
+async def test_next_goes_through_the_hits_in_the_order_of_the_command_line(
+    query: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    printed, matches = _printed(query, ENGLISH, capsys)
+    async with viewer(ENGLISH) as pilot:
+        await press(pilot, "slash", *query, "enter")
+        places = []
+        for _ in range(matches):
+            places.append(_place(meeting_screen(pilot)))
+            await press(pilot, "n")
+        assert [place for place, _ in groupby(places)] == [
+            place for place, _ in groupby([pane, position] for pane, position, _ in printed)
+        ]

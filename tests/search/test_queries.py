@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,6 +60,55 @@ def test_a_wrong_value_is_said_and_counts_for_nothing() -> None:
     found = _search("en").find("item:99 report")
     assert found.hits == _search("en").find("report").hits
     assert found.remarks == ("item:99 is left out of account: no agenda item has this number.",)
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "panes"),
+    [
+        ("en", "report in:agenda,documents", {"agenda", "documents"}),
+        ("en", "report in:agenda，annotation", {"agenda", "annotation"}),
+        ("en", "meeting in:annotation", {"annotation"}),
+        ("zh", "会议 in:文件", {"documents"}),
+        ("zh", "会议 in:说明", {"annotation"}),
+        ("zh", "会议 in:工作安排", {"schedule"}),
+        ("zh", "会议 in:meeting", {"meeting"}),
+        ("fr", "rapport in:ordre", {"agenda"}),
+        ("ru", "доклад in:документация", {"documents"}),
+        ("ar", "الأمانة in:الوثائق", {"documents"}),
+    ],
+)
+def test_panes_are_named_in_english_and_in_the_words_of_papers(
+    name: str, query: str, panes: set[str]
+) -> None:
+    found = _search(name).find(query)
+    assert {hit.place.pane for hit in found.hits} == panes
+    assert found.remarks == ()
+
+
+def test_a_filter_may_have_several_values() -> None:
+    positions = {hit.place.position for hit in _search("en").find("item:1,3 in:agenda").hits}
+    single = [
+        {hit.place.position for hit in _search("en").find(f"item:{n} in:agenda").hits}
+        for n in (1, 3)
+    ]
+    assert positions == single[0] | single[1]
+    assert all(single)
+
+
+def test_each_wrong_one_of_several_values_is_said() -> None:
+    found = _search("en").find("in:agenda,foo,bar report")
+    assert [remark.split(" ")[0] for remark in found.remarks] == ["in:foo", "in:bar"]
+
+
+@pytest.mark.parametrize(
+    ("value", "days"),
+    [("14", {14}), ("2024-05-15", {15}), ("wed", {15}), ("mercredi", {15}), ("2030-01-01", set())],
+)
+def test_a_day_is_named_by_date_number_or_weekday(value: str, days: set[int]) -> None:
+    found = _search("fr").find(f"day:{value} in:schedule")
+    schedule = _meeting("fr").schedule
+    assert {schedule[hit.place.position].date.day for hit in found.hits} == days
+    assert found.remarks == ()
 
 
 def test_titles_come_before_texts_and_whole_words_before_parts() -> None:

@@ -1,6 +1,6 @@
 """The filters of a query: what each lets through of one meeting."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -145,22 +145,26 @@ def remarks_on(filters: tuple[Filter, ...]) -> tuple[str, ...]:
 
 
 def _wrong(name: str, value: str, meeting: Meeting | None = None) -> str:
-    return _("{filter} is left out of account: {why}").format(
-        filter=f"{name}:{value}", why=_hint(name, meeting)
+    known = values(name, meeting) if meeting is not None else ()
+    return _("{name}:{value} is left out of account: {hint}").format(
+        name=name, value=value, hint=_hint(name, known or _VALUES.get(name, ()))
     )
 
 
 def _unfinished(name: str, meeting: Meeting | None = None) -> str:
     if name == "item":
         return _("item: waits for the number of an agenda item.")
-    return _("{filter} waits for a value: {why}").format(
-        filter=f"{name}:", why=_hint(name, meeting)
-    )
-
-
-def _hint(name: str, meeting: Meeting | None) -> str:
-    """What may stand in place of a wrong value, in a meeting or in any."""
     known = values(name, meeting) if meeting is not None else _VALUES.get(name, ())
+    return _("{filter} waits for a value: {why}").format(filter=f"{name}:", why=_hint(name, known))
+
+
+def _hint(name: str, known: Sequence[str]) -> str:
+    """What may stand in place of a wrong value.
+
+    Args:
+        name: The name of the filter.
+        known: The values that there are.
+    """
     match name:
         case "item":
             return _("no agenda item has this number.")
@@ -174,21 +178,7 @@ def _hint(name: str, meeting: Meeting | None) -> str:
             return _("nothing in this meeting has a status.")
         case "kind" if not known:
             return _("nothing in this meeting has a kind.")
-    return _("it may be {values}.").format(values=", ".join(known))
-
-
-def _things(meeting: Meeting) -> Iterator[AgendaItem | Document | Sitting]:
-    yield from meeting.agenda
-    yield from meeting.documents
-    yield from meeting.schedule
-
-
-def _statuses(thing: AgendaItem | Document | Sitting) -> set[str]:
-    decided = isinstance(thing, AgendaItem) and (
-        (bool(thing.outcome) and thing.status != "deferred")
-        or thing.status in {"concluded", "adopted"}
-    )
-    return {thing.status, DECIDED} if decided else {thing.status}
+    return _("it may be {names}.").format(names=", ".join(known))
 
 
 class _Reader:

@@ -65,22 +65,33 @@ class Query(Struct, frozen=True):
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Where the words stand in a text: offsets of start and end, in order, apart."""
-        terms = (*self.words, self.whole) if self.whole else self.words
-        if not terms:
-            return []
-        plain = fold(text)
-        ranges: list[tuple[int, int]] = []
-        for term in terms:
-            at = plain.find(term)
-            if at < 0 and term in self.patterns:
-                ranges += (match.span() for match in self.patterns[term].finditer(plain))
-            while at >= 0:
-                ranges.append((at, at + len(term)))
-                at = plain.find(term, at + len(term))
+        ranges = self._ranges(fold(text))
         if not ranges:
             return []
         folded = Folded.of(text)
         return _merge([folded.span(start, end) for start, end in ranges])
+
+    def count(self, folded: str) -> int:
+        """How many places `find` finds in a text.
+
+        Args:
+            folded: The text, folded.
+        """
+        if len(self.words) == 1 and not self.whole and not self.patterns:
+            return folded.count(self.words[0])
+        return len(self._ranges(folded))
+
+    def _ranges(self, folded: str) -> list[tuple[int, int]]:
+        terms = (*self.words, self.whole) if self.whole else self.words
+        ranges: list[tuple[int, int]] = []
+        for term in terms:
+            at = folded.find(term)
+            if at < 0 and term in self.patterns:
+                ranges += (match.span() for match in self.patterns[term].finditer(folded))
+            while at >= 0:
+                ranges.append((at, at + len(term)))
+                at = folded.find(term, at + len(term))
+        return _merge(ranges)
 
 
 def _folded(texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -90,7 +101,7 @@ def _folded(texts: tuple[str, ...]) -> tuple[str, ...]:
 def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
+        if merged and start < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))

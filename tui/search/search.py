@@ -20,6 +20,7 @@ from tui.search.matching import Passes, matching
 from tui.search.names import ends_with
 from tui.search.query import Query
 from tui.search.records import Pane, Place, Record, units
+from tui.text.fold import fold
 
 if TYPE_CHECKING:
     from tui.search.pinyin import Pinyin
@@ -141,6 +142,25 @@ class Search:
                 if more:
                     query, hits = with_patterns, [*hits, *more]
         return Found(query, _grouped(hits), filters.remarks, filters.absent, filters.unfinished)
+
+    def match_counts(self, found: Found) -> list[int]:
+        """In how many places each hit matches; one that was found by its name has one at least.
+
+        Args:
+            found: What this search has found.
+        """
+        places, texts = self._places, self._corpus.texts
+        count = found.query.count
+        at = [places.get(id(hit.record)) for hit in found.hits]
+        return [
+            # Of a text that has been read anew since, the place is not known.
+            max(1, count(texts[place] if place is not None else fold(hit.record.text)))
+            for hit, place in zip(found.hits, at, strict=True)
+        ]
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {id(record): at for at, record in enumerate(self._corpus.records)}
 
     def _other_ways(self, query: Query) -> Iterator[tuple[By, Mapping[str, re.Pattern[str]]]]:
         """What else the words may stand for; likeness, for those alone that stand nowhere."""

@@ -14,10 +14,12 @@ class Snippet(Struct, frozen=True):
     Attributes:
         text: The piece, with an ellipsis where it was cut.
         spans: Offsets in it of what matched.
+        matches: How often something matches in the whole text.
     """
 
     text: str
     spans: tuple[tuple[int, int], ...]
+    matches: int
 
 
 def snippet(text: str, query: Query, before: int = 24, cells: int = 150) -> Snippet:
@@ -38,7 +40,7 @@ def snippet(text: str, query: Query, before: int = 24, cells: int = 150) -> Snip
     inside = tuple(
         (max(a, start) + shift, min(b, end) + shift) for a, b in spans if a < end and b > start
     )
-    return Snippet(f"{head}{text[start:end]}{tail}", inside)
+    return Snippet(f"{head}{text[start:end]}{tail}", inside, len(spans))
 
 
 def _characters(text: str, cells: int) -> int:

@@ -64,8 +64,8 @@ class AnnotationPane(LineView):
         place = str(first) if first == last else f"{first}–{last}"
         return f"{_PARAGRAPH} {place_words(place, count)}"
 
-    def reveal_text(self, text: str) -> None:
-        """Scrolls to what the search matches in a text, or to where the text begins."""
+    def point_at_text(self, text: str, span: tuple[int, int] | None) -> None:
+        """Marks one match in a text apart and scrolls to it, or to where the text begins."""
         row = next(
             (
                 index
@@ -74,7 +74,7 @@ class AnnotationPane(LineView):
             ),
             0,
         )
-        self.reveal_match(row)
+        self.point_at(row, text, span)
 
 
 def _prose(text: str) -> Iterator[Row]:

@@ -48,7 +48,9 @@ class _DocumentRows:
         parts = [Part(document.name, "symbol" if document.symbol else "title")]
         if document.symbol and document.title:
             parts.append(Part(document.title))
-        elif document.description:
+        if document.description and (
+            not document.title or document.title not in document.description
+        ):
             parts.append(Part(document.description))
         remark = _remark(self._view, position, document)
         if remark:

@@ -1,5 +1,6 @@
 """The main screen: a meeting in four linked panes."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 from zlib import crc32
 
@@ -366,20 +367,43 @@ class MeetingScreen(GoingScreen):
         """Shows which of the hits one is at."""
         self.query_one(StatusLine).show(hit=words)
 
-    def show_place(self, record: "Record") -> None:
-        """Shows the place where a text is read; the focus stays where it is."""
+    def show_place(self, record: "Record", span: tuple[int, int] | None = None) -> None:
+        """Shows the place where a text is read; the focus stays where it is.
+
+        Args:
+            record: The text and its place.
+            span: Offsets in the text of the match to be marked apart; None for none.
+        """
         place = record.place
+        for name in PANES:
+            self._pane(name).point_nowhere()
         match place.pane:
             case "documents":
+                self._go_to_one_of(self.view.links.document_items[place.position])
                 self._documents.select_document(place.position)
+                self._documents.point_at(self._documents.cursor, record.text, span)
             case "schedule":
+                items = self.view.links.entry_items[place.position]
+                self._go_to_one_of(
+                    items if place.entry < 0 else items[place.entry : place.entry + 1]
+                )
                 self._schedule.select_place(place.position, place.entry)
+                self._schedule.point_at(self._schedule.cursor, record.text, span)
             case _:
                 self.go_to_item(place.position)
+        if place.pane == "agenda":
+            self._agenda.point_at(self._agenda.cursor, record.text, span)
         self.peek(place.shown_in)
         self._show_pane(place.shown_in)
         if place.shown_in == "annotation":
-            self.call_after_refresh(self.query_one(AnnotationPane).reveal_text, record.text)
+            annotation = self.query_one(AnnotationPane)
+            self.call_after_refresh(annotation.point_at_text, record.text, span)
+
+    def _go_to_one_of(self, items: Sequence[int]) -> None:
+        """Selects the first of some items, unless one of them is selected; -1 stands for none."""
+        known = [item for item in items if item >= 0]
+        if known and self._agenda.item not in known:
+            self.go_to_item(known[0])
 
     def remember_place(self) -> Remembered:
         """Where one is, to come back to exactly there."""

@@ -56,11 +56,20 @@ class HitRows:
             way = _(_WAYS[hit.by])
             spans.append(Span(len(text), len(text) + len(way) + 3, "dim"))
             text = f"{text} ({way})"
+        if piece.matches > 1:
+            more = f"  ×{piece.matches}"
+            spans.append(Span(len(text), len(text) + len(more), "dim"))
+            text = f"{text}{more}"
         return Row((Part(text, "", hit.record.label, indent=1, hang=5, spans=tuple(spans)),))
 
     def selectable(self, index: int) -> bool:
         """Whether a row is a hit."""
         return not isinstance(self._rows[index], str)
+
+    def hit(self, row: int) -> Hit | None:
+        """The hit in a row; None for a heading."""
+        position = self.position(row)
+        return self._hits[position] if position >= 0 else None
 
     def position(self, row: int) -> int:
         """The position among the hits of the one in a row, or -1."""

@@ -28,6 +28,8 @@ class Searching:
         self._text = ""
         self._found: Found | None = None
         self._at = -1
+        self._match = 0
+        self._counts: list[int] = []
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -61,7 +63,8 @@ class Searching:
                 screen.call_after_refresh(screen.go_back_to, before)
             else:
                 screen.leave_place(here)
-                self._text, self._found, self._at = choice.text, choice.found, choice.chosen
+                self._text, self._at, self._match = choice.text, choice.chosen, 0
+                self._take(choice.found)
                 screen.mark(choice.found.query.find)
                 screen.call_after_refresh(self._go)
 
@@ -107,19 +110,22 @@ class Searching:
         if not self.hits:
             return
         places = [hit.place for hit in self.hits]
-        self._at = places.index(place) if place in places else 0
+        self._at, self._match = places.index(place) if place in places else 0, 0
         self._screen.mark(self._found.query.find if self._found else None)
         self._go()
 
     def _preview(self, choice: Choice) -> None:
         self._screen.mark(choice.found.query.find)
-        self._screen.show_place(choice.hit.record)
+        record = choice.hit.record
+        matches = choice.found.query.find(record.text)
+        self._screen.show_place(record, matches[0] if matches else None)
 
     def forget(self) -> None:
         """Follows a change of the meeting: what was found is looked for anew when it is needed."""
         self._search = None
         if self._found is not None:
             self._found = Found(self._found.query, (), ())
+            self._screen.show_hit("")
 
     def clear(self) -> None:
         """Ends the search: nothing is marked, and there are no hits to go through."""
@@ -138,18 +144,42 @@ class Searching:
             self._screen.say(_("Nothing is found any more."))
             return
         self._screen.leave_place()
-        self._at = (self._at + step) % len(self._found.hits)
+        self._match += step
+        if not 0 <= self._match < self._counts[self._at]:
+            self._next_hit(step)
         self._go()
+
+    def _next_hit(self, step: int) -> None:
+        at = self._at + step
+        if at == len(self.hits):
+            self._screen.say(_("From the last match on to the first."))
+        elif at < 0:
+            self._screen.say(_("From the first match back to the last."))
+        self._at = at % len(self.hits)
+        self._match = 0 if step > 0 else self._counts[self._at] - 1
 
     def _find_again(self) -> None:
         view = self._screen.view
         if self._search is None:
             self._search = Search(view.meeting, view.links)
-        self._found = self._search.find(self._text)
-        self._at = min(self._at, len(self._found.hits) - 1)
+        self._take(self._search.find(self._text))
+        self._at = min(self._at, len(self.hits) - 1)
+        self._match = min(self._match, self._counts[self._at] - 1) if self.hits else 0
+
+    def _take(self, found: Found) -> None:
+        if self._search is None:
+            self._search = Search(self._screen.view.meeting, self._screen.view.links)
+        self._found = found
+        self._counts = self._search.match_counts(found)
 
     def _go(self) -> None:
         hit = self.hits[self._at]
-        self._screen.show_hit(_("{at} of {count}").format(at=self._at + 1, count=len(self.hits)))
-        self._screen.show_place(hit.record)
+        place = sum(self._counts[: self._at]) + self._match + 1
+        self._screen.show_hit(
+            _("match {place} of {count}").format(place=place, count=sum(self._counts))
+        )
+        matches = self._found.query.find(hit.record.text) if self._found is not None else []
+        self._screen.show_place(
+            hit.record, matches[min(self._match, len(matches) - 1)] if matches else None
+        )
         self._screen.action_pane(hit.place.shown_in)

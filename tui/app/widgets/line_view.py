@@ -23,6 +23,7 @@ from textual.widget import Widget
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
+from tui.app.widgets.match import Match
 from tui.app.widgets.rows import Part, Row, RowLine, RowSource, Span, row_lines
 from tui.i18n import _
 from tui.text.cells import cell_width
@@ -130,6 +131,7 @@ class LineView(Widget, can_focus=True):
     LineView > .lines--dim { color: $muted; text-style: $muted-style; }
     LineView > .lines--warning { color: $warning; text-style: $warning-style; }
     LineView > .lines--match { background: $match; color: $match-text; text-style: $match-style; }
+    LineView > .lines--current { background: $match-text; color: $match; text-style: bold underline; }
     LineView > .lines--linked { color: $accent; text-style: $linked-style; }
     LineView > .lines--letters { background: $match; color: $match-text; text-style: $match-style; }
     LineView > .lines--thumb { color: $thumb; }
@@ -144,6 +146,7 @@ class LineView(Widget, can_focus=True):
         "lines--dim",
         "lines--warning",
         "lines--match",
+        "lines--current",
         "lines--linked",
         "lines--thumb",
         "lines--letters",
@@ -164,6 +167,7 @@ class LineView(Widget, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.source: RowSource = Rows()
         self._find: Finder | None = None
+        self._current: Match | None = None
         self._top = Spot(0, 0)
         self._drawn: _Frame | None = None
         self._strips: dict[int, Strip] = {}
@@ -186,6 +190,7 @@ class LineView(Widget, can_focus=True):
         """
         self.source = source
         self._wanted = None
+        self._current = None
         self._move_to(self._top if keep_place else Spot(0, 0))
         self._redraw()
         self.tell_where()
@@ -195,6 +200,7 @@ class LineView(Widget, can_focus=True):
     def mark(self, find: Finder | None) -> None:
         """Marks what a search matches in every row, or nothing with None."""
         self._find = find
+        self._current = None
         self._redraw()
 
     @property
@@ -338,9 +344,27 @@ class LineView(Widget, can_focus=True):
         if len(self.source):
             self._move_to(self._shifted(self._top, lines))
 
-    def reveal_match(self, row: int) -> None:
-        """Scrolls as little as brings a row's first match into view; its first line without one."""
-        self._wanted = partial(self.reveal_match, row)
+    def point_at(self, row: int, text: str, span: tuple[int, int] | None) -> None:
+        """Marks one match apart, and scrolls as little as brings it into view.
+
+        Args:
+            row: The row that shows it.
+            text: The text in which it is.
+            span: Offsets of its start and end in the text; None for the text as such.
+        """
+        self._current = Match(row, text, *span) if span is not None else None
+        self._redraw()
+        self._reveal_match(row)
+
+    def point_nowhere(self) -> None:
+        """Marks no match apart any more."""
+        if self._current is not None:
+            self._current = None
+            self._redraw()
+
+    def _reveal_match(self, row: int) -> None:
+        """Scrolls to the match that is marked apart, else to the row's first line."""
+        self._wanted = partial(self._reveal_match, row)
         if not self.size.height:
             return
         line = next(
@@ -349,8 +373,8 @@ class LineView(Widget, can_focus=True):
                 for index, line in enumerate(self._lines_of(row))
                 if line.part is not None
                 and any(
-                    span.style == "match" and line.start <= span.start < line.end
-                    for span in self._spans(line.part)
+                    span.style == "current" and line.start <= span.start < line.end
+                    for span in self._spans(line.part, row)
                 )
             ),
             0,
@@ -442,7 +466,7 @@ class LineView(Widget, can_focus=True):
         beside = "" if self._style(style).reverse else style
         segments = [Segment(sign, self._style(beside, sign_style))]
         letters = self._letters.get(spot.row) if self._is_first_seen(y) else None
-        cells = self.sign_cells + self._draw(line, line.part, style, segments)
+        cells = self.sign_cells + self._draw(line, line.part, spot.row, segments)
         segments.append(Segment(" " * (width - 1 - cells), self._style(style)))
         segments.append(Segment(bar, self._style("thumb")))
         strip = Strip(segments, width)
@@ -490,8 +514,9 @@ class LineView(Widget, can_focus=True):
             self._styles[names] = style
         return style
 
-    def _draw(self, line: RowLine, part: Part, row_style: str, segments: list[Segment]) -> int:
+    def _draw(self, line: RowLine, part: Part, row: int, segments: list[Segment]) -> int:
         """Appends a line's segments; returns how many cells they take."""
+        row_style = self.row_style(row)
         column = line.column
         if line.lead:
             segments.append(Segment(" " * line.lead_column, self._style(row_style)))
@@ -499,7 +524,7 @@ class LineView(Widget, can_focus=True):
             column -= line.lead_column + cell_width(line.lead)
         segments.append(Segment(" " * column, self._style(row_style)))
         place = line.start
-        for span in self._spans(part):
+        for span in self._spans(part, row):
             start, end = max(span.start, place), min(span.end, line.end)
             if start >= end:
                 continue
@@ -534,10 +559,17 @@ class LineView(Widget, can_focus=True):
     def _fraction(self, spot: Spot, after: int) -> float:
         return spot.row + (spot.line + after) / max(1, len(self._lines_of(spot.row)))
 
-    def _spans(self, part: Part) -> Sequence[Span]:
+    def _spans(self, part: Part, row: int) -> Sequence[Span]:
         if self._find is None or not part.mark:
             return part.spans
         found = [Span(start, end, "match") for start, end in self._find(part.text)]
+        if self._current is not None and self._current.row == row:
+            current = [
+                Span(start, end, "current")
+                for text, start, end in self._current.spans(self.source.row(row))
+                if text == part.text
+            ]
+            found = _overlaid(current, found)
         return _overlaid(found, part.spans) if found else part.spans
 
     # Commands and the mouse

@@ -17,6 +17,8 @@ from msgspec import Struct
 
 from tui.i18n import _
 from tui.meeting.links import Links
+from tui.search.filters import remarks_on
+from tui.search.language import parse as parse_query
 from tui.search.library.database import DamagedIndexError, is_damage
 from tui.search.library.index import (
     Content,
@@ -95,10 +97,13 @@ class Library:
         self.folder = folder
         self._now = now
         self._searches: dict[int, Search] = {}
+        self._absent: tuple[str, ...] = ()
         self.troubles: tuple[FolderTrouble, ...] = ()
         """The folders that could not be looked into, since the index was brought up to date."""
         self.remark = ""
         """What is to be said of the index, or `""`."""
+        self.remarks: tuple[str, ...] = ()
+        """What is wrong with the filters of the query looked for last, each in a sentence."""
         try:
             self._index = Index(index_file(folder, cache or default_folder()))
         except (*_ERRORS, OSError) as error:
@@ -231,6 +236,8 @@ class Library:
         """
         if not query.strip():
             return
+        self.remarks = remarks_on(parse_query(query).filters)
+        self._absent = ()
         given: set[Path] = set()
         for begin_again in (self._make_anew, self._go_on_in_memory, None):
             try:
@@ -245,6 +252,8 @@ class Library:
                 begin_again(error)
                 follow(self.refresh())
             else:
+                if not given:
+                    self.remarks = tuple(dict.fromkeys((*self.remarks, *self._absent)))
                 return
 
     def _find(self, query: str, most: int) -> Iterator[MeetingHits]:
@@ -282,6 +291,10 @@ class Library:
         if meant:
             search.with_pinyin()
         found = search.find(query)
+        if found.absent:
+            # The filter means something, but nothing in this meeting.
+            self._absent = self._absent or found.remarks
+            return None
         return MeetingHits(entry, found) if found.hits else None
 
 
