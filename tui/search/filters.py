@@ -181,6 +181,20 @@ def _hint(name: str, known: Sequence[str]) -> str:
     return _("it may be {names}.").format(names=", ".join(known))
 
 
+def _things(meeting: Meeting) -> Iterator[AgendaItem | Document | Sitting]:
+    yield from meeting.agenda
+    yield from meeting.documents
+    yield from meeting.schedule
+
+
+def _statuses(thing: AgendaItem | Document | Sitting) -> set[str]:
+    decided = isinstance(thing, AgendaItem) and (
+        (bool(thing.outcome) and thing.status != "deferred")
+        or thing.status in {"concluded", "adopted"}
+    )
+    return {thing.status, DECIDED} if decided else {thing.status}
+
+
 class _Reader:
     """Makes tests of filters."""
 
