@@ -473,4 +473,9 @@ def main() -> None:
         sys.exit(_FAILED)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(_INTERRUPTED)
+    except Exception as error:  # noqa: BLE001 -- a fault of the program, which is told in plain words
+        from tui.app.crash import EXIT_CODE, crash_words  # noqa: PLC0415
+
+        say(crash_words(error))
+        sys.exit(EXIT_CODE)
     sys.exit(code if isinstance(code, int) else 0)

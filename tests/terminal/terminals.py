@@ -14,7 +14,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -55,6 +55,18 @@ def wait_for(terminal: Terminal, words: str) -> str:
     raise AssertionError(f"{words!r} is not on the screen:\n{terminal.screen()}")
 
 
+def wait_until(holds: Callable[[], object]) -> None:
+    """Waits until something has come about.
+
+    Raises:
+        AssertionError: It has not.
+    """
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
 def wait_for_exit(terminal: Terminal) -> int:
     """Waits until the program has ended; returns its exit code.
 
@@ -90,11 +102,17 @@ def agenda(*arguments: str) -> list[str]:
 
 @contextlib.contextmanager
 def terminal(
-    kind: str, command: Sequence[str], home: Path, columns: int = 120, rows: int = 40
+    kind: str,
+    command: Sequence[str],
+    home: Path,
+    columns: int = 120,
+    rows: int = 40,
+    *,
+    variables: Mapping[str, str] | None = None,
 ) -> Iterator[Terminal]:
-    """A program in a terminal of a kind, ended at the end."""
-    opened = _Tmux if kind == "tmux" else Emulator
-    program = opened(command, environment(home), home, columns, rows)
+    """A program in a terminal of a kind, with environment variables, ended at the end."""
+    opened = Tmux if kind == "tmux" else Emulator
+    program = opened(command, environment(home) | dict(variables or {}), home, columns, rows)
     try:
         yield program
     finally:
@@ -123,6 +141,7 @@ class Emulator:
     ) -> None:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
+        self.sent = b""
         self._main, side = pty.openpty()
         fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self._process = subprocess.Popen(
@@ -131,7 +150,7 @@ class Emulator:
             stdout=side,
             stderr=side,
             cwd=home,
-            env={**variables, "TERM": "xterm-256color"},
+            env={"TERM": "xterm-256color", **variables},
             start_new_session=True,
         )
         os.close(side)
@@ -141,7 +160,47 @@ class Emulator:
             return
         with contextlib.suppress(OSError):
             while select.select([self._main], [], [], 0)[0]:
-                self._stream.feed(_UNKNOWN.sub(b"", os.read(self._main, 1 << 16)))
+                data = os.read(self._main, 1 << 16)
+                self.sent += data
+                self._stream.feed(_UNKNOWN.sub(b"", data))
+
+    def modes(self) -> set[str]:
+        """The terminal's modes that are on: those that the program has set and not reset.
+
+        They are the numbers of DEC's private modes, and `keys` for the keyboard protocol of kitty;
+        the modes that are on at first, 7 (lines wrap) and 25 (the cursor shows), are among them.
+        """
+        self._read()
+        on = {"7", "25"}
+        for found in re.finditer(rb"\x1b\[(?:\?([0-9;]+)([hl])|([<>])[0-9]*u)", self.sent):
+            numbers = found[1].decode().split(";") if found[1] else ["keys"]
+            (on.update if found[2] == b"h" or found[3] == b">" else on.difference_update)(numbers)
+        return on
+
+    def line_settings(self) -> list[object]:
+        """How the terminal treats what is typed and printed: echo, signals, newlines."""
+        return list(termios.tcgetattr(self._main))
+
+    @property
+    def process(self) -> int:
+        """The number of the program's process."""
+        return self._process.pid
+
+    def is_stopped(self) -> bool:
+        """Whether the program stands still, as after Ctrl-z."""
+        return "T" in Path(f"/proc/{self.process}/stat").read_text().rpartition(")")[2].split()[0]
+
+    def clear(self) -> None:
+        """Empties the screen, as a shell does that takes it over."""
+        self._read()
+        self._screen.reset()
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Gives the window another size."""
+        self._read()
+        self._screen.resize(rows, columns)
+        fcntl.ioctl(self._main, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        os.kill(self.process, signal.SIGWINCH)
 
     def screen(self) -> str:
         self._read()
@@ -173,7 +232,7 @@ class Emulator:
         self.hang_up()
 
 
-class _Tmux:
+class Tmux:
     """A pane of a tmux server of its own."""
 
     def __init__(
@@ -191,9 +250,14 @@ class _Tmux:
         settings.write_text("set -s escape-time 0\nset -g status off\n")
         line = f"{shlex.join(command)}; printf %s $? > {shlex.quote(str(self._code))}; sleep 999"
         shell = ["env", "-i", *(f"{name}={value}" for name, value in variables.items())]
-        shell += ["TERM=tmux-256color", "sh", "-c", line]
+        shell += [] if "TERM" in variables else ["TERM=tmux-256color"]
+        shell += ["sh", "-c", line]
         size = ["-x", str(columns), "-y", str(rows)]
         self._run("-f", str(settings), "new-session", "-d", *size, "-c", str(home), *shell)
+
+    def asked(self, form: str) -> str:
+        """What tmux says of the pane, in a form such as `#{alternate_on}`."""
+        return self._run("display-message", "-p", form).strip()
 
     def _run(self, *words: str) -> str:
         command = ["tmux", "-u", "-S", self._socket, *words]
@@ -205,7 +269,8 @@ class _Tmux:
     def press(self, *keys: str) -> None:
         for key in keys:
             literal = [] if key in _KEYS else ["-l"]
-            self._run("send-keys", *literal, key)
+            # A semicolon at the end would separate two commands of tmux.
+            self._run("send-keys", *literal, re.sub(";$", r"\\;", key))
             time.sleep(_PAUSES.get(key, 0))
 
     def exit_code(self) -> int | None:

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Command, Scope
 from tui.app.commands.keymap import DEFAULT, Keymap
-from tui.app.ending import end_with_signals, end_with_terminal
+from tui.app.ending import end_with_terminal
 from tui.app.file_state import FileState, read_file_state, settings_of_file
 from tui.app.layout.arrangement import FIRST_CELLS
 from tui.app.screens.meeting import MeetingScreen
@@ -244,9 +244,15 @@ class AgendaApp(ThemedApp):
             self.complaints.have_read(read.file, read.problems)
             self.use_keymap(read.keymap)
 
-    def on_mount(self) -> None:
-        """Leaves the terminal as it was found also where a signal ends the program."""
-        end_with_signals(self)
+    def before_crash(self) -> None:
+        """Keeps where one is, as on leaving."""
+        self._keep_places()
+
+    @property
+    def unsaved_file(self) -> Path | None:
+        """The meeting file, where it has changes that are not saved."""
+        meeting = self._meeting
+        return meeting.view.path if meeting is not None and meeting.has_changes else None
 
     def action_help_quit(self) -> None:
         """Says how to leave, to those who press Ctrl-c."""

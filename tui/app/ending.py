@@ -9,10 +9,11 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from types import FrameType
 
-from textual.app import App
+from tui.app.tidy_app import TidyApp
 
 HANG_UP = 128 + 1
 """The exit code where the terminal went away: what a shell reports of a program that SIGHUP ended."""
@@ -24,19 +25,34 @@ _LOOK_SECONDS = 1.0
 """How often the terminal is looked at on a system that cannot tell when it goes."""
 
 
-def end_with_signals(app: App[None]) -> None:
+def end_with_signals(app: TidyApp) -> None:
     """Lets signals end the program by its usual way, so that it leaves the terminal as it was."""
-    if threading.current_thread() is not threading.main_thread():
-        return
-    loop = asyncio.get_running_loop()
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            # Not begun yet, or ended already: the terminal is as it was.
+            sys.exit(128 + number)
+        loop.call_soon_threadsafe(app.exit_with, 128 + number)
+
     for name in ("SIGTERM", "SIGHUP", "SIGINT"):
-        number = getattr(signal, name, None)
-        if number is not None:
-            with contextlib.suppress(NotImplementedError):
-                loop.add_signal_handler(number, app.exit, None, 128 + number)
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), end)
 
 
-def end_with_terminal(app: App[None]) -> None:
+@contextlib.contextmanager
+def interrupts_left_to_others() -> Iterator[None]:
+    """While another program has the terminal, Ctrl-c is meant for that one alone."""
+    # A function in place of SIG_IGN, which the other program would inherit.
+    before = signal.signal(signal.SIGINT, lambda _number, _frame: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def end_with_terminal(app: TidyApp) -> None:
     """Ends the program also where its terminal goes away and no signal says so.
 
     That is so where a program in between ignores SIGHUP, or the terminal does not control this
@@ -45,7 +61,7 @@ def end_with_terminal(app: App[None]) -> None:
     if app.is_headless or not hasattr(select, "poll"):
         return
     loop = asyncio.get_running_loop()
-    leave = partial(loop.call_soon_threadsafe, app.exit, None, HANG_UP)
+    leave = partial(loop.call_soon_threadsafe, app.exit_with, HANG_UP)
     terminal = sys.__stdin__.fileno() if sys.__stdin__ else -1
     threading.Thread(target=_watch, args=(terminal, leave), name="terminal", daemon=True).start()
 
@@ -55,7 +71,7 @@ def _watch(terminal: int, leave: Callable[[], object]) -> None:
     # What is still written on leaving would fail, or wait for ever for one who writes it.
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in range(3):
-        if stream == terminal or os.isatty(stream) or _is_gone(stream):
+        if stream == terminal or os.isatty(stream) or is_gone(stream):
             os.dup2(nowhere, stream)
     with contextlib.suppress(RuntimeError):  # the program is ending already
         leave()
@@ -70,11 +86,11 @@ def _wait_until_gone(terminal: int) -> None:
     (_, event), *_others = poll.poll()
     if event & (select.POLLHUP | select.POLLERR):
         return
-    while not _is_gone(terminal):  # this system cannot poll a terminal
+    while not is_gone(terminal):  # this system cannot poll a terminal
         time.sleep(_LOOK_SECONDS)
 
 
-def _is_gone(terminal: int) -> bool:
+def is_gone(terminal: int) -> bool:
     """Whether a file is a terminal that has gone away."""
     import termios  # noqa: PLC0415 -- not on every system
 

@@ -44,6 +44,7 @@ def _run(start: Loaded | Path, *, remember: bool = False) -> int:
     # its frames for up to 16 ms. Nothing is drawn where nothing has changed.
     os.environ.setdefault("TEXTUAL_FPS", "1000")
     from tui.app.app import AgendaApp  # noqa: PLC0415 -- reads TEXTUAL_FPS as it is imported
+    from tui.app.ending import end_with_signals  # noqa: PLC0415 -- needs Textual
 
     read = read_settings()
     kept = read_file_state(start if isinstance(start, Path) else start.source.path)
@@ -57,7 +58,13 @@ def _run(start: Loaded | Path, *, remember: bool = False) -> int:
         kept=kept,
         keymap=keys.keymap,
     )
+    end_with_signals(app)
     app.run()
+    if app.crash:
+        from tui.app.crash import EXIT_CODE  # noqa: PLC0415 -- only where the program has failed
+
+        print(f"agenda: {app.crash}", file=sys.stderr)
+        return EXIT_CODE
     return app.return_code or 0
 
 

@@ -3,11 +3,12 @@
 from collections import deque
 from typing import Any
 
-from textual.app import App
 from textual.dom import DOMNode
 from textual.events import Event, Key, Paste
 from textual.message import Message
 from textual.widget import Widget
+
+from tui.app.tidy_app import TidyApp
 
 _SOON = 0.01
 """Seconds after which a key that waits for a screen, or for a widget that is gone, tries again."""
@@ -17,7 +18,7 @@ _ROUNDS = 2
 widget up to the app, and once for what it has set off on the way."""
 
 
-class TypeAheadApp(App[None]):
+class TypeAheadApp(TidyApp):
     """Carries out one key after the other, however fast they are typed.
 
     Textual gives a key to what has the focus as the key arrives. Who types `4` and `G` at once

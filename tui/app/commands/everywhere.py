@@ -55,6 +55,14 @@ EVERYWHERE = (
         footer=True,
     ),
     Command(
+        id="suspend",
+        keys=("ctrl+z",),
+        action="suspend_process",
+        label=N_("suspend"),
+        help=N_("Go back to the shell for a while; its command fg comes back"),
+        scope=Scope.APP,
+    ),
+    Command(
         id="quit",
         keys=("q", "ctrl+q"),
         action="quit",

@@ -19,6 +19,7 @@ from tui.app.editing.names import name_of
 from tui.app.editing.recovering import Recovering
 from tui.app.editing.verdict import Judge
 from tui.app.editing.work import Work
+from tui.app.ending import interrupts_left_to_others
 from tui.app.screens.question import Answer, Question
 from tui.app.view import MeetingView
 from tui.i18n import _
@@ -255,7 +256,8 @@ class Editing:
                 # Textual takes the terminal back only where nothing is raised in here.
                 try:
                     # The user's own command line, split as a shell would; no text of the file.
-                    done = subprocess.run(command, check=False)  # noqa: S603
+                    with interrupts_left_to_others():
+                        done = subprocess.run(command, check=False)  # noqa: S603
                     if done.returncode:
                         failure = _("The editor has ended with status {returncode}.").format(
                             returncode=done.returncode

@@ -48,6 +48,11 @@ class EditingScreen(Screen[None]):
             self._editing = Editing(self, self._loaded)
         return self._editing
 
+    @property
+    def has_changes(self) -> bool:
+        """Whether there are changes that are not saved."""
+        return self._editing is not None and self._editing.file.changed
+
     # What a subclass shows
 
     @property
