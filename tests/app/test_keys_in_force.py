@@ -3,6 +3,7 @@
 import pytest
 from textual.events import Key
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tests.app.screens import (
     ENGLISH,
@@ -93,6 +94,15 @@ async def test_what_begins_a_sequence_is_no_text_in_a_line() -> None:
         await press(pilot, "e", "Q", "ctrl+x", "ctrl+s")
         await press(pilot, "ctrl+x", "ctrl+c")
         assert isinstance(pilot.app.screen, Question)
+
+
+async def test_a_letter_with_alt_is_no_text() -> None:
+    async with viewer(ENGLISH, keymap=EMACS) as pilot:
+        await press(pilot, "ctrl+s", *"item")
+        pilot.app.post_message(Key("alt+v", "v"))
+        pilot.app.post_message(Key("alt+q", "q"))
+        await press(pilot)
+        assert pilot.app.screen.query_one(Input).value == "item"
 
 
 RUSSIAN = {"down": "о", "last": "П", "help": "?"}

@@ -52,6 +52,9 @@ class KeyedApp(TypeAheadApp):
 
         None where more keys are to come.
         """
+        if key.key.startswith("alt+") and key.character:
+            # Textual hands the letter on, and a line would take it for text.
+            key, is_text = Key(key.key, None), False
         if self._begun:
             return self._go_on(self._in_latin(key))
         if is_text:

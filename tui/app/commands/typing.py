@@ -60,7 +60,7 @@ TYPING = (
     ),
     Command(
         id="recall.older",
-        keys=("ctrl+up",),
+        keys=("ctrl+up", "alt+p"),
         action="screen.recall('older')",
         label=N_("past searches"),
         help=N_("Bring the search before back; ↑ does so from the first hit"),
@@ -69,7 +69,7 @@ TYPING = (
     ),
     Command(
         id="recall.newer",
-        keys=("ctrl+down",),
+        keys=("ctrl+down", "alt+n"),
         action="screen.recall('newer')",
         label=N_("newer search"),
         help=N_("Bring the search after back"),
@@ -151,7 +151,7 @@ TYPING = (
     ),
     Command(
         id="typing.help",
-        keys=("f1",),
+        keys=("f1", "alt+h"),
         action="app.help",
         label=N_("help"),
         help=N_("Show what can be done here"),

@@ -486,7 +486,8 @@ class LineView(Widget, can_focus=True):
         return y == 0 or spots[y - 1].row != spots[y].row
 
     def _with_letters(self, strip: Strip, letters: str) -> Strip:
-        text = f" {letters} "
+        # As far as they go they stand where the signs are, so that the text can be read.
+        text = letters.center(self.sign_cells)
         label = Strip([Segment(text, self._style("letters"))], len(text))
         rest = strip.crop(min(len(text), strip.cell_length), strip.cell_length)
         return Strip.join([label, rest]).crop(0, strip.cell_length)
