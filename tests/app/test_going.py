@@ -1,6 +1,8 @@
 """Going to a place by its name or by letters, and back to where one was."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.events import Key
 from textual.pilot import Pilot
 
@@ -18,10 +20,17 @@ from tests.app.screens import (
     viewer,
     words_said,
 )
+from tui.app.commands.command import Command
+from tui.app.commands.table import BY_ID, COMMANDS
 from tui.app.going.go_screen import GoScreen
 from tui.app.going.jump_screen import JumpScreen
+from tui.app.going.labels import LETTERS, labels
+from tui.app.going.targets import Kind, targets
 from tui.app.screens.meeting import MeetingScreen
+from tui.app.view import MeetingView
 from tui.app.widgets.row_list import RowList
+from tui.meeting.model import AgendaItem
+from tui.store.reading.loading import load
 
 
 def number(pilot: Pilot[None]) -> str:
@@ -212,3 +221,55 @@ async def test_a_key_that_is_no_letter_leaves() -> None:
     async with viewer(ENGLISH) as pilot:
         await press(pilot, "f", "down")
         assert isinstance(pilot.app.screen, MeetingScreen)
+
+
+# Any word
+
+
+MEETING = load(ENGLISH).meeting
+assert MEETING is not None
+VIEW = MeetingView(MEETING, ENGLISH)
+NAMES = st.one_of(
+    st.text(max_size=8),
+    st.sampled_from([item.number for item in VIEW.meeting.agenda]),
+    st.sampled_from([document.symbol for document in VIEW.meeting.documents]),
+    st.sampled_from([command.id for command in COMMANDS]),
+)
+
+
+@given(NAMES)
+def test_whatever_is_typed_leads_to_what_there_is_or_to_nothing(typed: str) -> None:
+    for target in targets(typed, VIEW, COMMANDS):
+        match target.kind:
+            case Kind.ITEM:
+                assert VIEW.meeting.agenda[target.position].title == target.words
+            case Kind.DOCUMENT:
+                assert VIEW.meeting.documents[target.position].symbol == target.name
+            case Kind.COMMAND:
+                assert target.name in BY_ID
+
+
+@pytest.mark.parametrize("item", VIEW.meeting.agenda, ids=lambda item: item.number)
+def test_the_number_of_an_item_leads_there_first(item: AgendaItem) -> None:
+    for typed in (
+        item.number,
+        item.number.upper(),
+        item.number.replace("(", " ("),
+        f"item {item.number}",
+    ):
+        first = targets(typed, VIEW, COMMANDS)[0]
+        assert first.kind is Kind.ITEM
+        assert VIEW.meeting.agenda[first.position] is item
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_the_name_of_a_command_leads_to_it_first(command: Command) -> None:
+    first = targets(f":{command.id}", VIEW, COMMANDS)[0]
+    assert first.name == command.id
+
+
+@given(st.integers(0, 900))
+def test_no_label_begins_another(count: int) -> None:
+    made = labels(count)
+    assert len(set(made)) == len(made) == min(count, len(LETTERS) ** 2)
+    assert len({len(label) for label in made}) <= 1

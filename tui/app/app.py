@@ -256,7 +256,8 @@ class AgendaApp(ThemedApp):
 
     def action_help_quit(self) -> None:
         """Says how to leave, to those who press Ctrl-c."""
-        self.say(_("Press q to leave the program."))
+        words = _("Press {key} to leave the program.")
+        self.say(words.format(key=self.keymap.way("quit")))
 
     async def action_quit(self) -> None:
         """Leaves the program; asks first where changes are not saved."""

@@ -1,15 +1,18 @@
 """The keys in force: of the user's keymap, on any keyboard, and several pressed one after another."""
 
+from typing import TYPE_CHECKING
+
 from textual.dom import DOMNode
 from textual.events import Key
 from textual.widget import Widget
 
 from tui.app.commands.keymap import DEFAULT, Keymap
 from tui.app.commands.keys import character_key, key_sign
-from tui.app.commands.layouts import latin
-from tui.app.commands.rebinding import Rebinding
 from tui.app.type_ahead import TypeAheadApp
 from tui.i18n import _
+
+if TYPE_CHECKING:
+    from tui.app.commands.rebinding import Rebinding
 
 
 class KeyedApp(TypeAheadApp):
@@ -33,6 +36,8 @@ class KeyedApp(TypeAheadApp):
 
     def use_keymap(self, keymap: Keymap) -> None:
         """Takes other keys from now on."""
+        from tui.app.commands.rebinding import Rebinding  # noqa: PLC0415 -- seldom needed
+
         self.keymap = keymap
         self._rebinding = Rebinding(keymap)
         for node in [self, *(node for screen in self.screen_stack for node in _all(screen))]:
@@ -87,7 +92,11 @@ class KeyedApp(TypeAheadApp):
     def _in_latin(self, key: Key) -> Key:
         modifiers, plus, base = key.key.rpartition("+")
         character = base if len(base) == 1 else key.character or ""
-        meant = "" if character.isascii() else latin(character)
+        if character.isascii():
+            return key
+        from tui.app.commands.layouts import latin  # noqa: PLC0415 -- seldom needed
+
+        meant = latin(character)
         if not meant or key.key in self.screen.active_bindings:
             return key
         return Key(f"{modifiers}{plus}{character_key(meant)}", None if plus else meant)

@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 from tui.app.clean import start_clean
-from tui.app.commands.keymap_file import read_keymap
+from tui.app.commands.keymap import DEFAULT, KEYMAP_FILE, TABLE, Keymap
 from tui.app.file_state import read_file_state, settings_of_file
 from tui.app.settings.complaints import Complaints
+from tui.app.settings.folder import settings_folder
 from tui.app.settings.reading import read_settings
 from tui.store.reading.loading import Loaded, load
 
@@ -49,14 +50,14 @@ def _run(start: Loaded | Path, *, remember: bool = False) -> int:
     read = read_settings()
     kept = read_file_state(start if isinstance(start, Path) else start.source.path)
     settings = settings_of_file(read.settings, kept)
-    keys = read_keymap(settings.keymap)
+    complaints = Complaints({read.file: read.problems})
     app = AgendaApp(
         start,
         remember=remember,
         settings=settings,
-        complaints=Complaints({read.file: read.problems, keys.file: keys.problems}),
+        complaints=complaints,
         kept=kept,
-        keymap=keys.keymap,
+        keymap=_keymap(settings.keymap, complaints),
     )
     end_with_signals(app)
     app.run()
@@ -66,6 +67,17 @@ def _run(start: Loaded | Path, *, remember: bool = False) -> int:
         print(f"agenda: {app.crash}", file=sys.stderr)
         return EXIT_CODE
     return app.return_code or 0
+
+
+def _keymap(name: str, complaints: Complaints) -> Keymap:
+    """The keys in force; nothing is read for them where there are none but the table's."""
+    if name == TABLE and not os.path.lexists(settings_folder() / KEYMAP_FILE):
+        return DEFAULT
+    from tui.app.commands.keymap_file import read_keymap  # noqa: PLC0415 -- seldom needed
+
+    read = read_keymap(name)
+    complaints.have_read(read.file, read.problems)
+    return read.keymap
 
 
 def _usual_meeting() -> Path:

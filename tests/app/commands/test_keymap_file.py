@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tui.app.commands.clashes import clashes
 from tui.app.commands.command import WITH_TEXT
-from tui.app.commands.keymap import DEFAULT, Keymap
-from tui.app.commands.keymap_file import FILE_NAME, ReadKeymap, parse_keymap, read_keymap
+from tui.app.commands.keymap import DEFAULT, KEYMAP_FILE, Keymap
+from tui.app.commands.keymap_file import ReadKeymap, parse_keymap, read_keymap
 from tui.app.commands.keys import key_character
 from tui.app.commands.table import BY_ID, COMMANDS
 from tui.app.keymaps import FOLDER, keymap_names
@@ -19,7 +19,7 @@ from tui.app.settings.folder import settings_folder
 from tui.meeting.problems import Rank
 from tui.store.reading.shape import fields_of
 
-FILE = Path(FILE_NAME)
+FILE = Path(KEYMAP_FILE)
 
 
 def parsed(text: str, base: Keymap = DEFAULT) -> ReadKeymap:
@@ -110,7 +110,7 @@ def test_a_key_may_do_two_things_in_two_places() -> None:
 
 def test_a_file_that_cannot_be_read_leaves_the_keys_as_they_are(home: Path) -> None:
     del home
-    file = settings_folder() / FILE_NAME
+    file = settings_folder() / KEYMAP_FILE
     assert read_keymap("default") == ReadKeymap(file)
     file.mkdir(parents=True)
     read = read_keymap("default")
@@ -120,7 +120,7 @@ def test_a_file_that_cannot_be_read_leaves_the_keys_as_they_are(home: Path) -> N
 
 def test_the_users_keys_lie_over_the_keymap_that_the_settings_choose(home: Path) -> None:
     del home
-    file = settings_folder() / FILE_NAME
+    file = settings_folder() / KEYMAP_FILE
     file.parent.mkdir(parents=True)
     file.write_text('undo = "m"\n')
     keymap = read_keymap("emacs").keymap

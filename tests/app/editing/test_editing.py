@@ -246,7 +246,7 @@ async def test_what_is_typed_behind_enter_is_not_taken_into_the_value(tmp_path: 
         for character in "jeQ\r2j1jj":
             name = {"\r": "enter"}.get(character, character)
             pilot.app.post_message(Key(name, character))
-        await pilot.pause(1.0)
+        await press(pilot)
         assert _meeting(pilot).agenda[1].title == "Opening of the meetingQ"
         assert meeting_screen(pilot).selection == ("agenda", 3)
 

@@ -50,7 +50,7 @@ EVERYWHERE = (
         keys=("question_mark", "f1"),
         action="help",
         label=N_("help"),
-        help=N_("Show the keys that work here"),
+        help=N_("List what can be done here and elsewhere, and do what is chosen"),
         scope=Scope.APP,
         footer=True,
     ),

@@ -10,6 +10,9 @@ from tui.app.commands.table import BY_ID
 TABLE = "default"
 """The source of the keys that the table of commands has itself; also the name of that keymap."""
 
+KEYMAP_FILE = "keymap.toml"
+"""The name of the file, in the settings folder, with the keys that the user has chosen."""
+
 
 class Keymap(Struct, frozen=True):
     """Which keys do what.
@@ -35,6 +38,10 @@ class Keymap(Struct, frozen=True):
         """The first key of a command as people read it, or `""`."""
         keys = self.keys(command)
         return key_sign(keys[0]) if keys else ""
+
+    def way(self, command: str) -> str:
+        """How a command is given: by its first key, or where it has none by its name after `:`."""
+        return self.sign(command) or f":{command}"
 
     def signs(self, command: str) -> str:
         """All keys of a command as people read them."""

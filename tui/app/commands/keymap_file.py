@@ -19,7 +19,7 @@ from msgspec import Struct
 from tui.app.clean import is_clean
 from tui.app.commands.clashes import same_key, together
 from tui.app.commands.command import WITH_TEXT, Command
-from tui.app.commands.keymap import DEFAULT, TABLE, Keymap
+from tui.app.commands.keymap import DEFAULT, KEYMAP_FILE, TABLE, Keymap
 from tui.app.commands.keys import NotAKeyError, key_character, key_sign, read_key
 from tui.app.commands.table import BY_ID, COMMANDS
 from tui.app.keymaps import FOLDER
@@ -32,8 +32,6 @@ from tui.store.reading.source import UnreadableFile, read_source
 from tui.store.reading.suggest import Suggestions
 from tui.store.reading.toml import NotTomlError, read_toml
 from tui.text.safe import make_safe
-
-FILE_NAME = "keymap.toml"
 
 
 class ReadKeymap(Struct, frozen=True):
@@ -61,7 +59,7 @@ def read_keymap(name: str, folder: Path | None = None) -> ReadKeymap:
         name: The keymap that ships over which the user's is laid.
         folder: The settings folder; by default the platform's.
     """
-    file = (folder or settings_folder()) / FILE_NAME
+    file = (folder or settings_folder()) / KEYMAP_FILE
     base = shipped_keymap(name)
     if is_clean():
         return ReadKeymap(file, base)
@@ -179,7 +177,7 @@ class _Laid:
             self._sources[command.id] = self._from(path)
 
     def _from(self, path: ValuePath) -> str:
-        return self._source or f"{FILE_NAME}:{self._positions.key(path).line}"
+        return self._source or f"{KEYMAP_FILE}:{self._positions.key(path).line}"
 
     def _wrong(self, path: ValuePath, message: str, *, at_key: bool = False) -> None:
         self.problems.append(Problem(Rank.ERROR, path, message, at_key=at_key))

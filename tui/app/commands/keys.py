@@ -7,7 +7,6 @@ import re
 import unicodedata
 
 from tui.i18n import _
-from tui.text.symbols import nearest
 
 _KEY_SIGNS = {
     "pagedown": "PgDn",
@@ -169,6 +168,8 @@ def _named(base: str) -> str | None:
 
 
 def _unknown(written: str, base: str) -> str:
+    from tui.text.symbols import nearest  # noqa: PLC0415 -- only where a key is misspelt
+
     meant = nearest(base, [*_NAMES, *_SIGNS])
     message = _("there is no key “{key}”").format(key=written)
     if meant is None:

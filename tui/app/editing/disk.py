@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from tui.app.commands.in_force import keymap_of
 from tui.app.editing.conflicts import Conflicts
 from tui.i18n import _, ngettext
 from tui.store.editing.edits import RefusedEdit
@@ -97,7 +98,7 @@ class Disk:
             return _Taken(conflicts=merged.conflicts)
         words = _("Others have changed the file; their changes and yours are merged.")
         if lost := file.take(source, merged):
-            words += " " + _lost_words(lost)
+            words += " " + _lost_words(lost, keymap_of(self._editing.screen).way("undo"))
         return _Taken(words)
 
     def _show(self, source: Source, then: Then, taken: _Taken) -> None:
@@ -129,11 +130,13 @@ class Disk:
         self._editing.screen.app.push_screen(Conflicts(conflicts, self._editing.named), answered)
 
 
-def _lost_words(lost: Sequence[str]) -> str:
+def _lost_words(lost: Sequence[str], undo: str) -> str:
     if len(lost) == 1:
-        return _("Not your comment “{lost}”: press u to go back.").format(lost=lost[0])
+        return _("Not your comment “{lost}”: press {key} to go back.").format(
+            lost=lost[0], key=undo
+        )
     return ngettext(
-        "Not your comment “{lost}” and {count} more: press u to go back.",
-        "Not your comment “{lost}” and {count} more: press u to go back.",
+        "Not your comment “{lost}” and {count} more: press {key} to go back.",
+        "Not your comment “{lost}” and {count} more: press {key} to go back.",
         len(lost) - 1,
-    ).format(lost=lost[0], count=len(lost) - 1)
+    ).format(lost=lost[0], count=len(lost) - 1, key=undo)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
+from tui.app.commands.in_force import keymap_of
 from tui.app.editing.disk import Disk
 from tui.app.editing.editor import Done, Editor
 from tui.app.editing.entries import Entries
@@ -101,7 +102,8 @@ class Editing:
         """Shows all values of an entry, to change any of them."""
         table = self.file.file_path(path)
         if len(table) == 1 and table != ("meeting",):
-            self._screen.say(_("Nothing is selected here; press a to add something."))
+            words = _("Nothing is selected here; press {key} to add something.")
+            self._screen.say(words.format(key=keymap_of(self._screen).way("add")))
             return
         self._screen.app.push_screen(Form(self._editor, self.named(table), table))
 

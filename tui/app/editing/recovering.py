@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
+from tui.app.commands.in_force import keymap_of
 from tui.app.screens.question import Answer, Question
 from tui.app.widgets.box import Box
 from tui.app.widgets.line_view import LineView, Rows
@@ -108,7 +109,9 @@ class Recovering:
             return
         self._editing.show(())
         if self._editing.file.changed:
-            self._editing.screen.say(_("Recovered, and not saved yet. u undoes it."))
+            words = _("Recovered, and not saved yet. {key} undoes it.")
+            key = keymap_of(self._editing.screen).way("undo")
+            self._editing.screen.say(words.format(key=key))
         self._discard(leftover)
 
     def _discard(self, leftover: Leftover) -> None:

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from tui.app.commands.running import run, why_not
 from tui.app.commands.table import BY_ID, COMMANDS
 from tui.app.file_state import KeptPlace
 from tui.app.going.visited import Visited
@@ -76,7 +75,8 @@ class GoingScreen(LayoutScreen):
 
     def action_go(self) -> None:
         """Asks for a place to go to, or a command to run."""
-        from tui.app.going.go_screen import GoScreen  # noqa: PLC0415 -- not needed to start
+        from tui.app.commands.running import why_not  # noqa: PLC0415 -- not needed to start
+        from tui.app.going.go_screen import GoScreen  # noqa: PLC0415
         from tui.app.going.targets import Kind, targets  # noqa: PLC0415
 
         commands = [command for command in COMMANDS if command.palette]
@@ -90,7 +90,8 @@ class GoingScreen(LayoutScreen):
         self.app.push_screen(GoScreen(find, reason), self._gone)
 
     async def _gone(self, target: "Target | None") -> None:
-        from tui.app.going.targets import Kind  # noqa: PLC0415 -- not needed to start
+        from tui.app.commands.running import run  # noqa: PLC0415 -- not needed to start
+        from tui.app.going.targets import Kind  # noqa: PLC0415
 
         if target is None:
             return

@@ -97,8 +97,10 @@ def _commands(text: str, commands: Iterable[Command]) -> Iterator[tuple[int, Tar
     wanted = fold(text)
     for command in commands:
         label = fold(_(command.label))
-        if wanted in (command.id, label):
+        if wanted == command.id:
             rank = 1
+        elif wanted == label:
+            rank = 2
         elif command.id.startswith(wanted) or label.startswith(wanted):
             rank = 3
         elif len(wanted) > 1 and (wanted in command.id or wanted in label):

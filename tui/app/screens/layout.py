@@ -190,7 +190,7 @@ class LayoutScreen(EditingScreen):
         self._turn_off(self._off | {name})
         self.action_pane(before[-1] if before else others[0])
         words = _("{pane} is off: press {key} to have it back.")
-        self.say(words.format(pane=self.titles[name], key=keymap_of(self).sign(f"pane.{name}")))
+        self.say(words.format(pane=self.titles[name], key=keymap_of(self).way(f"pane.{name}")))
 
     def action_show_all(self) -> None:
         """Turns all panes on."""

@@ -11,6 +11,7 @@ from textual.content import Content
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
+from tui.app.commands.in_force import keymap_of
 from tui.app.copying import document_text, item_text, sitting_text
 from tui.app.file_state import KeptPlace
 from tui.app.going.going_screen import GoingScreen
@@ -179,8 +180,10 @@ class MeetingScreen(GoingScreen):
         """
         warning = ""
         if left_out:
-            words = ngettext("⚠ {count} left out: press !", "⚠ {count} left out: press !", left_out)
-            warning = words.format(count=left_out)
+            words = ngettext(
+                "⚠ {count} left out: press {key}", "⚠ {count} left out: press {key}", left_out
+            )
+            warning = words.format(count=left_out, key=keymap_of(self).way("problems"))
         about = self.view.meeting.about
         where = place_text(about.city, about.start, about.end, about.language)
         meeting = " · ".join(filter(None, (about.title, where)))
@@ -300,11 +303,12 @@ class MeetingScreen(GoingScreen):
             if len(own) > 1:
                 self.action_pane("documents")
                 words = ngettext(
-                    "{count} document: choose one, and press o.",
-                    "{count} documents: choose one, and press o.",
+                    "{count} document: choose one, and press {key}.",
+                    "{count} documents: choose one, and press {key}.",
                     len(own),
                 )
-                self.say(words.format(count=len(own)))
+                key = keymap_of(self).way("document.open")
+                self.say(words.format(count=len(own), key=key))
                 return
             chosen = own[0] if own else -1
         if chosen < 0:

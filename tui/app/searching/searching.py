@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
+from tui.app.commands.in_force import keymap_of
 from tui.app.editing.work import LARGE
 from tui.app.searching.search_screen import Choice, SearchScreen
 from tui.i18n import _
@@ -136,7 +137,8 @@ class Searching:
     def step(self, step: int) -> None:
         """Goes to the next hit, or with -1 to the one before."""
         if self._found is None:
-            self._screen.say(_("No search yet: press / to search."))
+            words = _("No search yet: press {key} to search.")
+            self._screen.say(words.format(key=keymap_of(self._screen).way("search")))
             return
         if not self._found.hits:
             self._find_again()
