@@ -25,6 +25,9 @@ from tui.text.fold import fold
 
 _KEYS = (Hint("filter.choose", N_("do it")), Hint("typing.leave", N_("back")))
 _KEY_CELLS = 20
+_FEWER_KEY_CELLS = 7
+_NARROW = 60
+"""Cells of the screen below which the keys have less room, so that the words have some."""
 
 
 class _Listed(NamedTuple):
@@ -96,6 +99,7 @@ class HelpScreen(ModalScreen[Command | None]):
         self._filter = text
         keymap = keymap_of(self)
         words = fold(text).split()
+        cells = _KEY_CELLS if self.app.size.width >= _NARROW else _FEWER_KEY_CELLS
         rows: list[Row] = []
         self._rows = []
         for is_here in (True, False):
@@ -116,7 +120,7 @@ class HelpScreen(ModalScreen[Command | None]):
                     head = _("Elsewhere: {where}").format(where=head)
                 rows.append(Row((Part(head, "heading", mark=False),), selectable=False))
                 self._rows.append(None)
-                rows += (Row(tuple(_parts(one, keymap))) for one in listed)
+                rows += (Row(tuple(_parts(one, keymap, cells))) for one in listed)
                 self._rows += listed
         if not rows:
             rows, self._rows = [Row((Part(_("Nothing found."), "dim"),), selectable=False)], [None]
@@ -169,8 +173,8 @@ def _matches(command: Command, keymap: Keymap, words: list[str]) -> bool:
     return all(word in text for word in words)
 
 
-def _parts(one: _Listed, keymap: Keymap) -> Iterator[Part]:
+def _parts(one: _Listed, keymap: Keymap, cells: int) -> Iterator[Part]:
     keys = keymap.signs(one.command.id) or "–"
-    yield Part(_(one.command.help), "dim" if one.why_not else "", keys, hang=_KEY_CELLS)
+    yield Part(_(one.command.help), "dim" if one.why_not else "", keys, hang=cells)
     if one.is_here and one.why_not:
-        yield Part(one.why_not, "warning", indent=_KEY_CELLS)
+        yield Part(one.why_not, "warning", indent=cells)
