@@ -11,7 +11,7 @@ from tests.app.screens import ENGLISH, MEDIUM, MEETINGS, NARROW, WIDE, Size, pre
 from tui.app.app import AgendaApp
 from tui.app.themes.finding import find_theme
 
-_SIGNS = frozenset("▌▐•▸▾●○…↑↓")
+_SIGNS = frozenset("▁▂▃▄▅▆▇█▀▌▐•▸▾●○…↑↓")
 _FRAMES = frozenset("▁▔─│╭╮╰╯━┃┏┓┗┛┌┐└┘")
 
 STATES: dict[str, tuple[str, Size, tuple[str, ...]]] = {
@@ -41,6 +41,7 @@ STATES: dict[str, tuple[str, Size, tuple[str, ...]]] = {
     "a file with problems": ("broken/wrong-types.toml", WIDE, ("j", "j")),
     "a cancelled sitting": ("en-council.toml", WIDE, ("4", "G")),
     "a message": ("", WIDE, ("y",)),
+    "the settings": ("", WIDE, ("comma",)),
 }
 """States of the viewer: a meeting of the tests (else the one that ships), a size, and keys."""
 

@@ -212,6 +212,21 @@ async def test_what_is_selected_and_found_is_told_apart_without_colour(name: str
         assert len(set(found)) > 1, "on the selected row a match would not be seen"
 
 
+@pytest.mark.parametrize("name", SHIPPED)
+async def test_the_selected_hit_of_a_search_is_seen_while_one_types(name: str) -> None:
+    async with viewer(ENGLISH) as pilot:
+        assert app_of(pilot).use_theme(name)
+        await press(pilot, "slash", *"offenders")
+        await until(pilot, lambda: "offenders" in screen_text(pilot).split("Search")[-1])
+        lines = pilot.app.screen._compositor.render_strips(pilot.app.size)
+        selected, other = (
+            {str(segment.style) for strip in lines for segment in strip if words in segment.text}
+            for words in ("rehabilitation of trafficking", "Working Group on Trafficking")
+        )
+        assert selected
+        assert not selected & other
+
+
 def test_the_folder_of_the_users_themes_is_in_the_settings_folder() -> None:
     assert own_folder() == settings_folder() / "themes"
     assert isinstance(own_folder(), Path)

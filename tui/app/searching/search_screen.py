@@ -78,6 +78,7 @@ class SearchScreen(ModalScreen[Choice | None]):
     SearchScreen Static.-some { display: block; }
     SearchScreen Static.-wrong { color: $warning; text-style: $warning-style; }
     SearchScreen RowList { height: 1fr; }
+    SearchScreen RowList > .lines--cursor { background: $selection; text-style: $selection-style; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
