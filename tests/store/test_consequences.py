@@ -2,6 +2,7 @@
 
 import tomllib
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import given
 from tests.store.values import meetings, scalars, toml_of
 from tui.meeting.model import Meeting
 from tui.store.consequences import consequences
-from tui.store.editing.change import changed
+from tui.store.editing.change import Insert, Set, changed
 from tui.store.editing.edits import RefusedEdit
 from tui.store.reading.loading import judge
 from tui.store.setting import edits_to_set
@@ -54,7 +55,7 @@ item = "2"
     ids=lambda value: value if isinstance(value, str) else None,
 )
 def test_what_would_not_fit_is_said(path: tuple[str | int, ...], value: object, words: str) -> None:
-    found = consequences(MEETING, path, value)
+    found = consequences(MEETING, edits_to_set(MEETING, path, value))
     assert found
     assert any(words in message for message in found)
 
@@ -70,22 +71,36 @@ def test_what_would_not_fit_is_said(path: tuple[str | int, ...], value: object, 
     ids=repr,
 )
 def test_nothing_is_said_of_what_fits(path: tuple[str | int, ...], value: object) -> None:
-    assert consequences(MEETING, path, value) == ()
+    assert consequences(MEETING, edits_to_set(MEETING, path, value)) == ()
 
 
 def test_what_is_wrong_already_is_not_said_again() -> None:
     wrong = changed(MEETING, edits_to_set(MEETING, ("documents", 0, "items"), ["9"])[0])
     assert judge(wrong).problems
-    assert consequences(wrong, ("meeting", "title"), "Another") == ()
+    assert consequences(wrong, edits_to_set(wrong, ("meeting", "title"), "Another")) == ()
 
 
 def test_a_number_that_another_item_has_is_refused_with_the_reason() -> None:
     with pytest.raises(RefusedEdit, match="2"):
-        consequences(MEETING, ("agenda", 0, "number"), "2")
+        consequences(MEETING, edits_to_set(MEETING, ("agenda", 0, "number"), "2"))
 
 
 @given(meetings, scalars)
 def test_any_value_has_consequences_or_none(meeting: Meeting, value: object) -> None:
     values = tomllib.loads(toml_of(meeting))
-    for message in consequences(values, ("meeting", "title"), value):
+    for message in consequences(values, edits_to_set(values, ("meeting", "title"), value)):
         assert "\n" not in message
+
+
+def test_of_an_entry_that_is_added_only_what_it_makes_wrong_is_said() -> None:
+    wrong = changed(MEETING, Set(("documents", 0, "items"), ["9"]))
+    assert consequences(wrong, [Insert(("documents",), 0, {"symbol": "B/2", "items": ["1"]})]) == ()
+    (found,) = consequences(wrong, [Insert(("documents",), 1, {"symbol": "B/1", "items": ["1"]})])
+    assert "B/1" in found
+
+
+def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
+    (tmp_path / "there.pdf").touch()
+    files = {"en": "there.pdf", "fr": "missing.pdf"}
+    (found,) = consequences(MEETING, [Set(("documents", 0, "files"), files)], tmp_path)
+    assert "missing.pdf" in found

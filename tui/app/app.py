@@ -112,9 +112,11 @@ class AgendaApp(ThemedApp):
     def exit(
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:
-        """Leaves the program, by whatever way; where one is in files and folders is kept."""
+        """Leaves the program, by whatever way; what is being typed and where one is are kept."""
         if not self._leaving:
             self._leaving = True
+            if self._meeting is not None:
+                self._meeting.keep_typed()
             self._keep_places()
         super().exit(result, return_code, message)
 

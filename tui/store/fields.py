@@ -66,6 +66,8 @@ def typed_value(text: str, shape: Shape, *, required: bool = False) -> object:
     try:
         value = _read(text, shape)
         convert(value, shape.annotation)
+    except WrongValueError:
+        raise
     except (ValueError, TypeError, OverflowError, msgspec.ValidationError):
         if why := _impossible(text.strip(), shape.base):
             raise ImpossibleValueError(why) from None
@@ -118,7 +120,10 @@ def _read(text: str, shape: Shape) -> object:
     if base is Mapping:
         # A line without the sign for "equals" makes this fail, and so is refused.
         pairs = (line.split("=", 1) for line in text.split("\n") if line.strip())
-        return {key.strip(): part.strip() for key, part in pairs}
+        named = {key.strip(): part.strip() for key, part in pairs}
+        if not all(key and part for key, part in named.items()):
+            raise WrongValueError(_("expected a path after the sign =, as in en = paper.pdf"))
+        return named
     return text
 
 

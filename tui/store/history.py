@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.meeting.problems import ValuePath
+from tui.store.merging.texts import ClashKey
 
 MAX_KEPT = 64 * 1024 * 1024
 """How many characters of replaced text are kept; the oldest steps are forgotten beyond that."""
@@ -14,6 +15,43 @@ _STEP_COST = 200
 """About what a step takes besides its texts."""
 
 _CHUNK = 4096
+
+
+class Patch(Struct, frozen=True):
+    """How one text becomes another.
+
+    Attributes:
+        start: Where in the text they begin to differ.
+        old: What stands there.
+        new: What stands there in the other one.
+    """
+
+    start: int
+    old: str
+    new: str
+
+    @classmethod
+    def between(cls, text: str, other: str) -> "Patch":
+        """How a text becomes another one."""
+        return cls(*_difference(text, other))
+
+    def applied(self, text: str) -> str:
+        """The other text."""
+        return _replaced(text, self.start, self.old, self.new)
+
+
+class Taken(Struct, frozen=True):
+    """What others have written, where a step has taken it.
+
+    Attributes:
+        base: From the text before the step to the one that both sides started from.
+        theirs: From the text after the step to the one that they have written.
+        decided: Of each conflict, whether it went our way.
+    """
+
+    base: Patch
+    theirs: Patch
+    decided: tuple[tuple[ClashKey, bool], ...] = ()
 
 
 class Step(Struct, frozen=True):
@@ -26,6 +64,8 @@ class Step(Struct, frozen=True):
         start: Where in the text the change begins.
         old: What stood there before.
         new: What stood there then.
+        taken: What others have written, where the step has taken that; None for an own step.
+        passed: Whether it only stands among the steps undone because it was made after them.
     """
 
     label: str
@@ -34,11 +74,54 @@ class Step(Struct, frozen=True):
     start: int
     old: str
     new: str
+    taken: Taken | None = None
+    passed: bool = False
+
+    @classmethod
+    def between(
+        cls, text: str, other: str, label: str, before: ValuePath, after: ValuePath
+    ) -> "Step":
+        """The step from one text to another."""
+        return cls(label, before, after, *_difference(text, other))
+
+    @classmethod
+    def taking(
+        cls,
+        texts: tuple[str, str],
+        base: str,
+        theirs: str,
+        label: str,
+        decided: Sequence[tuple[ClashKey, bool]],
+    ) -> "Step":
+        """The step that takes what others have written.
+
+        Args:
+            texts: The text before and after it.
+            base: The text that both sides started from.
+            theirs: The text that they have written.
+            label: What it is called.
+            decided: Of each conflict, whether it went our way.
+        """
+        before, after = texts
+        taken = Taken(Patch.between(before, base), Patch.between(after, theirs), tuple(decided))
+        return replace(cls.between(before, after, label, (), ()), taken=taken)
+
+    def undone(self, text: str) -> str:
+        """The text before the step, from that after it."""
+        return _replaced(text, self.start, self.new, self.old)
+
+    def done(self, text: str) -> str:
+        """The text after the step, from that before it."""
+        return _replaced(text, self.start, self.old, self.new)
 
     @property
     def cost(self) -> int:
         """About how much it takes to keep the step, in characters."""
-        return len(self.old) + len(self.new) + _STEP_COST
+        kept = len(self.old) + len(self.new) + _STEP_COST
+        if self.taken is not None:
+            for patch in (self.taken.base, self.taken.theirs):
+                kept += len(patch.old) + len(patch.new)
+        return kept
 
 
 class History(Struct, frozen=True):
@@ -93,22 +176,45 @@ class History(Struct, frozen=True):
         """
         if text == self.text:
             return self
-        start, old, new = _difference(self.text, text)
-        step = Step(label, before, before if after is None else after, start, old, new)
+        step = Step.between(self.text, text, label, before, before if after is None else after)
+        return self._with(text, step, ())
+
+    def take(
+        self, text: str, theirs: str, label: str, decided: Sequence[tuple[ClashKey, bool]] = ()
+    ) -> "History":
+        """The history after what others have written was taken; what was undone stays undone.
+
+        Args:
+            text: The text with their changes and ours.
+            theirs: The text that they have written, which is the saved one from now on.
+            label: What the step is called.
+            decided: Of each conflict, whether it went our way.
+        """
+        step = Step.taking((self.text, text), self.saved_text, theirs, label, decided)
+        undone = (*self.undone, replace(step, passed=True)) if self.undone else ()
+        return replace(self._with(text, step, undone), saved_text=theirs)
+
+    def _with(self, text: str, step: Step, undone: tuple[Step, ...]) -> "History":
+        """The history with one step more; the oldest are forgotten where it gets too much."""
         done = (*self.done, step)
-        kept = self.kept - _cost(self.undone) + step.cost
+        kept = self.kept - _cost(self.undone) + _cost(undone) + step.cost
         oldest = 0
         while kept > MAX_KEPT and oldest < len(done) - 1:
             kept -= done[oldest].cost
             oldest += 1
-        return replace(self, text=text, done=done[oldest:], undone=(), kept=kept)
+        return replace(self, text=text, done=done[oldest:], undone=undone, kept=kept)
+
+    def instead(self, text: str, done: Sequence[Step], undone: Sequence[Step]) -> "History":
+        """The history with other steps, and the text to which they lead."""
+        kept = _cost(done) + _cost(undone)
+        return replace(self, text=text, done=tuple(done), undone=tuple(undone), kept=kept)
 
     def undo(self) -> "History":
         """The history with the last step undone; the same where there is none."""
         if not self.done:
             return self
         step = self.done[-1]
-        text = _replaced(self.text, step.start, step.new, step.old)
+        text = step.undone(self.text)
         return replace(self, text=text, done=self.done[:-1], undone=(*self.undone, step))
 
     def redo(self) -> "History":
@@ -116,7 +222,7 @@ class History(Struct, frozen=True):
         if not self.undone:
             return self
         step = self.undone[-1]
-        text = _replaced(self.text, step.start, step.old, step.new)
+        text = step.done(self.text)
         return replace(self, text=text, done=(*self.done, step), undone=self.undone[:-1])
 
     def saved(self, text: str | None = None) -> "History":

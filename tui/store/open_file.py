@@ -4,21 +4,37 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from tui.i18n import N_, _
 from tui.meeting.model import Meeting
 from tui.meeting.problems import ValuePath
-from tui.store.editing.change import same
+from tui.store.editing.change import first_change
 from tui.store.editing.edits import Edit, RefusedEdit, edited
 from tui.store.history import History, Step
-from tui.store.merging.lines import lost_comments, merged_lines
+from tui.store.merging.lines import lost_comments
 from tui.store.merging.merge import Merged, merge
+from tui.store.merging.texts import Decided, clash_key, put_together
 from tui.store.reading.loading import Loaded, LocatedProblem, parse
 from tui.store.reading.source import Source, read_source
 from tui.store.reading.toml import NotTomlError, read_toml
 from tui.store.saving.save import Saved, can_save, digest_of, encoded, save
+from tui.store.undoing import Went, redo, undo
 
 OTHERS = N_("changes on the disk")
 """The label of a step that has taken what others have written."""
+
+
+class Gone(Struct, frozen=True):
+    """What was undone, or made again.
+
+    Attributes:
+        label: What it is called.
+        place: Where it was, by positions in the file as it is now.
+    """
+
+    label: str
+    place: ValuePath
 
 
 class OpenFile:
@@ -44,6 +60,7 @@ class OpenFile:
         self._history = History.of(loaded.source.text)
         self._values: dict[str, Any] | None = None
         self._digest: str | None = digest_of(encoded(loaded.source.text, bom=self._bom))
+        self._is_gone = False
 
     @property
     def path(self) -> Path:
@@ -79,8 +96,8 @@ class OpenFile:
 
     @property
     def changed(self) -> bool:
-        """Whether the text differs from what was last read or saved."""
-        return self._history.changed
+        """Whether the text differs from what was last read or saved, or the file is gone."""
+        return self._history.changed or self._is_gone
 
     @property
     def read_only(self) -> str:
@@ -154,17 +171,37 @@ class OpenFile:
         self._take(self._history.do(text, label, ()), None)
         return ()
 
-    def undo(self) -> Step | None:
-        """Goes back to the text before the last step; returns the step, if there was one."""
-        step = self._history.to_undo
-        self._take(self._history.undo(), None)
-        return step
+    def undo(self, decided: Decided | None = None) -> Gone | None:
+        """Undoes the last own step; what others have written since stays.
 
-    def redo(self) -> Step | None:
-        """Makes the step undone last again; returns it, if there was one."""
-        step = self._history.to_redo
-        self._take(self._history.redo(), None)
-        return step
+        Args:
+            decided: What was decided of conflicts with what others have written.
+
+        Returns:
+            What was undone; None where there is no own step any more.
+
+        Raises:
+            Clash: It is to be decided first what is taken.
+            RefusedEdit: The texts cannot be merged, or that would leave no meeting.
+        """
+        return self._go(undo(self._history, decided or {}), forward=False)
+
+    def redo(self, decided: Decided | None = None) -> Gone | None:
+        """Makes the step undone last again, if there is one; see `undo`."""
+        return self._go(redo(self._history, decided or {}), forward=True)
+
+    def undo_taking(self) -> Gone | None:
+        """Goes back to the text before the last step, though it has taken what others have saved."""
+        step = self._history.to_undo
+        return self._go(Went(self._history.undo(), step) if step else None, forward=False)
+
+    def _go(self, gone: Went | None, *, forward: bool) -> Gone | None:
+        if gone is None:
+            return None
+        before = self.values
+        self._take(gone.history, None)
+        place = gone.step.after if forward else gone.step.before
+        return Gone(gone.step.label, first_change(before, self.values) if gone.crossed else place)
 
     def _take(self, history: History, values: dict[str, Any] | None) -> None:
         parsed = parse(history.text, folder=self._path.parent, values=values)
@@ -191,6 +228,7 @@ class OpenFile:
             UnreadableFile: The file is gone, or cannot be read any more.
         """
         source = read_source(self._path)
+        self._is_gone = False
         seen = digest_of(encoded(source.text, bom=source.bom))
         return None if seen == self._digest else source
 
@@ -212,12 +250,15 @@ class OpenFile:
             ) from None
         return merge(base, self.values, theirs, take_ours=take_ours)
 
-    def take(self, source: Source, merged: Merged | None = None) -> tuple[str, ...]:
-        """Goes on from what others have written, as a step that can be undone.
+    def take(
+        self, source: Source, merged: Merged | None = None, take_ours: Collection[int] = ()
+    ) -> tuple[str, ...]:
+        """Goes on from what others have written.
 
         Args:
             source: The file as others have written it.
             merged: The changes made here, to be kept; None where there are none.
+            take_ours: Which of the conflicts have gone our way.
 
         Returns:
             The comments written here that are not in the text any more: those at lines that
@@ -226,29 +267,34 @@ class OpenFile:
         Raises:
             RefusedEdit: That would leave no meeting; nothing has changed.
         """
-        base, ours = self.saved_text, self.text
-        text = self._put_together(source.text, merged) if merged else source.text
-        history = self._history.do(text, OTHERS, ()).saved(source.text)
+        base, ours, theirs = self.saved_text, self.text, source.text
+        text = put_together(base, ours, theirs, merged) if merged else theirs
+        lost = lost_comments(base, ours, text)
+        if lost:
+            # The only way back to them is to take this step back.
+            history = self._history.do(text, OTHERS, ()).saved(theirs)
+        else:
+            conflicts = merged.conflicts if merged else ()
+            decided = [(clash_key(each), at in take_ours) for at, each in enumerate(conflicts)]
+            history = self._history.take(text, theirs, OTHERS, decided)
         self._take(history, None)
         self._bom = source.bom
-        self._digest = digest_of(encoded(source.text, bom=source.bom))
-        return lost_comments(base, ours, text)
-
-    def _put_together(self, theirs: str, merged: Merged) -> str:
-        """The text of a merge: of its lines where that says the same, so that comments stay."""
-        text = merged_lines(self.saved_text, self.text, theirs)
-        if text is not None:
-            try:
-                if same(read_toml(text), merged.values):
-                    return text
-            except NotTomlError:
-                pass
-        return edited(theirs, merged.edits).text
+        self._digest = digest_of(encoded(theirs, bom=source.bom))
+        return lost
 
     @property
     def is_there(self) -> bool:
         """Whether there is such a file on the disk."""
         return self._path.exists()
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the file was found to be gone, so that its text is nowhere but here."""
+        return self._is_gone
+
+    def note_gone(self) -> None:
+        """Notes that there is no such file on the disk any more."""
+        self._is_gone = True
 
     def forget_disk(self) -> None:
         """Takes the file for a new one, as it is gone from the disk and is to be made anew."""
@@ -262,7 +308,7 @@ class OpenFile:
             CannotSave: It cannot be written; the text stays as it is, unsaved.
         """
         saved = save(self._path, self.text, bom=self._bom, expected=self._digest)
-        self._digest = saved.digest
+        self._digest, self._is_gone = saved.digest, False
         self._history = self._history.saved()
         return saved
 
@@ -274,6 +320,6 @@ class OpenFile:
             CannotSave: It cannot be written.
         """
         saved = save(path, self.text, bom=self._bom, expected=None, overwrite=overwrite)
-        self._path, self._digest = path, saved.digest
+        self._path, self._digest, self._is_gone = path, saved.digest, False
         self._history = self._history.saved()
         return saved

@@ -133,3 +133,21 @@ async def test_leaving_with_the_changes_given_up_leaves_nothing_behind(tmp_path:
     async with opened(tmp_path) as pilot:
         await press(pilot, "j", "e", "x", "enter", "q", "d")
     assert Recovery().leftovers(tmp_path / ENGLISH.name) == []
+
+
+async def test_to_discard_unsaved_changes_takes_two_answers(tmp_path: Path) -> None:
+    path = tmp_path / ENGLISH.name
+    async with opened(tmp_path):
+        pass
+    session = Recovery().open(path)
+    text = path.read_bytes().decode()
+    session.keep(text.replace("Other matters", "Other matters, unsaved"), base=text)
+    session._files.close(session._lock or 0)
+    async with viewer(path) as pilot:
+        await press(pilot, "d", "d")
+        assert len(Recovery().leftovers(path)) == 1
+        assert "lost for ever" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert "Show the difference" in screen_text(pilot)
+        await press(pilot, "d", "y")
+        assert Recovery().leftovers(path) == []

@@ -16,6 +16,7 @@ from tests.app.screens import (
     press,
     screen_lines,
     screen_text,
+    until,
     viewer,
     words_said,
 )
@@ -160,7 +161,7 @@ async def test_deleting_an_item_that_others_name_asks(tmp_path: Path) -> None:
 
 async def test_documents_sittings_and_entries_are_added_moved_and_deleted(tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
-        await press(pilot, "3", "a", *"A/CONF.234/1", "enter")
+        await press(pilot, "g", "3", "a", *"A/CONF.234/1", "enter")
         assert _meeting(pilot).documents[1].symbol == "A/CONF.234/1"
         await press(pilot, "alt+down")
         assert _meeting(pilot).documents[2].symbol == "A/CONF.234/1"
@@ -237,7 +238,7 @@ async def test_what_is_typed_before_the_line_is_there_is_not_lost(tmp_path: Path
         for character in "je uqd\r":
             name = {" ": "space", "\r": "enter"}.get(character, character)
             pilot.app.post_message(Key(name, character))
-        await pilot.pause(1.0)
+        await until(pilot, lambda: _editing(pilot).file.changed)
         assert _meeting(pilot).agenda[1].title == "Opening of the meeting uqd"
 
 
@@ -246,7 +247,7 @@ async def test_what_is_typed_behind_enter_is_not_taken_into_the_value(tmp_path: 
         for character in "jeQ\r2j1jj":
             name = {"\r": "enter"}.get(character, character)
             pilot.app.post_message(Key(name, character))
-        await press(pilot)
+        await until(pilot, lambda: meeting_screen(pilot).selection == ("agenda", 3))
         assert _meeting(pilot).agenda[1].title == "Opening of the meetingQ"
         assert meeting_screen(pilot).selection == ("agenda", 3)
 

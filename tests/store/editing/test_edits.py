@@ -16,11 +16,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.editing.edit_files import Maker, owners
+from tui.store.editing import edits as edits_module
 from tui.store.editing.change import same
 from tui.store.editing.edits import (
     Delete,
     Edit,
     Edited,
+    FailedEdit,
     Insert,
     Move,
     RefusedEdit,
@@ -205,6 +207,9 @@ HEAD = 'format = 1\n\n[meeting]\ntitle = "T"  # the name\n'
         ("a = [\n  1, # c\n  # d\n  2\n]\n", Delete(("a", 1)), "a = [\n  1, # c\n]\n"),
         ("a = [\n  1, # c\n  # d\n  2\n]\n", Move(("a",), 0, 1), "a = [\n  # d\n  2,\n  1 # c\n]\n"),
         ("a = ['x']\nb = 1\n", Delete(("a", 0)), "b = 1\n"),
+        ("b = 1 # b\n# of x\na = ['x'] # x\n# c\nc = 1\n", Delete(("a", 0)), "b = 1 # b\n# c\nc = 1\n"),
+        ("[[a]]\n# of x\nb = [ # x\n  { c = 1 }, # 1\n]\n", Delete(("a", 0, "b", 0)), "[[a]]\n"),
+        ("[[a]]\r\nx = 1\r\n[[a]]\r\nx = 2\r\n# end", Insert(("a",), 2, {"x": 3}), "[[a]]\r\nx = 1\r\n[[a]]\r\nx = 2\r\n[[a]]\r\nx = 3\r\n# end"),
         ("a = ['x', 'y']\n", Set(("a",), ["x", "z", "y"]), "a = ['x', 'z', 'y']\n"),
         (
             "#: s\n\n# A\n[[a]]\nx = 1\n\n# B\n[[a]]\nx = 2",
@@ -267,8 +272,20 @@ def test_what_cannot_be_done_is_refused_with_the_reason(text: str, edit: Edit, r
 def test_values_that_are_not_those_of_the_text_are_noticed(
     values: dict[str, Any], edit: Edit
 ) -> None:
-    with pytest.raises(RefusedEdit):
+    with pytest.raises(RefusedEdit) as refusal:
         apply("a = 1\nb = 2\n", edit, values)
+    assert not isinstance(refusal.value, FailedEdit)
+
+
+def test_a_fault_of_this_program_is_not_blamed_on_the_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_given: object) -> None:
+        raise KeyError("x")
+
+    monkeypatch.setattr(edits_module, "splices_of", fail)
+    with pytest.raises(FailedEdit, match="KeyError 'x'"):
+        apply("a = 1\n", Set(("a",), 2))
 
 
 FRAGMENTS = st.sampled_from(
@@ -292,7 +309,7 @@ def test_whatever_the_text_an_edit_is_made_or_refused(
         try:
             after = apply(text, edit)
         except RefusedEdit as refusal:
-            made = bool(refusal.reason)
+            made = bool(refusal.reason) and not isinstance(refusal, FailedEdit)
         else:
             made = same(tomllib.loads(after), changed(tomllib.loads(text), edit))
         assert made

@@ -8,6 +8,7 @@ import pytest
 from tui.store.editing.edits import RefusedEdit, apply
 from tui.store.editing.rename import (
     change_key,
+    next_number,
     references_to,
     renumber,
     renumber_level,
@@ -110,7 +111,7 @@ def test_references_can_be_taken_out() -> None:
         ([(1, "第1项"), (1, "第三项"), (1, "第5项")], None, ["第1项", "第2项", "第3项"]),
         ([(1, "١"), (1, "٣")], None, ["١", "٢"]),
         ([(1, "A"), (2, "x"), (1, "C")], None, ["A", "x", "B"]),
-        ([(1, "4"), (2, "4 b)"), (3, "4 b) ii)"), (2, "4 c)")], 0, ["4", "4 a)", "4 b) ii)", "4 b)"]),
+        ([(1, "4"), (2, "4 b)"), (3, "4 b) ii)"), (2, "4 c)")], 0, ["4", "4 a)", "4 a) ii)", "4 b)"]),
     ],
 )  # fmt: skip
 def test_a_level_is_numbered_in_its_own_style(
@@ -131,3 +132,48 @@ def test_what_does_not_count_is_left_to_people() -> None:
     with pytest.raises(RefusedEdit, match="nothing counts"):
         renumber_level(_items((1, "甲")), None)
     assert renumber_level({}, None) == []
+
+
+def test_what_lies_below_is_numbered_along_where_it_begins_with_the_number_above() -> None:
+    values = _items(
+        (1, "4"), (2, "4(a)"), (3, "4(a)(i)"), (2, "(x)"), (1, "1"), (2, "1(a)"), (2, "12")
+    )
+    assert _renumbered(values, None) == ["1", "1(a)", "1(a)(i)", "(x)", "2", "2(a)", "12"]
+
+
+def test_references_to_what_lies_below_change_along() -> None:
+    text = """
+[[agenda]]
+number = "2"
+[[agenda]]
+number = "2(a)"
+level = 2
+[[documents]]
+items = ["2(a)"]
+"""
+    after = _values(apply(text, renumber_level(_values(text), None)))
+    assert after["documents"][0]["items"] == ["1(a)"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "index", "level", "expected"),
+    [
+        ([(1, "1"), (1, "2")], 2, 1, "3"),
+        ([(1, "a"), (1, "b")], 2, 1, "c"),
+        ([(1, "2"), (2, "2(a)")], 2, 2, "2(b)"),
+        ([(1, "1"), (2, "1(a)"), (1, "2")], 3, 2, "2(a)"),
+        ([(1, "1"), (2, "1.1"), (1, "2")], 3, 2, "2.1"),
+        ([(1, "i"), (1, "ii")], 2, 1, "iii"),
+        ([(1, "1"), (1, "2")], 1, 1, ""),  # 2 is taken
+        ([(1, "1"), (1, "2")], 0, 1, ""),
+        ([(1, ""), (1, "")], 2, 1, ""),
+        ([(1, "1"), (1, "")], 2, 1, ""),
+        ([(1, "1")], 1, 2, ""),
+        ([(1, "intro")], 1, 1, ""),
+        ([], 0, 1, ""),
+    ],
+)
+def test_an_item_that_is_added_follows_its_neighbours(
+    numbers: list[tuple[int, str]], index: int, level: int, expected: str
+) -> None:
+    assert next_number(_items(*numbers), index, level) == expected

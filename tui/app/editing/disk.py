@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from tui.app.commands.in_force import keymap_of
-from tui.app.editing.conflicts import Conflicts
+from tui.app.screens.holding import HoldsText
 from tui.i18n import _, ngettext
 from tui.store.editing.edits import RefusedEdit
 from tui.store.merging.merge import Conflict
@@ -40,24 +40,45 @@ class Disk:
     def __init__(self, editing: "Editing") -> None:
         self._editing = editing
         self._seen: Signature | None = None
+        self._missed = False
         self._asking = False
 
     def look(self) -> None:
-        """Takes what others have written, if they have; called every now and then."""
-        signature = self._signature()
-        busy = self._asking or self._editing.work.busy
-        if busy or signature is None or signature == self._seen:
+        """Takes what others have written, if they have; called every now and then.
+
+        Nothing is taken while a screen is open that knows by position what it is to change.
+        """
+        if self._asking or self._editing.work.busy or self._is_held():
             return
-        self._seen = signature
-        self.take_changes()
+        signature = self._signature()
+        if signature is None:
+            self._miss()
+        elif signature != self._seen or self._editing.file.is_gone:
+            self._seen, self._missed = signature, False
+            self.take_changes()
+
+    def _is_held(self) -> bool:
+        return any(isinstance(each, HoldsText) for each in self._editing.screen.app.screen_stack)
 
     def _signature(self) -> Signature | None:
         try:
             found = self._editing.file.path.stat()
-        except OSError:
-            # Gone for a moment, as while another program replaces it; saving will say.
+        except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError:
+            # It is there, or may be, and cannot be looked at now; saving will say.
+            return self._seen
         return found.st_mtime_ns, found.st_size, found.st_ino
+
+    def _miss(self) -> None:
+        """Says that the file is gone, if it is so twice: some programs replace it in two steps."""
+        file = self._editing.file
+        if self._missed and not file.is_gone:
+            file.note_gone()
+            self._editing.saved()
+            words = _("The file is not there any more: somebody has deleted or moved it.")
+            self._editing.screen.say(f"{words} {_('Save it to write it there anew.')}")
+        self._missed = True
 
     def take_changes(self, then: Then = None) -> None:
         """Takes what others have written: at once, merged, or after asking about conflicts.
@@ -65,6 +86,7 @@ class Disk:
         Args:
             then: What follows once their changes are taken.
         """
+        was_gone = self._editing.file.is_gone
         try:
             source = self._editing.file.on_disk()
         except UnreadableFile as error:
@@ -75,6 +97,9 @@ class Disk:
             return
         if source is not None:
             self._take(source, None, then)
+        elif was_gone:
+            self._editing.saved()
+            self._editing.screen.say(_("The file is there again, as it was."))
 
     def _take(self, source: Source, ours: Collection[int] | None, then: Then) -> None:
         """Takes what others have written.
@@ -97,7 +122,7 @@ class Disk:
         if merged.conflicts and ours is None:
             return _Taken(conflicts=merged.conflicts)
         words = _("Others have changed the file; their changes and yours are merged.")
-        if lost := file.take(source, merged):
+        if lost := file.take(source, merged, ours or ()):
             words += " " + _lost_words(lost, keymap_of(self._editing.screen).way("undo"))
         return _Taken(words)
 
@@ -127,7 +152,8 @@ class Disk:
             else:
                 self._take(source, ours, then)
 
-        self._editing.screen.app.push_screen(Conflicts(conflicts, self._editing.named), answered)
+        title = _("Changed here and by others")
+        self._editing.ask_conflicts(conflicts, title, _("here"), answered)
 
 
 def _lost_words(lost: Sequence[str], undo: str) -> str:

@@ -1,36 +1,29 @@
 """Editing the meeting that a screen shows: the open file, and every command on it."""
 
-import os
-import shlex
-import subprocess
-import tempfile
+from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import SuspendNotSupported
-
 from tui.app.commands.in_force import keymap_of
+from tui.app.editing.adding import Adding
 from tui.app.editing.disk import Disk
-from tui.app.editing.editor import Done, Editor
+from tui.app.editing.editor import Done, Editor, nothing
 from tui.app.editing.entries import Entries
 from tui.app.editing.form import Form
-from tui.app.editing.line_edit import LineEdit
 from tui.app.editing.names import name_of
+from tui.app.editing.outside import OutsideEditor
 from tui.app.editing.recovering import Recovering
-from tui.app.editing.verdict import Judge
+from tui.app.editing.saving import Saving
+from tui.app.editing.undoing import Undoing
 from tui.app.editing.work import Work
-from tui.app.ending import interrupts_left_to_others
-from tui.app.screens.question import Answer, Question
 from tui.app.view import MeetingView
 from tui.i18n import _
 from tui.meeting.problems import ValuePath
 from tui.store.editing.edits import RefusedEdit
 from tui.store.editing.rename import renumber_level
+from tui.store.merging.merge import Conflict
 from tui.store.open_file import OpenFile
-from tui.store.reading.loading import Loaded, LocatedProblem
-from tui.store.saving.refusals import CannotSave
-from tui.store.saving.save import ChangedOnDisk
+from tui.store.reading.loading import Loaded
 
 if TYPE_CHECKING:
     from tui.app.screens.editing import EditingScreen
@@ -49,14 +42,18 @@ class Editing:
         self.file = OpenFile(loaded)
         self.work = Work(self)
         self._editor = Editor(self)
+        self._adding = Adding(self, self._editor)
         self._entries = Entries(self, self._editor)
-        self._recovering = Recovering(self)
+        self.recovering = Recovering(self)
+        self._undoing = Undoing(self)
+        self._saving = Saving(self)
+        self._outside = OutsideEditor(self)
         self.disk = Disk(self)
         self.show_state()
 
     def begin(self) -> None:
         """Does what is due once the meeting is on the screen: offers what a crash has left."""
-        self._recovering.offer()
+        self.recovering.offer()
 
     # What editor and entries need of the screen
 
@@ -69,20 +66,46 @@ class Editing:
         """What to call what is at a path in the file."""
         return name_of(self.file.values, path, self.file.meeting.about.language)
 
+    def ask_conflicts(
+        self,
+        conflicts: Sequence[Conflict],
+        title: str,
+        ours: str,
+        answered: Callable[[frozenset[int] | None], None],
+    ) -> None:
+        """Asks whose values are taken.
+
+        Args:
+            conflicts: What is to be decided.
+            title: What it is about.
+            ours: What to call our side.
+            answered: What follows: with the conflicts that go our way, or None for later.
+        """
+        from tui.app.editing.conflicts import Conflicts  # noqa: PLC0415 -- seldom needed
+
+        self._screen.app.push_screen(Conflicts(conflicts, self.named, title, ours), answered)
+
     def show(self, place: ValuePath) -> None:
         """Shows the file after a change.
 
         Args:
             place: The path in the file of what has changed.
         """
+        # What was said was about what was done before.
+        self._screen.hush()
         view = MeetingView(self.file.meeting, self.file.path)
         self._screen.show_view(view, self.file.meeting_path(place))
-        self._recovering.keep()
+        self.recovering.keep()
         self.show_state()
+
+    def keep_typed(self) -> None:
+        """Keeps what is being typed against a crash, at once."""
+        self.recovering.keep_typed()
 
     def saved(self) -> None:
         """Follows a save: nothing is unsaved any more."""
-        self._recovering.keep()
+        self._screen.hush()
+        self.recovering.keep()
         self.show_state()
 
     def show_state(self) -> None:
@@ -105,23 +128,27 @@ class Editing:
             words = _("Nothing is selected here; press {key} to add something.")
             self._screen.say(words.format(key=keymap_of(self._screen).way("add")))
             return
-        self._screen.app.push_screen(Form(self._editor, self.named(table), table))
+        self._screen.app.push_screen(Form(self, self._editor, table))
 
     def add(self, path: ValuePath, *, inside: bool = False) -> None:
         """Adds an entry after the one at a path, or inside it."""
         place = self.file.file_path(path)
         if inside:
-            self._entries.add_inside(place)
+            self._adding.add_inside(place)
         else:
-            self._entries.add(place)
+            self._adding.add(place)
 
     def delete(self, path: ValuePath) -> None:
         """Deletes an entry."""
         self._entries.delete(self.file.file_path(path))
 
-    def move(self, path: ValuePath, step: int) -> None:
-        """Moves an entry among its like."""
-        self._entries.move(self.file.file_path(path), step)
+    def move(self, path: ValuePath, target: ValuePath) -> None:
+        """Moves an entry among its like, to the place of another one."""
+        self._entries.move(self.file.file_path(path), self.file.file_path(target))
+
+    def move_item(self, path: ValuePath, step: int) -> None:
+        """Moves an agenda item down by one of its level, or up with -1."""
+        self._entries.move_item(self.file.file_path(path), step)
 
     def indent(self, path: ValuePath, step: int) -> None:
         """Moves an item a level deeper, or up with -1."""
@@ -146,68 +173,53 @@ class Editing:
         else:
             self._screen.say(_("The numbers are in order."))
 
+    def say_refused(self, refused: RefusedEdit) -> None:
+        """Says why a change was refused."""
+        self._screen.say(_("This cannot be changed here: {reason}").format(reason=refused.reason))
+
+    def refuse(self) -> bool:
+        """Whether nothing can be changed now; says why."""
+        reason = self.file.read_only
+        if self.busy():
+            return True
+        if reason:
+            self._screen.say(_("This file is read-only: {reason}").format(reason=reason))
+        return bool(reason)
+
     def busy(self) -> bool:
         """Whether a change is being made beside the screen; says so."""
         if self.work.busy:
             self._screen.say(_("The change before is still being made."))
         return self.work.busy
 
-    def undo(self) -> None:
-        """Undoes the last change."""
-        self._editor.undo()
+    def undo(self, then: Done = nothing) -> None:
+        """Undoes the last change.
 
-    def redo(self) -> None:
-        """Makes the change undone last again."""
-        self._editor.redo()
+        Args:
+            then: What follows once that is done.
+        """
+        self._undoing.undo(then)
+
+    def redo(self, then: Done = nothing) -> None:
+        """Makes the change undone last again; see `undo`."""
+        self._undoing.redo(then)
 
     def save(self) -> None:
         """Saves the file."""
-        self._editor.save()
+        self._saving.save()
 
     def leave(self, leave: Done) -> None:
         """Leaves the file; asks first where changes are not saved."""
 
         def left() -> None:
-            self._recovering.close()
+            self.recovering.close()
             leave()
 
-        self._editor.leave(left)
+        self._saving.leave(left)
 
     def save_as(self) -> None:
         """Asks for another file, and saves into that."""
-        if self.busy():
-            return
-
-        def typed(name: str | None) -> None:
-            if name is not None:
-                self._save_into(Path(name).expanduser(), overwrite=False)
-
-        def check(name: str) -> str:
-            return "" if name.strip() else _("expected the name of a file")
-
-        self._screen.app.push_screen(
-            LineEdit(_("save as"), str(self.file.path), Judge(check)), typed
-        )
-
-    def _save_into(self, path: Path, *, overwrite: bool) -> None:
-        def answered(key: str | None) -> None:
-            if key:
-                self._save_into(path, overwrite=True)
-
-        try:
-            self.file.save_as(path, overwrite=overwrite)
-        except ChangedOnDisk:
-            question = Question(
-                _("There is a file {path} already.").format(path=path),
-                Answer("answer.write", _("Write over it")),
-            )
-            self._screen.app.push_screen(question, answered)
-        except CannotSave as error:
-            self._screen.notify(str(error), title=_("Not saved"), severity="error", markup=False)
-        else:
-            self._recovering.follow()
-            self.show(())
-            self._screen.say(_("Saved: {path}").format(path=path))
+        self._saving.save_as()
 
     # The user's own editor
 
@@ -217,73 +229,4 @@ class Editing:
         Args:
             path: What is selected; the editor begins at its line.
         """
-        command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-        if not command:
-            self._screen.say(_("No editor is known: set $VISUAL or $EDITOR."))
-            return
-        if self.busy():
-            return
-        if self.file.read_only:
-            self._screen.say(
-                _("This file is read-only: {read_only}").format(read_only=self.file.read_only)
-            )
-            return
-        self._edit_text(command, self.file.text, self.file.line_of(path), path)
-
-    def _edit_text(self, command: str, text: str, line: int, path: ValuePath) -> None:
-        with tempfile.TemporaryDirectory(prefix="agenda-") as folder:
-            copy = Path(folder) / self.file.path.name
-            copy.write_bytes(text.encode())
-            failure = self._lend_terminal([*shlex.split(command), f"+{line}", str(copy)])
-            try:
-                edited = copy.read_bytes().decode()
-            except (OSError, ValueError) as error:
-                failure = failure or str(error)
-        if failure:
-            self._screen.say(_("{failure} Nothing has changed.").format(failure=failure))
-            return
-        if edited == text and text == self.file.text:
-            return
-        problems = self.file.replace_text(edited, _("changes in the editor"))
-        if problems:
-            self._ask_again(command, edited, problems, path)
-        else:
-            self.show(self.file.file_path(path))
-
-    def _lend_terminal(self, command: list[str]) -> str:
-        """Runs a program on the terminal; returns what has gone wrong, or `""`."""
-        failure = ""
-        try:
-            with self._screen.app.suspend():
-                # Textual takes the terminal back only where nothing is raised in here.
-                try:
-                    # The user's own command line, split as a shell would; no text of the file.
-                    with interrupts_left_to_others():
-                        done = subprocess.run(command, check=False)  # noqa: S603
-                    if done.returncode:
-                        failure = _("The editor has ended with status {returncode}.").format(
-                            returncode=done.returncode
-                        )
-                except (OSError, ValueError) as error:
-                    failure = _("The editor cannot be started: {error}.").format(error=error)
-        except SuspendNotSupported:
-            failure = _("This terminal cannot be lent to another program.")
-        self._screen.app.refresh()
-        return failure
-
-    def _ask_again(
-        self, command: str, text: str, problems: tuple[LocatedProblem, ...], path: ValuePath
-    ) -> None:
-        lines = [
-            _("line {line}: {message}").format(line=problem.line, message=problem.message)
-            for problem in problems[:5]
-        ]
-        words = "\n".join([_("This is no meeting file any more:"), *lines])
-        answers = (Answer("answer.take-out", _("Throw these changes away")),)
-
-        def answered(key: str | None) -> None:
-            if key != "answer.take-out":
-                self._edit_text(command, text, problems[0].line, path)
-
-        question = Question(words, *answers, leave=_("Edit it again"))
-        self._screen.app.push_screen(question, answered)
+        self._outside.edit(path)

@@ -5,23 +5,23 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from tui.app.editing.draft import Draft
 from tui.app.editing.fields import Way, way_of
 from tui.app.editing.line_edit import LineEdit
 from tui.app.editing.picker import Option, Picker
+from tui.app.editing.references import ask_about_references, places_words
 from tui.app.editing.steps import steps_of
 from tui.app.editing.text_edit import TextEdit
 from tui.app.editing.verdict import Judge
-from tui.app.screens.question import Answer, Question
 from tui.i18n import _
 from tui.meeting.problems import ValuePath
 from tui.store.consequences import consequences
 from tui.store.editing.edits import Edit, RefusedEdit, value_at
+from tui.store.editing.rename import references_left, references_out, references_to
 from tui.store.fields import EditedField, WrongValueError, field_at, typed_text
-from tui.store.history import Step
-from tui.store.open_file import OTHERS, OpenFile
-from tui.store.saving.refusals import CannotSave
-from tui.store.saving.save import ChangedOnDisk
+from tui.store.open_file import OpenFile
 from tui.store.setting import edits_to_set
+from tui.store.value_path import key_of
 
 if TYPE_CHECKING:
     from tui.app.editing.editing import Editing
@@ -30,12 +30,22 @@ Done = Callable[[], None]
 """What is to follow once a change was made, or not."""
 
 
-def _nothing() -> None:
-    return
+def nothing() -> None:
+    """Follows where nothing is to follow."""
+
+
+def closing(draft: Draft, answered: Callable[[str | None], None]) -> Callable[[str | None], None]:
+    """What follows on a line or an area, with its draft closed before."""
+
+    def closed(typed: str | None) -> None:
+        draft.close()
+        answered(typed)
+
+    return closed
 
 
 class Editor:
-    """Changes the values of the open file: asks for them, makes the edits, undoes them, saves.
+    """Changes the values of the open file: asks for them, and makes the edits.
 
     Args:
         editing: The open file, and how it is shown.
@@ -54,14 +64,14 @@ class Editor:
 
     # Values
 
-    def edit_value(self, path: ValuePath, then: Done = _nothing) -> None:
+    def edit_value(self, path: ValuePath, then: Done = nothing) -> None:
         """Asks for a value and changes it.
 
         Args:
             path: Its path in the file.
             then: What follows, also where nothing was changed.
         """
-        if self._refuse():
+        if self._editing.refuse():
             return
         field = field_at(path)
 
@@ -78,15 +88,16 @@ class Editor:
         if way is Way.SWITCH:
             kept("" if self.value(path) else "true")
         elif way in (Way.LINE, Way.TEXT):
-            self._ask(self._line_or_text(field), kept)
+            draft = Draft(self._editing, partial(self._edits, field))
+            self._ask(self._line_or_text(field, draft), closing(draft, kept))
         else:
             self._ask(self._picker(field), picked)
 
-    def _line_or_text(self, field: EditedField) -> LineEdit | TextEdit:
+    def _line_or_text(self, field: EditedField, draft: Draft) -> LineEdit | TextEdit:
         judge = Judge(partial(self._wrong, field), partial(self._consequences, field))
         name, text = self._title(field), typed_text(self.value(field.path))
         if way_of(field) is Way.TEXT:
-            return TextEdit(name, text, judge, hint=field.description)
+            return TextEdit(name, text, judge, hint=field.description, draft=draft)
         days = {sitting.date for sitting in self.file.meeting.schedule}
         return LineEdit(
             name,
@@ -95,13 +106,18 @@ class Editor:
             hint=field.description,
             steps=steps_of(field),
             days=days if field.field.shape.base is date else None,
+            draft=draft,
         )
 
     def _picker(self, field: EditedField) -> Picker:
         value = self.value(field.path)
         if way_of(field) is Way.ITEMS:
             now = value if isinstance(value, list) else []
-            return Picker(self._title(field), self._items(), now, several=True)
+            # An item does not bear on itself.
+            own = field.table[1] if field.table[0] == "agenda" else -1
+            keys = {key_of(self.value(("agenda", own)))} - set(now)
+            items = [item for item in self._items() if item.value not in keys]
+            return Picker(self._title(field), items, now, several=True)
         choices = [Option(choice, choice) for choice in field.field.shape.choices]
         options = [Option("", _("none")), *(choices or self._items())]
         return Picker(self._title(field), options, [typed_text(value)])
@@ -119,9 +135,13 @@ class Editor:
             if item.key
         ]
 
+    def _edits(self, field: EditedField, typed: str) -> Sequence[Edit]:
+        """The edits that give a field what was typed."""
+        return edits_to_set(self.file.values, field.path, field.value_of(typed))
+
     def _wrong(self, field: EditedField, typed: str) -> str:
         try:
-            edits_to_set(self.file.values, field.path, field.value_of(typed))
+            self._edits(field, typed)
         except WrongValueError as error:
             return str(error)
         except RefusedEdit as refused:
@@ -129,9 +149,10 @@ class Editor:
         return ""
 
     def _consequences(self, field: EditedField, typed: str) -> Sequence[str]:
-        return consequences(self.file.values, field.path, field.value_of(typed))
+        folder = self.file.path.parent
+        return consequences(self.file.values, self._edits(field, typed), folder)
 
-    def keep(self, field: EditedField, typed: str, then: Done = _nothing) -> None:
+    def keep(self, field: EditedField, typed: str, then: Done = nothing) -> None:
         """Gives a field the value that was typed, as one step.
 
         Args:
@@ -149,12 +170,25 @@ class Editor:
         except WrongValueError as error:
             self._editing.screen.say(str(error))
         except RefusedEdit as refused:
-            self._say_refused(refused)
+            self._editing.say_refused(refused)
         else:
-            label = _("{key} of {name}").format(
-                key=field.label, name=self._editing.named(path[:-1])
+            name = self._editing.named(path[:-1])
+            label = _("{key} of {name}").format(key=field.label, name=name)
+            left = references_left(self.file.values, edits)
+            if not left:
+                self.make(edits, label, path, then=then)
+                return
+            out = references_out(self.file.values, left)
+            places = [place for key in left for place in references_to(self.file.values, key)]
+            words = _("Without its {key}, nothing can refer to {name} any more.").format(
+                key=field.label, name=name
             )
-            self.make(edits, label, path, then=then)
+            ask_about_references(
+                self._editing,
+                [words, *places_words(self._editing, places)],
+                partial(self.make, [*out, *edits], label, path, then=then),
+                partial(self.make, edits, label, path, then=then),
+            )
 
     # Steps
 
@@ -164,7 +198,7 @@ class Editor:
         label: str,
         before: ValuePath,
         after: ValuePath | None = None,
-        then: Done = _nothing,
+        then: Done = nothing,
     ) -> None:
         """Makes edits as one step, and shows what they have changed, or says why they are refused.
 
@@ -175,7 +209,7 @@ class Editor:
             after: Its path afterwards, where that differs.
             then: What follows once they are made.
         """
-        if self._refuse():
+        if self._editing.refuse():
             return
 
         def done() -> None:
@@ -185,121 +219,4 @@ class Editor:
         self._work(lambda: self.file.edit(edits, label, before, after), done)
 
     def _work(self, change: Callable[[], object], done: Done) -> None:
-        self._editing.work.do(change, lambda _done: done(), self._say_refused)
-
-    def _say_refused(self, refused: RefusedEdit) -> None:
-        self._editing.screen.say(
-            _("This cannot be changed here: {reason}").format(reason=refused.reason)
-        )
-
-    def _refuse(self) -> bool:
-        reason = self.file.read_only
-        if self._editing.busy():
-            return True
-        if reason:
-            self._editing.screen.say(_("This file is read-only: {reason}").format(reason=reason))
-        return bool(reason)
-
-    def undo(self, then: Done = _nothing) -> None:
-        """Undoes the last step, and goes to where it was."""
-        step = self.file.to_undo
-        if step is None:
-            self._editing.screen.say(_("Nothing to undo."))
-        elif self._refuse():
-            return
-        elif step.label == OTHERS:
-            words = _("The last step has taken what others have saved. Undoing it takes that back.")
-            question = Question(words, Answer("answer.yes", _("Undo it all the same")))
-            self._ask(question, lambda key: self._undo(step, then) if key else None)
-        else:
-            self._undo(step, then)
-
-    def _undo(self, step: Step, then: Done) -> None:
-        self._work(
-            self.file.undo, partial(self._show_step, _("Undone: {label}"), step, step.before, then)
-        )
-
-    def redo(self, then: Done = _nothing) -> None:
-        """Makes the step undone last again, and goes to where it was."""
-        step = self.file.to_redo
-        if step is None:
-            self._editing.screen.say(_("Nothing to redo."))
-        elif not self._refuse():
-            self._work(
-                self.file.redo,
-                partial(self._show_step, _("Done again: {label}"), step, step.after, then),
-            )
-
-    def _show_step(self, words: str, step: Step, place: ValuePath, then: Done) -> None:
-        self._editing.show(place)
-        label = _(OTHERS) if step.label == OTHERS else step.label
-        self._editing.screen.say(words.format(label=label))
-        then()
-
-    # The disk
-
-    def save(self, then: Done = _nothing) -> None:
-        """Saves the file; what others have written meanwhile is merged first, never overwritten.
-
-        Args:
-            then: What follows once it is saved.
-        """
-        if self._editing.busy():
-            return
-        if not self.file.changed and self.file.is_there:
-            self._editing.screen.say(_("There are no changes to save."))
-            then()
-            return
-        try:
-            saved = self.file.save()
-        except ChangedOnDisk as error:
-            if error.found is None:
-                self._save_missing(then)
-            else:
-                self._editing.disk.take_changes(lambda: self.save(then))
-            return
-        except CannotSave as error:
-            self._editing.screen.notify(
-                str(error), title=_("Not saved"), severity="error", markup=False, timeout=10
-            )
-            return
-        self._editing.saved()
-
-        words = _("Saved: {path}") if not saved.warning else _("Saved: {path} ({warning})")
-        self._editing.screen.say(words.format(path=saved.path.name, warning=saved.warning))
-        then()
-
-    def _save_missing(self, then: Done) -> None:
-        """Asks before it makes a file anew that somebody has taken away."""
-
-        def answered(key: str | None) -> None:
-            if key:
-                self.file.forget_disk()
-                self.save(then)
-
-        words = _("The file is not there any more: somebody has deleted or moved it.")
-        self._ask(Question(words, Answer("answer.write", _("Write it there anew"))), answered)
-
-    def leave(self, leave: Done) -> None:
-        """Leaves the file: asks first where something is not saved.
-
-        Args:
-            leave: What leaves.
-        """
-        if self._editing.busy():
-            return
-        if not self.file.changed:
-            leave()
-            return
-
-        def answered(key: str | None) -> None:
-            if key == "answer.save":
-                self.save(leave)
-            elif key == "answer.discard":
-                leave()
-
-        answers = (
-            Answer("answer.save", _("Save and leave")),
-            Answer("answer.discard", _("Leave and lose the changes")),
-        )
-        self._ask(Question(_("There are changes that are not saved."), *answers), answered)
+        self._editing.work.do(change, lambda _done: done(), self._editing.say_refused)

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.screen import ModalScreen
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
+from tui.app.screens.holding import HoldsText
 from tui.app.widgets.box import Box, Hint
 from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
@@ -19,15 +21,16 @@ from tui.store.fields import EditedField, fields_at, typed_text
 from tui.text.safe import make_safe
 
 if TYPE_CHECKING:
+    from tui.app.editing.editing import Editing
     from tui.app.editing.editor import Editor
 
 
-class Form(ModalScreen[None]):
+class Form(HoldsText, ModalScreen[None]):
     """Lists the values of a table; Enter changes one, Delete takes one out.
 
     Args:
+        editing: The open file, and how it is shown.
         editor: What makes the changes.
-        name: What the table is.
         table: Its path in the file.
     """
 
@@ -44,16 +47,17 @@ class Form(ModalScreen[None]):
         *bindings(Scope.FORM, Scope.BOX),
     ]
 
-    def __init__(self, editor: "Editor", name: str, table: ValuePath) -> None:
+    def __init__(self, editing: "Editing", editor: "Editor", table: ValuePath) -> None:
         super().__init__()
+        self._editing = editing
         self._editor = editor
-        self._title = name
+        self._table = table
         self._fields: list[EditedField] = fields_at(table)
 
     def compose(self) -> ComposeResult:
         """The list."""
         with Box(
-            self._title,
+            self._editing.named(self._table),
             [Hint("list.choose", N_("change")), "box.leave", "form.take-out", "form.undo"],
         ):
             yield RowList()
@@ -63,7 +67,12 @@ class Form(ModalScreen[None]):
         self.fill()
 
     def fill(self) -> None:
-        """Shows the values as they are now."""
+        """Shows the values as they are now; closes where their table is gone, as by undo."""
+        if not isinstance(self._editor.value(self._table), dict):
+            self.dismiss()
+            return
+        # What it is called may be one of the values that were changed.
+        self.query_one(Box).border_title = Content(make_safe(self._editing.named(self._table)))
         rows = []
         for field in self._fields:
             text = typed_text(self._editor.value(field.path))
@@ -94,13 +103,19 @@ class Form(ModalScreen[None]):
         """Takes the selected value out."""
         self._editor.keep(self._field, "", self.fill)
 
+    def action_edit_file(self) -> None:
+        """Opens the file in the user's own editor, at the selected value."""
+        # That may change everything that is shown here.
+        self.dismiss()
+        self._editing.edit_file(self._editing.file.meeting_path(self._field.path))
+
     def action_undo(self) -> None:
         """Undoes the last change."""
-        self._editor.undo(self.fill)
+        self._editing.undo(self.fill)
 
     def action_redo(self) -> None:
         """Makes the change undone last again."""
-        self._editor.redo(self.fill)
+        self._editing.redo(self.fill)
 
     def action_leave(self) -> None:
         """Goes back."""

@@ -12,9 +12,11 @@ from textual.widgets import Input
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
+from tui.app.editing.draft import Draft
 from tui.app.editing.month import Month
 from tui.app.editing.steps import Steps
 from tui.app.editing.verdict import Judge, Verdict
+from tui.app.screens.holding import HoldsText
 from tui.app.widgets.box import Box
 
 
@@ -24,7 +26,7 @@ class _ValueLine(Input):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LINE)]
 
 
-class LineEdit(ModalScreen[str | None]):
+class LineEdit(HoldsText, ModalScreen[str | None]):
     """Asks for one line: Enter keeps it, Escape leaves the value as it was.
 
     What is wrong is said while one types; a wrong value cannot be kept.
@@ -36,6 +38,7 @@ class LineEdit(ModalScreen[str | None]):
         hint: What may be typed.
         steps: How the arrow keys step the value, where they can.
         days: The days of the meeting, where the value is one.
+        draft: Keeps what is typed against a crash.
     """
 
     DEFAULT_CSS = """
@@ -61,6 +64,7 @@ class LineEdit(ModalScreen[str | None]):
         hint: str = "",
         steps: Steps | None = None,
         days: Collection[date] | None = None,
+        draft: Draft | None = None,
     ) -> None:
         super().__init__()
         self._title = name
@@ -69,6 +73,7 @@ class LineEdit(ModalScreen[str | None]):
         self._hint = hint
         self._steps = steps
         self._days = days
+        self._draft = draft
 
     def compose(self) -> ComposeResult:
         """The line, and what is said of it."""
@@ -83,6 +88,8 @@ class LineEdit(ModalScreen[str | None]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         self.query_one(Verdict).follow(event.value)
+        if self._draft is not None:
+            self._draft.follow(event.value)
         for month in self.query(Month):
             month.show(_day(event.value))
 

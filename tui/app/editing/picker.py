@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
+from tui.app.screens.holding import HoldsText
 from tui.app.widgets.box import Box, Hint
 from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
@@ -32,7 +33,7 @@ class Option(Struct, frozen=True):
     label: str = ""
 
 
-class Picker(ModalScreen[tuple[str, ...] | None]):
+class Picker(HoldsText, ModalScreen[tuple[str, ...] | None]):
     """Asks for one of some values, or for several: Enter keeps, Escape leaves.
 
     Args:

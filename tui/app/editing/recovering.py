@@ -1,6 +1,7 @@
 """Unsaved changes that outlive a crash."""
 
 import difflib
+import threading
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -20,6 +21,7 @@ from tui.store.saving.recovery import Recovery
 from tui.store.saving.refusals import CannotSave
 
 if TYPE_CHECKING:
+    from tui.app.editing.draft import Draft
     from tui.app.editing.editing import Editing
 
 
@@ -35,21 +37,58 @@ class Recovering:
         self._recovery = Recovery()
         self._session = self._recovery.open(editing.file.path)
         self._warned = False
+        self._draft: Draft | None = None
+        self._writing = threading.Lock()
 
     def keep(self) -> None:
         """Keeps the text as it is now, or forgets the copy where nothing is unsaved."""
         file = self._editing.file
+        self._keep(file.text, is_changed=file.changed)
+
+    def _keep(self, text: str, *, is_changed: bool) -> None:
         try:
-            if file.changed:
-                self._session.keep(file.text, base=file.saved_text)
-            else:
-                self._session.clear()
+            with self._writing:
+                if is_changed:
+                    self._session.keep(text, base=self._editing.file.saved_text)
+                else:
+                    self._session.clear()
         except CannotSave as error:
             if not self._warned:
                 self._warned = True
-                self._editing.screen.say(
-                    _("Unsaved changes would not survive a crash: {error}").format(error=error)
-                )
+                words = _("Unsaved changes would not survive a crash: {error}").format(error=error)
+                # A draft is kept on a thread of its own.
+                self._editing.screen.call_later(self._editing.screen.say, words)
+
+    # What is being typed
+
+    def begin_draft(self, draft: "Draft") -> None:
+        """Takes up what is being typed."""
+        self._draft = draft
+
+    def keep_draft(self, text: str, draft: "Draft") -> None:
+        """Keeps the text as it would be with what is being typed; on any thread.
+
+        Args:
+            text: That text.
+            draft: What is being typed; where it is over by now, nothing happens.
+        """
+        if self._draft is draft:
+            file = self._editing.file
+            self._keep(text, is_changed=file.changed or text != file.saved_text)
+            if self._draft is not draft:
+                # It was given up in the meantime.
+                self.keep()
+
+    def drop_draft(self, draft: "Draft") -> None:
+        """Keeps the text as it is again, as nothing is being typed any more."""
+        if self._draft is draft:
+            self._draft = None
+            self.keep()
+
+    def keep_typed(self) -> None:
+        """Keeps what is being typed at once, as the program is about to end."""
+        if self._draft is not None:
+            self._draft.keep()
 
     def follow(self) -> None:
         """Keeps copies for the file that is open now, after it was saved as another."""
@@ -96,9 +135,21 @@ class Recovering:
             shown = Difference(self._editing.file.text, leftover.text)
             screen.app.push_screen(shown, lambda _closed: self._ask(leftover))
         elif key == "answer.discard":
-            self._discard(leftover)
+            # Keys may have been typed before the question was seen.
+            question = Question(
+                _("They are lost for ever then."),
+                Answer("answer.yes", _("Discard them")),
+                leave=_("Go back to the question"),
+            )
+            screen.app.push_screen(question, lambda sure: self._asked_twice(leftover, sure))
         else:
             screen.say(_("The unsaved changes are kept; you are asked again at the next start."))
+
+    def _asked_twice(self, leftover: Leftover, sure: str | None) -> None:
+        if sure:
+            self._discard(leftover)
+        else:
+            self._ask(leftover)
 
     def _recover(self, leftover: Leftover) -> None:
         problems = self._editing.file.replace_text(leftover.text, _("recovered changes"))

@@ -10,14 +10,16 @@ from textual.widgets import TextArea
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
+from tui.app.editing.draft import Draft
 from tui.app.editing.text_area import PaperArea
 from tui.app.editing.verdict import Judge, Verdict
+from tui.app.screens.holding import HoldsText
 from tui.app.screens.question import Answer, Question
 from tui.app.widgets.box import Box
 from tui.i18n import _
 
 
-class TextEdit(ModalScreen[str | None]):
+class TextEdit(HoldsText, ModalScreen[str | None]):
     """Asks for a text: Ctrl-s keeps it, Escape leaves the value as it was.
 
     Args:
@@ -25,6 +27,7 @@ class TextEdit(ModalScreen[str | None]):
         value: What stands there.
         judge: Judges what is typed.
         hint: What may be typed.
+        draft: Keeps what is typed against a crash.
     """
 
     DEFAULT_CSS = """
@@ -41,12 +44,15 @@ class TextEdit(ModalScreen[str | None]):
 
     AUTO_FOCUS = "TextArea"
 
-    def __init__(self, name: str, value: str, judge: Judge, *, hint: str = "") -> None:
+    def __init__(
+        self, name: str, value: str, judge: Judge, *, hint: str = "", draft: Draft | None = None
+    ) -> None:
         super().__init__()
         self._title = name
         self._value = value
         self._judge = judge
         self._hint = hint
+        self._draft = draft
 
     def compose(self) -> ComposeResult:
         """The area, and what is said of it."""
@@ -56,7 +62,10 @@ class TextEdit(ModalScreen[str | None]):
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
-        self.query_one(Verdict).follow(self.query_one(TextArea).text)
+        text = self.query_one(TextArea).text
+        self.query_one(Verdict).follow(text)
+        if self._draft is not None:
+            self._draft.follow(text)
 
     def action_keep(self) -> None:
         """Keeps the text."""

@@ -64,10 +64,10 @@ class Verdict(Static):
         wrong = self._judge.wrong(typed)
         self._say(wrong)
         if not wrong:
-            self._timer = self.set_timer(_QUIET, self._weigh)
+            self._timer = self.set_timer(_QUIET, partial(self._weigh, typed))
 
-    def _weigh(self) -> None:
-        self.run_worker(partial(self._try, self._typed), thread=True, exclusive=True)
+    def _weigh(self, typed: str) -> None:
+        self.run_worker(partial(self._try, typed), thread=True, exclusive=True)
 
     def _try(self, typed: str) -> None:
         worker = get_current_worker()

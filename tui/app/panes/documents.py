@@ -93,6 +93,7 @@ class DocumentsPane(RowList):
         super().__init__(id="documents")
         self._view: MeetingView | None = None
         self._rows: _DocumentRows | None = None
+        self._item = OVERVIEW
 
     @property
     def document(self) -> int:
@@ -111,10 +112,39 @@ class DocumentsPane(RowList):
     def show_item(self, view: MeetingView, item: int) -> None:
         """Shows the documents of an item first; with `OVERVIEW` all in the file's order."""
         self._view = view
+        self._item = item
         own = () if item == OVERVIEW else view.links.documents(item)
         head = "" if item == OVERVIEW else view.item_words(item)
         self._rows = _DocumentRows(view, own, head)
         self.show_rows(self._rows)
+
+    def beside(self, step: int) -> int | str:
+        """The document seen below the selected one, or with -1 above, to move it there.
+
+        Returns:
+            Its position; else why there is none, with `{name}` for the selected document.
+        """
+        if self._rows is None or self._view is None or self.document < 0:
+            return _("Nothing is selected here.")
+        row = self.cursor + step
+        if not 0 <= row < len(self._rows) or not self._rows.selectable(row):
+            return (
+                _("{name} is already last here.")
+                if step > 0
+                else _("{name} is already first here.")
+            )
+        other = self._rows.documents[row]
+        if self._listed_under(other) != self._listed_under(self.document):
+            return _("{name} stays here: the documents of an item are listed by its sub-items.")
+        return other
+
+    def _listed_under(self, document: int) -> int:
+        """The sub-item for which a document stands among those of the selected item, or -1."""
+        if self._view is None or self._item == OVERVIEW:
+            return -1
+        links = self._view.links
+        below = links.outline.subtree(self._item)
+        return next((item for item in below if document in links.own_documents[item]), -1)
 
     def select_document(self, position: int) -> None:
         """Selects a document; the last one if there are fewer."""

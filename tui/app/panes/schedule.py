@@ -11,6 +11,7 @@ from tui.i18n import _
 from tui.meeting.dates import day_text, hours_text
 from tui.meeting.links import EntryPlace
 from tui.meeting.model import Sitting
+from tui.meeting.problems import ValuePath
 from tui.meeting.titles import entry_title
 
 _NUMBER_CELLS = 5
@@ -156,6 +157,25 @@ class SchedulePane(RowList):
             return self.day
         place = place_words(self.place[0] + 1, len(self._view.meeting.schedule))
         return f"{place} · {self.day}"
+
+    def beside(self, step: int) -> ValuePath | str:
+        """What is seen below the selected sitting or entry, or with -1 above, to move it there.
+
+        Returns:
+            Its path in the meeting; else why there is none, with `{name}` for what is selected.
+        """
+        sitting, entry = self.place
+        if self._view is None or sitting < 0:
+            return _("Nothing is selected here.")
+        schedule = self._view.meeting.schedule
+        if entry >= 0:
+            if 0 <= entry + step < len(schedule[sitting].entries):
+                return ("schedule", sitting, "entries", entry + step)
+        elif 0 <= sitting + step < len(schedule):
+            if schedule[sitting + step].date == schedule[sitting].date:
+                return ("schedule", sitting + step)
+            return _("{name} stays in its day: change its date to bring it to another one.")
+        return _("{name} is already last here.") if step > 0 else _("{name} is already first here.")
 
     @property
     def place(self) -> tuple[int, int]:

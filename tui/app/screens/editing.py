@@ -70,6 +70,17 @@ class EditingScreen(Screen[None]):
         """The key of the selected agenda item, or `""`."""
         raise NotImplementedError
 
+    def beside(self, step: int) -> ValuePath | str:
+        """The path in the meeting of what is seen beside the selected document, sitting or entry.
+
+        Args:
+            step: 1 for what is seen below it, -1 for what is above.
+
+        Returns:
+            The path; else why there is none, with `{name}` for what is selected.
+        """
+        raise NotImplementedError
+
     def show_view(self, view: MeetingView, place: ValuePath) -> None:
         """Shows the meeting after a change, at the place of the change."""
         raise NotImplementedError
@@ -104,11 +115,17 @@ class EditingScreen(Screen[None]):
 
     # Commands
 
+    @property
+    def selected_value(self) -> ValuePath | None:
+        """The path in the meeting of the one value that is selected; None where it is several."""
+        key = {"annotation": "annotation", "agenda": "title"}.get(self.current_pane, "")
+        return (*self.selection, key) if key and self.selection[0] == "agenda" else None
+
     def action_edit(self) -> None:
         """Changes what is selected where it is read: a title, the annotation, a form of values."""
-        key = {"annotation": "annotation", "agenda": "title"}.get(self.current_pane, "")
-        if key and self.selection[0] == "agenda":
-            self.editing.edit_value((*self.selection, key))
+        value = self.selected_value
+        if value is not None:
+            self.editing.edit_value(value)
         else:
             self.editing.edit_all(self.selection)
 
@@ -118,7 +135,7 @@ class EditingScreen(Screen[None]):
 
     def action_edit_file(self) -> None:
         """Opens the file in the user's own editor."""
-        self.editing.edit_file(self.selection)
+        self.editing.edit_file(self.selected_value or self.selection)
 
     def action_add(self) -> None:
         """Adds an entry after the selected one."""
@@ -134,7 +151,15 @@ class EditingScreen(Screen[None]):
 
     def action_move(self, step: int) -> None:
         """Moves the selected entry down by one among its like, or up with -1."""
-        self.editing.move(self.selection, step)
+        selection = self.selection
+        if selection[0] in ("agenda", "meeting"):
+            self.editing.move_item(selection, step)
+            return
+        beside = self.beside(step)
+        if isinstance(beside, str):
+            self.say(beside.format(name=self.editing.named(self.editing.file.file_path(selection))))
+        else:
+            self.editing.move(selection, beside)
 
     def action_indent(self, step: int) -> None:
         """Indents the selected item by a level, or with -1 outdents it."""
@@ -170,6 +195,11 @@ class EditingScreen(Screen[None]):
         """Does what can wait until the meeting is on the screen, and looks at the disk from then on."""
         self.editing.begin()
         self.set_interval(DISK_SECONDS, self.editing.disk.look)
+
+    def keep_typed(self) -> None:
+        """Keeps what is being typed against a crash, as the program is about to end."""
+        if self._editing is not None:
+            self._editing.keep_typed()
 
     def leave(self, leave: Callable[[], None]) -> None:
         """Leaves the meeting; asks first where changes are not saved."""

@@ -142,6 +142,13 @@ class MeetingScreen(GoingScreen):
         item = self._agenda.item
         return self.view.item(item).key if item != OVERVIEW else ""
 
+    def beside(self, step: int) -> ValuePath | str:
+        """What is seen beside the selected entry, to move it there; else why there is nothing."""
+        if self.current_pane == "documents":
+            found = self._documents.beside(step)
+            return ("documents", found) if isinstance(found, int) else found
+        return self._schedule.beside(step)
+
     def show_view(self, view: MeetingView, place: ValuePath) -> None:
         """Shows the meeting after a change.
 

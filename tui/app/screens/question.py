@@ -13,6 +13,7 @@ from textual.widgets import Static
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.commands.in_force import keymap_of
+from tui.app.screens.holding import HoldsText
 from tui.i18n import _
 from tui.text.safe import make_safe
 
@@ -29,7 +30,7 @@ class Answer(NamedTuple):
     words: str
 
 
-class Question(ModalScreen[str]):
+class Question(HoldsText, ModalScreen[str]):
     """Asks before something that cannot be taken back. The result is the id of the answer, `""` for none.
 
     Args:

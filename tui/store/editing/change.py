@@ -32,9 +32,11 @@ class Unset(Struct, frozen=True, tag=True):
 
     Attributes:
         path: The value that goes, by positions in the file.
+        remarks: Whether the comments directly above it and behind it go too.
     """
 
     path: ValuePath
+    remarks: bool = False
 
 
 class Insert(Struct, frozen=True, tag=True):
@@ -163,6 +165,20 @@ def same(one: Any, other: Any) -> bool:  # noqa: ANN401 -- whatever TOML can hol
     if kind is datetime:
         return bool(one == other and one.utcoffset() == other.utcoffset())
     return bool(one == other)
+
+
+def first_change(before: Values, after: Values) -> ValuePath:
+    """Where two files begin to differ, by positions in the second: an entry of a list, or a key."""
+    for key, value in after.items():
+        there = before.get(key)
+        if same(there, value):
+            continue
+        if not (isinstance(value, list) and isinstance(there, list)):
+            return (key,)
+        shared = zip(there, value, strict=False)
+        place = next((at for at, pair in enumerate(shared) if not same(*pair)), len(there))
+        return (key, max(0, min(place, len(value) - 1)))
+    return ()
 
 
 def _at(values: Values, path: ValuePath, change: Callable[[Any, str | int], Any]) -> dict[str, Any]:

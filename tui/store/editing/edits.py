@@ -34,6 +34,7 @@ __all__ = [
     "Delete",
     "Edit",
     "Edited",
+    "FailedEdit",
     "Insert",
     "Move",
     "RefusedEdit",
@@ -45,6 +46,10 @@ __all__ = [
     "edited",
     "value_at",
 ]
+
+
+class FailedEdit(RefusedEdit):
+    """An edit that could be made, and at which this program has failed; nothing has changed."""
 
 
 class Edited(Struct, frozen=True):
@@ -88,6 +93,7 @@ def edited(text: str, edit: Edit | Sequence[Edit], values: Values | None = None)
             raise RefusedEdit(
                 _("the file cannot be edited: it {message}").format(message=error.message)
             ) from None
+    before = values
     unended = bool(text) and not text.endswith("\n")
     working = text + ("\r\n" if "\r\n" in text else "\n") if unended else text
     try:
@@ -95,16 +101,29 @@ def edited(text: str, edit: Edit | Sequence[Edit], values: Values | None = None)
             working, values = _made(working, values, each)
     except UnwritableError as error:
         raise RefusedEdit(_("the value cannot be written: {error}").format(error=error)) from None
-    except (LostError, LookupError):
-        # Not the TOML that it was taken for: values that are not those of the text, above all.
-        raise RefusedEdit(
-            _("the file is laid out in a way that this program cannot edit")
-        ) from None
+    except (LostError, LookupError) as error:
+        raise _failed(text, before, error) from error
     except RecursionError:
         raise RefusedEdit(_("lists or tables are nested too deeply to be edited")) from None
     if unended and working.endswith("\n"):
         working = working[: -2 if working.endswith("\r\n") else -1]
     return Edited(working, _proved(working, values))
+
+
+def _failed(text: str, values: Values, error: Exception) -> RefusedEdit:
+    """Why an edit could not be made: the values were not those of the text, or it is our fault."""
+    try:
+        found = tomli.loads(text)
+    except (ValueError, RecursionError):
+        return RefusedEdit(_("the file is not TOML any more; read it again"))
+    if not same(found, dict(values)):
+        return RefusedEdit(_("the file says something else by now; read it again"))
+    what = f"{type(error).__name__} {error}".strip()
+    return FailedEdit(
+        _("this program has failed at it ({what}): please report that, and edit the file").format(
+            what=what
+        )
+    )
 
 
 def _made(text: str, values: Values, edit: Edit) -> tuple[str, Values]:

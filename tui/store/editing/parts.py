@@ -17,7 +17,7 @@ def parts_of(values: Values, edit: Edit) -> Sequence[Edit] | None:
         case Delete(path=(*path, _)) if len(value_at(values, tuple(path))) == 1 and isinstance(
             path[-1], str
         ):
-            return [Unset(tuple(path))]
+            return [Unset(tuple(path), remarks=True)]
         case Set(path=path, value=value):
             try:
                 old = value_at(values, path)

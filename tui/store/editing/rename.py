@@ -9,8 +9,11 @@ from msgspec import Struct
 
 from tui.i18n import _
 from tui.meeting.problems import ValuePath
-from tui.store.editing.change import Delete, Edit, Set, Unset, Values
+from tui.store.editing.change import Delete, Edit, Set, Unset, Values, changed
 from tui.store.editing.layout import RefusedEdit
+from tui.store.editing.levels import block_in, level_in, tables
+
+_MOST_COUNTED = 1000
 
 _WORD = re.compile(r"\d+|[A-Za-z]+")
 _ROMAN = (
@@ -44,6 +47,27 @@ def unreferenced(values: Values, key: str) -> list[Edit]:
         else:
             edits.append(Delete(path[:-1]))
     return edits
+
+
+def references_out(values: Values, keys: Sequence[str]) -> list[Edit]:
+    """The edits, to be made in order as one, that take every reference to some items out."""
+    edits: list[Edit] = []
+    for key in keys:
+        for edit in unreferenced(values, key):
+            edits.append(edit)
+            values = changed(values, edit)
+    return edits
+
+
+def references_left(values: Values, edits: Sequence[Edit]) -> list[str]:
+    """The keys of items that something refers to, and that no item has after some edits."""
+    after: Values = values
+    for edit in edits:
+        after = changed(after, edit)
+    before = dict.fromkeys(filter(None, map(_key, _agenda(values))))
+    now = set(map(_key, _agenda(after)))
+    named = {name for _path, name in _references(after)}
+    return [key for key in before if key not in now and key in named]
 
 
 def renumber(values: Values, item: int, number: str) -> list[Edit]:
@@ -99,7 +123,82 @@ def renumber_level(values: Values, parent: int | None) -> list[Edit]:
     above = _text(agenda[parent], "number") if parent is not None else ""
     style = _Style.of(numbers, above)
     new = {item: style.number(place) for place, item in enumerate(below, 1)}
+    for item in below:
+        new |= _below_renumbered(agenda, item, new[item])
     return _renamed(values, new, "number")
+
+
+def _below_renumbered(
+    agenda: Sequence[Mapping[str, Any]], item: int, number: str
+) -> dict[int, str]:
+    """The numbers of what lies under an item with a new number, where they begin with its own."""
+    old = _text(agenda[item], "number")
+    below = block_in(agenda, item)[1:]
+    return {
+        each: number + there[len(old) :]
+        for each in below
+        if (there := _text(agenda[each], "number")).startswith(old)
+        and not _goes_on(old, there[len(old) :])
+    }
+
+
+def _goes_on(number: str, rest: str) -> bool:
+    """Whether a number goes on where it is not to end: `1` in `12`, `a` in `ab`."""
+    last, first = number[-1:], rest[:1]
+    return (last.isdigit() and first.isdigit()) or (last.isalpha() and first.isalpha())
+
+
+def next_number(values: Values, index: int, level: int) -> str:
+    """The number for an item that is to be added, in the style of its neighbours.
+
+    Args:
+        values: The values of the file.
+        index: The position that the item is to have.
+        level: Its level.
+
+    Returns:
+        What follows the number of the neighbour before: `c` after `b`, `2(b)` after `2(a)`. For
+        the first below an item, what others have below theirs. `""` where neighbours have no
+        numbers, nothing counts in them, or another item has the number already.
+    """
+    agenda = _agenda(values)
+    parent = next(
+        (at for at in reversed(range(min(index, len(agenda)))) if level_in(agenda[at]) < level),
+        None,
+    )
+    above = _text(agenda[parent], "number") if parent is not None else ""
+    beside = [at for at in _below(agenda, parent) if level_in(agenda[at]) == level]
+    numbers = [_text(agenda[at], "number") for at in beside]
+    before = next(
+        (number for at, number in reversed(list(zip(beside, numbers, strict=True))) if at < index),
+        "",
+    )
+    like = [number for number in numbers if number] or _numbers_elsewhere(agenda, level)
+    if not like or (numbers and not before):
+        return ""
+    try:
+        style = _Style.of(like, above)
+    except RefusedEdit:
+        return ""
+    place = 0
+    if before:
+        written = (at for at in range(1, _MOST_COUNTED) if style.number(at) == before)
+        place = next(written, _MOST_COUNTED)
+    number = style.number(place + 1)
+    taken = {_key(entry) for entry in agenda} | {_text(entry, "number") for entry in agenda}
+    return "" if place == _MOST_COUNTED or number in taken else number
+
+
+def _numbers_elsewhere(agenda: Sequence[Mapping[str, Any]], level: int) -> list[str]:
+    """The number of the first sub-item of a level anywhere, where it begins with its parent's."""
+    above = ""
+    for entry in agenda:
+        number = _text(entry, "number")
+        if level_in(entry) == level - 1:
+            above = number
+        elif level_in(entry) == level and number and above and number.startswith(above):
+            return [number]
+    return []
 
 
 class _Style(Struct, frozen=True):
@@ -229,25 +328,19 @@ def _refuse_taken(agenda: Sequence[Any], names: Mapping[int, str], key: str) -> 
 def _references(values: Values) -> Iterator[tuple[ValuePath, str]]:
     """Every reference to an item, in the order of the file's lists."""
     for list_key, key in (("agenda", "related"), ("documents", "items")):
-        for position, entry in enumerate(_tables(values.get(list_key))):
+        for position, entry in enumerate(tables(values.get(list_key))):
             names = entry.get(key)
             for place, name in enumerate(names if isinstance(names, list) else ()):
                 if isinstance(name, str):
                     yield (list_key, position, key, place), name
-    for position, sitting in enumerate(_tables(values.get("schedule"))):
-        for place, entry in enumerate(_tables(sitting.get("entries"))):
+    for position, sitting in enumerate(tables(values.get("schedule"))):
+        for place, entry in enumerate(tables(sitting.get("entries"))):
             if isinstance(entry.get("item"), str):
                 yield ("schedule", position, "entries", place, "item"), entry["item"]
 
 
-def _tables(value: object) -> list[dict[str, Any]]:
-    """The tables of a list; something empty stands for what is none."""
-    entries = value if isinstance(value, list) else []
-    return [entry if isinstance(entry, dict) else {} for entry in entries]
-
-
 def _agenda(values: Values) -> list[dict[str, Any]]:
-    return _tables(values.get("agenda"))
+    return tables(values.get("agenda"))
 
 
 def _entry(values: Values, path: ValuePath) -> Mapping[str, Any]:
@@ -262,18 +355,13 @@ def _below(agenda: Sequence[Mapping[str, Any]], parent: int | None) -> list[int]
     if parent is not None and not 0 <= parent < len(agenda):
         raise RefusedEdit(_("there is no agenda item {parent} in the file").format(parent=parent))
     start = 0 if parent is None else parent + 1
-    top = 0 if parent is None else _level(agenda[parent])
+    top = 0 if parent is None else level_in(agenda[parent])
     end = start
-    while end < len(agenda) and _level(agenda[end]) > top:
+    while end < len(agenda) and level_in(agenda[end]) > top:
         end += 1
     inside = range(start, end)
-    nearest = min((_level(agenda[item]) for item in inside), default=1)
-    return [item for item in inside if _level(agenda[item]) == nearest]
-
-
-def _level(entry: Mapping[str, Any]) -> int:
-    level = entry.get("level", 1)
-    return level if isinstance(level, int) and level >= 1 else 1
+    nearest = min((level_in(agenda[item]) for item in inside), default=1)
+    return [item for item in inside if level_in(agenda[item]) == nearest]
 
 
 def _key(entry: Mapping[str, Any]) -> str:

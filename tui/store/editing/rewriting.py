@@ -39,8 +39,8 @@ def splices_of(layout: Layout, values: Values, edit: Edit) -> list[Splice]:
     match edit:
         case Set(path=path, value=value):
             return _set(layout, values, path, plain(value))
-        case Unset(path=path):
-            return _unset(layout, path)
+        case Unset(path=path, remarks=remarks):
+            return _unset(layout, path, remarks=remarks)
         case Insert(path=path, index=index, value=value):
             return _insert(layout, values, path, index, plain(value))
         case Delete(path=(*path, int(index))):
@@ -87,8 +87,17 @@ def _set(layout: Layout, values: Values, path: ValuePath, value: Any) -> list[Sp
     return [*gone, *_add(layout, path[:-1], key, value, tables=False)]
 
 
-def _unset(layout: Layout, path: ValuePath, *, leave: bool = True) -> list[Splice]:
-    """Takes out what makes a value; `leave` keeps a table around it that it alone has made."""
+def _unset(
+    layout: Layout, path: ValuePath, *, leave: bool = True, remarks: bool = False
+) -> list[Splice]:
+    """Takes out what makes a value.
+
+    Args:
+        layout: The text.
+        path: The value.
+        leave: Whether a table around it that it alone has made is kept.
+        remarks: Whether the comments at its line go too.
+    """
     found = find(layout, path)
     if found.around is not None:
         return delete_piece(layout, found.around, found.place)
@@ -96,7 +105,10 @@ def _unset(layout: Layout, path: ValuePath, *, leave: bool = True) -> list[Splic
         statements = [found.statement]
     else:
         statements = list(found.dotted)
-    splices = [_without_line(layout, statement, found.section) for statement in statements]
+    if remarks and len(statements) == 1:
+        splices = [_with_remarks(layout, statements[0], found)]
+    else:
+        splices = [_without_line(layout, statement, found.section) for statement in statements]
     if found.dotted and _in_braces(layout, found):
         raise RefusedEdit(_("dotted keys within braces cannot be taken out; edit the file"))
     sections = delete_sections(layout, path)
@@ -141,6 +153,18 @@ def _marker(
         return f"{layout.indent(statements[0].start)}{written} = {{}}{newline}"
     keys = ".".join(key_literal(part) for part in parent if isinstance(part, str))
     return f"[{keys}]{newline}"
+
+
+def _with_remarks(layout: Layout, statement: Statement, found: Found) -> Splice:
+    """Takes the line of a statement out, with the comments directly above it and behind it."""
+    start, end = layout.lines_of(statement)
+    body = layout.sections[found.section].body
+    statements = layout.statements(found.section)
+    above = [other for other in statements if other.start < statement.start]
+    floor = above[-1].value.end if above else body
+    return Splice(
+        layout.attached(start, layout.line_end(floor) if floor else 0), end, "", takes=True
+    )
 
 
 def _without_line(layout: Layout, statement: Statement, section: int) -> Splice:

@@ -33,7 +33,11 @@ def insert_entry(
     if index == 0:
         place = layout.extent(like).start
         return [Splice(place, place, new + newline * gap)]
-    place = layout.extents(layout.under((*path, index - 1)))[-1].end
+    last = layout.under((*path, index - 1))[-1]
+    place = layout.extent(last).end
+    if place == len(layout.text):
+        # Comments that end the file are not those of the entry above them.
+        place = layout.filled_end(last)
     return [Splice(place, place, newline * max(gap, _needed(layout, place)) + new)]
 
 
