@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.screens import CHINESE, press, screen_text, viewer
+from tests.app.screens import CHINESE, LARGE, press, screen_text, viewer
 from tui.app.app import AgendaApp
 from tui.app.commands.command import TOGETHER, Command, Scope
 from tui.app.commands.readme import key_table, with_key_table
@@ -148,7 +148,7 @@ async def test_what_does_not_apply_says_why_in_help_and_palette() -> None:
 
 
 async def test_help_of_a_box_is_about_the_box() -> None:
-    async with viewer(CHINESE) as pilot:
+    async with viewer(CHINESE, LARGE) as pilot:
         await press(pilot, "v", "f1")
         text = screen_text(pilot)
         assert text.index("Take the selected value out") < text.index("Elsewhere")

@@ -23,15 +23,6 @@ BOXES = (
         palette=False,
     ),
     Command(
-        id="form.edit-file",
-        keys=("E",),
-        action="edit_file",
-        label=N_("edit file"),
-        help=N_("Edit the file in $VISUAL or $EDITOR, at the line of the selected value"),
-        scope=Scope.FORM,
-        palette=False,
-    ),
-    Command(
         id="form.undo",
         keys=("u",),
         action="undo",
@@ -74,6 +65,15 @@ BOXES = (
         label=N_("as by default"),
         help=N_("Take the selected setting out, so that it is as by default"),
         scope=Scope.SETTINGS,
+        palette=False,
+    ),
+    Command(
+        id="form.edit-file",
+        keys=("E",),
+        action="edit_file",
+        label=N_("edit file"),
+        help=N_("Edit the file in $VISUAL or $EDITOR, at the line of the selected value"),
+        scope=Scope.FORM,
         palette=False,
     ),
     Command(
