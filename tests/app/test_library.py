@@ -1,11 +1,13 @@
 """A folder of meetings in the viewer."""
 
 import contextlib
+import re
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from textual.events import AppBlur, AppFocus
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -22,10 +24,12 @@ from tests.app.screens import (
     screen_text,
     until,
 )
+from tests.search.library.meetings import write_meeting
 from tui.app import library_worker
 from tui.app.app import AgendaApp
 from tui.app.panes.agenda import AgendaPane
 from tui.app.screens.library import LibraryScreen
+from tui.app.widgets.row_list import RowList
 from tui.search.library.library import Library
 
 
@@ -96,6 +100,81 @@ async def test_a_search_finds_in_all_meetings_and_leads_to_the_hit(folder: Path)
         assert "3 of 4" in screen_lines(pilot.app)[0]
 
 
+async def test_letters_typed_after_tab_are_no_shortcuts(folder: Path) -> None:
+    async with library(folder) as pilot:
+        await press(pilot, "slash", *"i", "tab", *"doc", "tab", "space", *"question", "tab", "q")
+        assert pilot.app.screen.query_one(Input).value == "in:documents questionq"
+        assert pilot.app.return_code is None
+
+
+async def test_what_may_be_typed_next_is_offered(folder: Path) -> None:
+    async with library(folder) as pilot:
+        await press(pilot, "slash", *"report i")
+        assert "Tab  in:  item:  is:" in screen_text(pilot)
+        await press(pilot, *"s:ca", "tab")
+        assert pilot.app.screen.query_one(Input).value == "report is:cancelled"
+
+
+async def test_what_is_wrong_with_a_filter_is_said(folder: Path) -> None:
+    async with library(folder) as pilot:
+        await press(pilot, "slash", *"report in:foo")
+        await _until_found(pilot)
+        assert "in:foo is left out of account: it may be agenda" in screen_text(pilot)
+
+
+async def test_the_hits_left_out_at_first_are_shown_in_place(folder: Path) -> None:
+    async with library(folder) as pilot:
+        await press(pilot, "slash", *"working group in:documents,annotations")
+        await _until_found(pilot)
+        text = screen_text(pilot)
+        more = int(re.search(r"… (\d+) more in this meeting", text)[1])  # type: ignore[index]
+        await press(pilot, *("down",) * 5, "enter")
+        assert "more in this meeting" not in screen_text(pilot)
+        rows = pilot.app.screen.query_one(RowList)
+        assert rows.cursor == 6
+        assert len(rows.source) >= 6 + more
+
+
+async def test_all_meetings_of_a_large_folder_are_reached(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library_worker, "_MOST_MEETINGS", 30)
+    for number in range(100):
+        write_meeting(tmp_path / f"{number:03}.toml", annotation="quorum")
+    async with library(tmp_path) as pilot:
+        await press(pilot, "slash", *"quorum")
+        await until(pilot, lambda: "found in 30 or more meetings" in screen_lines(pilot.app)[0])
+        for _ in range(6):
+            await press(pilot, "escape", "G", "slash")
+            await pilot.pause(0.1)
+        await until(pilot, lambda: "found in 100 meetings" in screen_lines(pilot.app)[0])
+        await press(pilot, "escape", "G", "enter")
+        await until(pilot, lambda: "099" in screen_lines(pilot.app)[0])
+
+
+async def test_a_past_search_is_recalled_and_what_was_typed_comes_back(folder: Path) -> None:
+    async with library(folder) as pilot:
+        await press(pilot, "slash", *"report")
+        await _until_found(pilot)
+        await press(pilot, "enter")
+        await until(pilot, lambda: "match 1 of" in screen_lines(pilot.app)[0])
+        await press(pilot, "backspace")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LibraryScreen))
+        line = pilot.app.screen.query_one(Input)
+        await press(pilot, "slash", *"dra", "up")
+        assert line.value == "report"
+        await press(pilot, "down")
+        assert line.value == "dra"
+
+
+async def test_what_has_changed_is_taken_up_when_one_comes_back(folder: Path) -> None:
+    async with library(folder) as pilot:
+        (folder / ENGLISH.name).unlink()
+        pilot.app.post_message(AppBlur())
+        pilot.app.post_message(AppFocus())
+        await until(pilot, lambda: "2 meetings" in screen_lines(pilot.app)[0])
+
+
 async def test_escape_leads_from_a_search_back_to_all_meetings(folder: Path) -> None:
     async with library(folder) as pilot:
         await press(pilot, "slash", *"xyzzy")
@@ -152,10 +231,11 @@ def test_the_first_hits_are_told_before_the_last_are_found(
     with contextlib.closing(Library(folder)) as library:
         for _ in library.refresh():
             pass
-        worker._find(library, "2019")
+        worker._answer(library, library_worker._Find("2019"))
     hits = [message for message in told if isinstance(message, library_worker.LibraryHits)]
     first, last = hits
-    assert first.more
+    assert first.state is library_worker.Looking.GOES_ON
+    assert last.state is library_worker.Looking.DONE
     assert len(first.hits) == 1
-    assert last.hits[:1] == first.hits
-    assert len(last.hits) > 1
+    assert first.hits[0] not in last.hits
+    assert last.hits

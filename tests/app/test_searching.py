@@ -258,25 +258,74 @@ async def test_it_says_which_hit_of_how_many_is_selected() -> None:
 
 
 async def test_past_searches_are_recalled_across_starts() -> None:
-    for words in ("report", "drugs", "adoption"):
+    for words in ("report", "xyzzy", "adoption"):
         async with viewer(ENGLISH) as pilot:
             await press(pilot, "slash", *words, "enter")
     async with viewer(ENGLISH) as pilot:
         await press(pilot, "slash", *"dra", "up")
         assert "adoption" in screen_text(pilot)
-        # Nothing is found of “drugs”, so it was not gone to and not kept.
+        # Nothing is found of “xyzzy”, so it was not kept.
         await press(pilot, "up")
         assert " report " in screen_text(pilot)
         await press(pilot, "ctrl+down", "ctrl+down")
         assert "│ dra " in screen_text(pilot)
 
 
+async def test_down_brings_back_what_was_being_typed() -> None:
+    async with viewer(ENGLISH) as pilot:
+        await press(pilot, "slash", *"report", "enter", "slash", *"opening", "up")
+        line = pilot.app.screen.query_one(Input)
+        assert line.value == "report"
+        await press(pilot, "down")
+        assert line.value == "opening"
+        await press(pilot, "down")
+        assert line.value == "opening"
+        assert "2 of " in screen_text(pilot)
+
+
+async def test_what_is_made_of_a_past_search_is_not_lost_either() -> None:
+    async with viewer(ENGLISH) as pilot:
+        await press(pilot, "slash", *"report", "enter", "slash", *"opening", "enter")
+        await press(pilot, "slash", "up", *"s", "up", "down")
+        assert pilot.app.screen.query_one(Input).value == "reports"
+
+
+async def test_a_search_left_with_escape_is_kept_if_it_has_found_something() -> None:
+    async with viewer(ENGLISH) as pilot:
+        await press(pilot, "slash", *"report", "escape", "slash", *"xyzzy", "escape")
+        await press(pilot, "slash", "up")
+        assert pilot.app.screen.query_one(Input).value == "report"
+
+
+async def test_with_nothing_found_the_panes_show_where_one_was_without_marks() -> None:
+    async with viewer(ENGLISH, LARGE) as pilot:
+        await press(pilot, "j", "slash", *"consular")
+        await until(pilot, lambda: meeting_screen(pilot).query_one(AgendaPane).item != 1)
+        assert styles_of(pilot, "onsular")
+        await press(pilot, *"zzz")
+        await until(pilot, lambda: meeting_screen(pilot).query_one(AgendaPane).item == 1)
+        marked = [style for style in styles_of(pilot, "onsular") if "underline" in style]
+        assert not marked
+
+
 async def test_tab_completes_filters_and_their_values() -> None:
     async with viewer(ENGLISH) as pilot:
         await press(pilot, "slash", *"report i")
-        assert "Tab: in:  item:" in screen_text(pilot)
+        assert "Tab  in:  item:" in screen_text(pilot)
         await press(pilot, "tab", *"s", "tab")
         assert "report in:schedule" in screen_text(pilot)
+
+
+async def test_with_nothing_found_it_is_still_said_what_may_be_typed() -> None:
+    async with viewer(ENGLISH) as pilot:
+        await press(pilot, "slash", *"xyzzy in:a")
+        assert "Nothing found.   Tab  agenda  annotations" in screen_text(pilot)
+
+
+async def test_a_filter_without_values_in_this_meeting_says_why(tmp_path: Path) -> None:
+    async with viewer_of(_meeting_of("No."), tmp_path) as pilot:
+        await press(pilot, "slash", *"other is:")
+        assert "is: waits for a value: nothing in this meeting has a status." in screen_text(pilot)
 
 
 async def test_what_is_wrong_with_a_filter_is_said() -> None:

@@ -2,7 +2,8 @@
 
 import contextlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
@@ -19,7 +20,7 @@ _OFTEN = 0.1
 FIRST_MEETINGS = 20
 """Hits in so many meetings fill a screen, and are shown while the others are looked for."""
 _MOST_MEETINGS = 200
-"""In how many meetings hits are shown."""
+"""In so many meetings at a time hits are looked for; further ones when they are asked for."""
 
 
 class LibraryRead(Message):
@@ -59,19 +60,36 @@ class LibraryHits(Message):
 
     Attributes:
         query: The query.
-        hits: The hits, meeting by meeting.
-        more: Whether there are more meetings with hits.
+        hits: Hits, meeting by meeting, that come after those told before.
+        state: Whether there are more.
+        remarks: What is wrong with the query, each in a sentence.
     """
 
-    def __init__(self, query: str, hits: list[MeetingHits], *, more: bool) -> None:
+    def __init__(
+        self, query: str, hits: list[MeetingHits], state: "Looking", remarks: tuple[str, ...] = ()
+    ) -> None:
         super().__init__()
         self.query = query
         self.hits = hits
-        self.more = more
+        self.state = state
+        self.remarks = remarks
+
+
+class Looking(Enum):
+    """How far a query is answered."""
+
+    GOES_ON = auto()
+    WAITS = auto()
+    """There may be more; they are looked for when they are asked for."""
+    DONE = auto()
 
 
 class _Find(Struct, frozen=True):
     query: str
+
+
+class _More(Struct, frozen=True):
+    pass
 
 
 class _Refresh(Struct, frozen=True):
@@ -93,15 +111,21 @@ class LibraryWorker:
     def __init__(self, folder: Path, tell: Callable[[Message], object]) -> None:
         self._folder = folder
         self._tell = tell
-        self._asked: SimpleQueue[_Find | _Refresh | _Stop] = SimpleQueue()
+        self._asked: SimpleQueue[_Find | _More | _Refresh | _Stop] = SimpleQueue()
         self._cancelled = False
         self._stopped = False
+        self._query = ""
+        self._rest: Iterator[MeetingHits] | None = None
 
     # What the screen calls
 
     def find(self, query: str) -> None:
         """Asks for the hits of a query; of several that wait, only the last one is answered."""
         self._asked.put(_Find(query))
+
+    def find_more(self) -> None:
+        """Asks for further hits of the query that was asked last."""
+        self._asked.put(_More())
 
     def refresh(self) -> None:
         """Asks for the index to be brought up to date."""
@@ -125,6 +149,7 @@ class LibraryWorker:
             self._bring_up_to_date(library)
             while not self._stopped:
                 self._answer(library, self._asked.get())
+            self._forget_rest()
 
     def _report(self, library: Library, *, whole: bool) -> None:
         entries = library.entries()
@@ -132,9 +157,11 @@ class LibraryWorker:
 
     def _bring_up_to_date(self, library: Library) -> None:
         self._cancelled = self._stopped
+        self._forget_rest()
         for _progress in self._told(library.refresh(lambda: self._cancelled)):
             if not self._asked.empty():
                 self._answer(library, self._asked.get())
+                self._forget_rest()
         self._report(library, whole=not self._cancelled)
 
     def _told(self, steps: Iterator[Progress]) -> Iterator[Progress]:
@@ -154,24 +181,45 @@ class LibraryWorker:
                 return
         self._report(library, whole=True)
 
-    def _answer(self, library: Library, asked: _Find | _Refresh | _Stop) -> None:
+    def _answer(self, library: Library, asked: _Find | _More | _Refresh | _Stop) -> None:
         match asked:
             case _Find(query):
                 # Later keys wait already: this query is out of date.
                 if self._asked.empty():
-                    self._find(library, query)
+                    self._forget_rest()
+                    self._query = query
+                    self._rest = library.find(query, follow=partial(self._made_anew, library))
+                    self._find(library)
+            case _More():
+                self._find(library)
             case _Refresh():
                 self._bring_up_to_date(library)
 
-    def _find(self, library: Library, query: str) -> None:
+    def _forget_rest(self) -> None:
+        # It reads the index as it was when the query was asked.
+        if isinstance(self._rest, Generator):
+            self._rest.close()
+        self._rest = None
+
+    def _find(self, library: Library) -> None:
+        if self._rest is None:
+            return
         hits: list[MeetingHits] = []
-        for found in library.find(query, follow=partial(self._made_anew, library)):
-            if len(hits) == _MOST_MEETINGS:
-                self._tell(LibraryHits(query, hits, more=True))
-                return
+        told = time.monotonic()
+        for count, found in enumerate(self._rest, 1):
             hits.append(found)
-            if not self._asked.empty():
+            if count == _MOST_MEETINGS:
+                self._tell(LibraryHits(self._query, hits, Looking.WAITS, library.remarks))
                 return
-            if len(hits) == FIRST_MEETINGS:
-                self._tell(LibraryHits(query, [*hits], more=True))
-        self._tell(LibraryHits(query, hits, more=False))
+            now = time.monotonic()
+            if count == FIRST_MEETINGS or now - told > _OFTEN:
+                told = now
+                self._tell(LibraryHits(self._query, hits, Looking.GOES_ON, library.remarks))
+                hits = []
+            if not self._asked.empty():
+                break
+        else:
+            self._rest = None
+            self._tell(LibraryHits(self._query, hits, Looking.DONE, library.remarks))
+            return
+        self._tell(LibraryHits(self._query, hits, Looking.WAITS, library.remarks))

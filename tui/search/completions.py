@@ -28,20 +28,24 @@ class Completion(Struct, frozen=True):
     about: str
 
 
-def completions(text: str, cursor: int, meeting: Meeting) -> tuple[Completion, ...]:
+def completions(text: str, cursor: int, meeting: Meeting | None) -> tuple[Completion, ...]:
     """The filters, or the values of a filter, that begin with what stands before the cursor.
 
     Args:
         text: The query as typed.
         cursor: Where the cursor stands in it.
-        meeting: The meeting that is searched.
+        meeting: The meeting that is searched; None where there are many.
     """
     match = _TYPED.search(text[:cursor])
     if match is None:
         return ()
     start, rest = match.start("rest"), fold(match["rest"])
     if match["name"] is None:
-        names = (name for name in FILTERS if name.startswith(rest) and values(name, meeting))
+        names = (
+            name
+            for name in FILTERS
+            if name.startswith(rest) and (meeting is None or values(name, meeting))
+        )
         return tuple(Completion(start, cursor, f"{name}:", FILTERS[name]) for name in names)
     name = match["name"].lower()
     return tuple(

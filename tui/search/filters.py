@@ -105,13 +105,15 @@ class Filters(Struct, frozen=True):
         )
 
 
-def values(name: str, meeting: Meeting) -> tuple[str, ...]:
-    """The values that a filter may have in a meeting, in a sensible order.
+def values(name: str, meeting: Meeting | None) -> tuple[str, ...]:
+    """The values that a filter may have, in a sensible order.
 
     Args:
         name: The name of the filter.
-        meeting: The meeting.
+        meeting: The meeting; None for all values that hold in any.
     """
+    if meeting is None:
+        return _VALUES.get(name, ())
     match name:
         case "in":
             return tuple(PANES)
@@ -145,7 +147,7 @@ def remarks_on(filters: tuple[Filter, ...]) -> tuple[str, ...]:
 
 
 def _wrong(name: str, value: str, meeting: Meeting | None = None) -> str:
-    known = values(name, meeting) if meeting is not None else ()
+    known = values(name, meeting)
     return _("{name}:{value} is left out of account: {hint}").format(
         name=name, value=value, hint=_hint(name, known or _VALUES.get(name, ()))
     )
@@ -154,7 +156,7 @@ def _wrong(name: str, value: str, meeting: Meeting | None = None) -> str:
 def _unfinished(name: str, meeting: Meeting | None = None) -> str:
     if name == "item":
         return _("item: waits for the number of an agenda item.")
-    known = values(name, meeting) if meeting is not None else _VALUES.get(name, ())
+    known = values(name, meeting)
     return _("{filter} waits for a value: {why}").format(filter=f"{name}:", why=_hint(name, known))
 
 

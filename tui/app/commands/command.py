@@ -35,7 +35,7 @@ LISTS = (Scope.LIST, Scope.LINES)
 TOGETHER = (
     (Scope.OUTLINE, *LISTS, Scope.MEETING, Scope.APP),
     (*LISTS, Scope.LIBRARY, Scope.APP),
-    (Scope.FILTER, Scope.LIBRARY, Scope.APP),
+    (Scope.SEARCH, Scope.COMPLETION, Scope.FILTER, Scope.LIBRARY, Scope.APP),
     (*LISTS, Scope.FORM, Scope.BOX),
     (*LISTS, Scope.SETTINGS, Scope.BOX),
     (*LISTS, Scope.PICKER, Scope.BOX),

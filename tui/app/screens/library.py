@@ -14,22 +14,29 @@ from textual.widgets import Input, Static
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
-from tui.app.library_worker import LibraryHits, LibraryProgress, LibraryRead, LibraryWorker
+from tui.app.library_worker import (
+    LibraryHits,
+    LibraryProgress,
+    LibraryRead,
+    LibraryWorker,
+    Looking,
+)
+from tui.app.searching.folder_rows import FolderRows
+from tui.app.searching.search_line import SearchLine
 from tui.app.widgets.bars import KeyFooter
-from tui.app.widgets.filter_line import FilterLine
 from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
-from tui.app.widgets.rows import Part, Row, Span
+from tui.app.widgets.rows import Part, Row, RowSource
 from tui.app.widgets.status_line import StatusLine
 from tui.i18n import _, ngettext
 from tui.search.library.index import Entry
-from tui.search.library.library import MeetingHits
 from tui.search.records import Place
-from tui.search.snippet import snippet
 from tui.text.safe import make_safe
 
-_MOST_HITS = 5
-"""Hits shown of one meeting; in the meeting itself one goes through them all."""
+_POLL = 30.0
+"""Seconds after which one looks again what has changed in the folder."""
+_NEAR = 40
+"""So many rows before the end further hits are looked for."""
 _DATE_CELLS = 12
 
 
@@ -81,16 +88,18 @@ class LibraryScreen(Screen[None]):
         self._wanted = selected
         self._worker = LibraryWorker(folder, self.post_message)
         self._entries: Sequence[Entry] = ()
-        self._chosen: list[MeetingWanted | None] = []
+        self._hits: FolderRows | None = None
+        self._looking = Looking.DONE
         self._query = ""
         self._shown = ""
+        self._remark = ""
         self._reading = True
         self._whole = False
 
     def compose(self) -> ComposeResult:
         """The folder, a line to search in, the meetings or the hits, and the keys."""
         yield StatusLine()
-        yield FilterLine(placeholder=_("/ to search all meetings"))
+        yield SearchLine(placeholder=_("/ to search all meetings"))
         yield RowList()
         yield Static()
         yield KeyFooter(self.offers)
@@ -98,8 +107,10 @@ class LibraryScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begins to read the folder, beside the screen."""
         self.query_one(StatusLine).show(meeting=str(self.folder))
-        self._show([Row((Part(_("Reading the folder…"), "dim"),), selectable=False)], [None])
+        self._show_words(_("Reading the folder…"))
         self.run_worker(self._worker.run, thread=True, group="library")
+        self.set_interval(_POLL, self._look_again)
+        self.watch(self.app, "app_focus", self._terminal_focus_changed, init=False)
 
     def on_unmount(self) -> None:
         """Lets go of the folder."""
@@ -128,40 +139,45 @@ class LibraryScreen(Screen[None]):
     @on(LibraryRead)
     def _read(self, event: LibraryRead) -> None:
         self._reading = False
+        changed = (event.entries, event.whole) != (self._entries, self._whole)
         self._whole = event.whole
         self._entries = event.entries
         meetings = sum(not entry.problem for entry in event.entries)
         count = ngettext("{count} meeting", "{count} meetings", meetings).format(count=meetings)
         self.query_one(StatusLine).show(state="" if event.whole else _("not all read"), place=count)
         wrong = [f"{trouble.name}: {trouble.message}" for trouble in event.troubles]
-        self._say("\n".join(filter(None, (event.remark, *wrong[:3]))))
-        if self._query:
-            self._worker.find(self._query)
-        else:
+        self._remark = "\n".join(filter(None, (event.remark, *wrong[:3])))
+        self._say(self._remark)
+        if not self._query:
             self._show_entries()
+        elif changed:
+            self._find()
         self.query_one(KeyFooter).refresh()
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: str, offered: Content | None = None) -> None:
         remark = self.query_one(Static)
-        remark.update(Content(make_safe(words, newlines=True)))
-        remark.set_class(bool(words), "-some")
+        lines = [Content.styled(make_safe(words, newlines=True), "$warning")] if words else []
+        if offered:
+            lines.append(offered)
+        remark.update(Content("\n").join(lines))
+        remark.set_class(bool(lines), "-some")
 
     def _show_entries(self) -> None:
-        rows = [_entry_row(entry) for entry in self._entries]
-        chosen: list[MeetingWanted | None] = [
-            MeetingWanted(self, self.folder / entry.name) for entry in self._entries
-        ]
-        if not rows:
-            words = (
+        before = self.selected
+        self._hits = None
+        if not self._entries:
+            self._show_words(
                 _("No meeting file in this folder.") if self._whole else _("Reading the folder…")
             )
-            rows, chosen = [Row((Part(words, "dim"),), selectable=False)], [None]
+            return
+        self._show(Rows([_entry_row(entry) for entry in self._entries]), keep_place=True)
         names = [entry.name for entry in self._entries]
-        before = self.selected
-        self._show(rows, chosen, keep_place=True)
         if before is not None and before in names:
             self._wanted = None
             self.query_one(RowList).select(names.index(before), quiet=True)
+
+    def _show_words(self, words: str) -> None:
+        self._show(Rows([Row((Part(words, "dim"),), selectable=False)]))
 
     @property
     def selected(self) -> Path | None:
@@ -170,42 +186,74 @@ class LibraryScreen(Screen[None]):
         if self._wanted is not None and cursor <= 0:
             # It may not have been read yet.
             return self._wanted
-        chosen = self._chosen[cursor] if 0 <= cursor < len(self._chosen) else None
-        return chosen.path.relative_to(self.folder) if chosen is not None else None
+        if self._hits is not None:
+            chosen = self._hits.chosen(cursor)
+            return chosen[0].name if chosen is not None else None
+        return self._entries[cursor].name if 0 <= cursor < len(self._entries) else None
 
-    def _show(
-        self, rows: list[Row], chosen: list[MeetingWanted | None], *, keep_place: bool = False
-    ) -> None:
+    def _show(self, rows: RowSource, *, keep_place: bool = False) -> None:
         meetings = self.query_one(RowList)
         cursor = meetings.cursor
-        self._chosen = chosen
-        meetings.show_rows(Rows(rows), keep_place=keep_place)
+        meetings.show_rows(rows, keep_place=keep_place)
         if keep_place:
             meetings.select(min(max(cursor, 0), len(rows) - 1), quiet=True)
 
     # The search
 
+    @property
+    def _line(self) -> SearchLine:
+        return self.query_one(SearchLine)
+
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         self._query = event.value.strip()
-        self._shown = ""
+        self._line.offer(None)
+        self._say(self._remark, self._line.offered_words())
         if self._query:
-            self._worker.find(self._query)
+            self._find()
         else:
             self.query_one(StatusLine).show(hit="")
             self._show_entries()
+
+    def _find(self) -> None:
+        self._shown = ""
+        self._looking = Looking.GOES_ON
+        self._worker.find(self._query)
+        self.query_one(StatusLine).show(hit=_("searching…"))
+
+    def action_complete(self, step: int) -> None:
+        """Completes the word before the cursor; again, takes the next way to do so."""
+        self._line.complete(step)
+
+    def action_recall(self, way: str) -> None:
+        """Puts a past query into the line."""
+        if way == "older":
+            self._line.older()
+        else:
+            self._line.newer()
 
     def action_choose(self) -> None:
         """Opens the selected meeting, at the hit, while the line has the focus."""
         self.query_one(RowList).action_choose()
 
     def action_down(self) -> None:
-        """Selects the next row while the line keeps the focus."""
-        self.query_one(RowList).action_down()
+        """Selects the next row while the line keeps the focus.
+
+        From a past search, brings back first what was being typed.
+        """
+        if self._line.brings_back():
+            self._line.newer()
+        else:
+            self.query_one(RowList).action_down()
 
     def action_up(self) -> None:
-        """Selects the row before while the line keeps the focus."""
-        self.query_one(RowList).action_up()
+        """Selects the row before; from the first one, recalls the search before."""
+        rows = self.query_one(RowList)
+        first = next((row for row in range(len(rows.source)) if rows.source.selectable(row)), -1)
+        if rows.cursor <= first and not rows.top.line:
+            self._line.older()
+        else:
+            rows.action_up()
 
     def action_page_down(self) -> None:
         """Selects the row a page further down while the line keeps the focus."""
@@ -219,57 +267,64 @@ class LibraryScreen(Screen[None]):
     def _found(self, event: LibraryHits) -> None:
         if event.query != self._query:
             return
-        rows: list[Row] = []
-        chosen: list[MeetingWanted | None] = []
-        for found in event.hits:
-            of_meeting = list(self._hit_rows(found))
-            rows += (row for row, _wanted in of_meeting)
-            chosen += (wanted for _row, wanted in of_meeting)
-        if not rows:
-            rows, chosen = [Row((Part(_("Nothing found."), "dim"),), selectable=False)], [None]
-        count = len(event.hits)
+        self._looking = event.state
+        again = self._shown == event.query and self._hits is not None
+        self._shown = event.query
+        if again and self._hits is not None:
+            # Further hits come below those that one may already be going through.
+            self._hits.add(event.hits)
+        else:
+            self._hits = FolderRows(event.hits)
+        count = self._hits.count
+        if count:
+            self._show(self._hits, keep_place=again and self.query_one(RowList).cursor >= 0)
+        elif event.state is Looking.DONE:
+            self._show_words(_("Nothing found."))
+        self._show_count(count, event.state)
+        self._say(
+            "\n".join(filter(None, (self._remark, *event.remarks))), self._line.offered_words()
+        )
+
+    def _show_count(self, count: int, state: Looking) -> None:
         words = ngettext("found in {count} meeting", "found in {count} meetings", count)
-        if event.more:
+        if state is not Looking.DONE:
             words = ngettext(
                 "found in {count} or more meetings", "found in {count} or more meetings", count
             )
-        self.query_one(StatusLine).show(hit=words.format(count=count))
-        # Further hits of a query come below those that one may already be going through.
-        again = self._shown == event.query and self.query_one(RowList).cursor >= 0
-        self._shown = event.query
-        self._show(rows, chosen, keep_place=again)
+        words = words.format(count=count)
+        if state is Looking.GOES_ON:
+            words = f"{words} · {_('searching…')}" if count else _("searching…")
+        self.query_one(StatusLine).show(hit=words)
 
-    def _hit_rows(self, found: MeetingHits) -> list[tuple[Row, MeetingWanted | None]]:
-        entry, hits = found.entry, found.found.hits
-        path = self.folder / entry.name
-        head = f"{_days(entry)}  {entry.title} · {len(hits)}"
-        rows: list[tuple[Row, MeetingWanted | None]] = [
-            (Row((Part(head, "heading", mark=False),), selectable=False, heading=True), None)
-        ]
-        for hit in hits[:_MOST_HITS]:
-            piece = snippet(hit.record.text, found.found.query)
-            spans = tuple(Span(start, end, "match") for start, end in piece.spans)
-            part = Part(piece.text, "", hit.record.label, indent=1, hang=5, spans=spans)
-            rows.append((Row((part,)), MeetingWanted(self, path, self._query, hit.place)))
-        if hits[_MOST_HITS:]:
-            wanted = MeetingWanted(self, path, self._query, hits[_MOST_HITS].place)
-            more = len(hits) - _MOST_HITS
-            words = ngettext(
-                "… {count} more in this meeting", "… {count} more in this meeting", more
-            ).format(count=more)
-            rows.append((Row((Part(words, "dim", indent=1, mark=False),)), wanted))
-        return rows
+    @on(RowList.Highlighted)
+    def _highlighted(self, event: RowList.Highlighted) -> None:
+        """Looks for further hits where one comes near the end of those that are there."""
+        near = self._hits is not None and event.row > len(self._hits) - _NEAR
+        if near and self._looking is Looking.WAITS:
+            self._looking = Looking.GOES_ON
+            self._worker.find_more()
 
     # Commands
 
     @on(RowList.Chosen)
     def _meeting_chosen(self, event: RowList.Chosen) -> None:
         event.stop()
-        wanted = self._chosen[event.row]
-        if wanted is not None:
-            # A message is sent once: the same row may be chosen again.
-            again = MeetingWanted(self, wanted.path, wanted.query, wanted.place)
-            self.post_message(again)
+        if self._hits is None:
+            if 0 <= event.row < len(self._entries):
+                path = self.folder / self._entries[event.row].name
+                self.post_message(MeetingWanted(self, path))
+            return
+        rows = self.query_one(RowList)
+        if self._hits.unfold(event.row):
+            rows.show_rows(self._hits, keep_place=True)
+            rows.select(event.row)
+            return
+        chosen = self._hits.chosen(event.row)
+        if chosen is not None:
+            entry, hit = chosen
+            self._line.past.keep(self._query)
+            path = self.folder / entry.name
+            self.post_message(MeetingWanted(self, path, self._query, hit.place))
 
     def action_find(self) -> None:
         """Goes to the line to search in."""
@@ -292,6 +347,15 @@ class LibraryScreen(Screen[None]):
         """Stops reading files; what was read is there."""
         self._worker.cancel()
 
+    def _terminal_focus_changed(self, focused: bool) -> None:  # noqa: FBT001 -- a watcher
+        """When one comes back to the terminal, files may have changed."""
+        if focused:
+            self._look_again()
+
+    def _look_again(self) -> None:
+        if self._whole and self.is_current:
+            self._worker.refresh()
+
     def on_screen_resume(self) -> None:
         """A meeting was left: it may have been changed."""
         if self._whole:
@@ -303,15 +367,12 @@ class LibraryScreen(Screen[None]):
         self._say(words)
 
 
-def _days(entry: Entry) -> str:
-    return entry.start.isoformat() if entry.start is not None else ""
-
-
 def _entry_row(entry: Entry) -> Row:
     if entry.problem:
         where = f"{entry.name}:{entry.line}"
         parts = (Part(where, "", "", hang=_DATE_CELLS), Part(entry.problem, "warning", indent=12))
         return Row(parts, gap=1)
     facts = " · ".join(filter(None, (entry.body, entry.city, str(entry.name))))
-    title = Part(entry.title or str(entry.name), "title", _days(entry), hang=_DATE_CELLS)
+    day = entry.start.isoformat() if entry.start is not None else ""
+    title = Part(entry.title or str(entry.name), "title", day, hang=_DATE_CELLS)
     return Row((title, Part(facts, "dim", indent=_DATE_CELLS)), gap=1)

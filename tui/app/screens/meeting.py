@@ -428,12 +428,21 @@ class MeetingScreen(GoingScreen):
             self.is_reading,
         )
 
-    def go_back_to(self, remembered: Remembered) -> None:
-        """Goes back to where one was."""
+    def preview_place(self, remembered: Remembered) -> None:
+        """Shows what was seen where one was; the focus stays where it is."""
+        self._show_again(remembered)
+        self.peek(remembered.pane)
+        self._show_pane(remembered.pane)
+
+    def _show_again(self, remembered: Remembered) -> None:
         self._agenda.fold_only(remembered.folded)
         self.go_to_item(remembered.item)
         for name, place in remembered.places.items():
             self._pane(name).go_back_to(place)
+
+    def go_back_to(self, remembered: Remembered) -> None:
+        """Goes back to where one was."""
+        self._show_again(remembered)
         self.show_layout(off=remembered.off, zoomed=remembered.zoomed, reading=remembered.reading)
         self.action_pane(remembered.pane)
 

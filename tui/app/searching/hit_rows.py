@@ -16,6 +16,28 @@ _pane = attrgetter("record.place.pane")
 _WAYS = {By.PINYIN: N_("pinyin"), By.LIKENESS: N_("similar")}
 
 
+def hit_row(hit: Hit, query: Query, cells: int = 150) -> Row:
+    """A hit: its item's number, what stands around the match, and how often it matches.
+
+    Args:
+        hit: The hit.
+        query: What was looked for.
+        cells: Width of what stands around the match, about.
+    """
+    piece = snippet(hit.record.text, query, cells=cells)
+    spans = [Span(start, end, "match") for start, end in piece.spans]
+    text = piece.text
+    remarks = []
+    if hit.by in _WAYS:
+        remarks.append(f" ({_(_WAYS[hit.by])})")
+    if piece.matches > 1:
+        remarks.append(f"  ×{piece.matches}")
+    for remark in remarks:
+        spans.append(Span(len(text), len(text) + len(remark), "dim"))
+        text += remark
+    return Row((Part(text, "", hit.record.label, indent=1, hang=5, spans=tuple(spans)),))
+
+
 class HitRows:
     """Rows of hits, made when they are seen.
 
@@ -48,19 +70,7 @@ class HitRows:
         place = self._rows[index]
         if isinstance(place, str):
             return Row((Part(place, "heading", mark=False),), selectable=False, heading=True)
-        hit = self._hits[place]
-        piece = snippet(hit.record.text, self._query, cells=self._cells)
-        spans = [Span(start, end, "match") for start, end in piece.spans]
-        text = piece.text
-        if hit.by in _WAYS:
-            way = _(_WAYS[hit.by])
-            spans.append(Span(len(text), len(text) + len(way) + 3, "dim"))
-            text = f"{text} ({way})"
-        if piece.matches > 1:
-            more = f"  ×{piece.matches}"
-            spans.append(Span(len(text), len(text) + len(more), "dim"))
-            text = f"{text}{more}"
-        return Row((Part(text, "", hit.record.label, indent=1, hang=5, spans=tuple(spans)),))
+        return hit_row(self._hits[place], self._query, self._cells)
 
     def selectable(self, index: int) -> bool:
         """Whether a row is a hit."""

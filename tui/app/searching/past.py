@@ -23,8 +23,9 @@ class PastQueries:
         Args:
             typed: What stands in the line.
         """
-        if self._at == len(self._queries):
-            self._draft = typed
+        if self._at == len(self._queries) or typed != self._queries[self._at]:
+            # Also what was made of a past query is new.
+            self._at, self._draft = len(self._queries), typed
         while self._at > 0:
             self._at -= 1
             if self._queries[self._at] != typed:
@@ -37,6 +38,15 @@ class PastQueries:
             return typed
         self._at += 1
         return self._queries[self._at] if self._at < len(self._queries) else self._draft
+
+    def hides_a_draft(self, typed: str) -> bool:
+        """Whether one has gone from something typed to a past query, and it stands in the line.
+
+        Args:
+            typed: What stands in the line.
+        """
+        at = self._at
+        return at < len(self._queries) and typed == self._queries[at] and bool(self._draft.strip())
 
     def keep(self, query: str) -> None:
         """Keeps a query as the newest one."""

@@ -15,12 +15,10 @@ from textual.widgets import Input, Static
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.searching.hit_rows import HitRows
-from tui.app.searching.past import PastQueries
+from tui.app.searching.search_line import SearchLine
 from tui.app.widgets.box import Box, Hint
-from tui.app.widgets.filter_line import FilterLine
 from tui.app.widgets.row_list import RowList
 from tui.i18n import N_, _
-from tui.search.completions import Completion, completions
 from tui.search.records import Pane
 from tui.search.search import Found, Hit, Search
 from tui.text.safe import make_safe
@@ -56,16 +54,12 @@ class Choice(Struct, frozen=True):
         return self.found.hits[self.chosen]
 
 
-class _SearchLine(FilterLine):
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SEARCH, Scope.COMPLETION)]
-
-
 class SearchScreen(ModalScreen[Choice | None]):
     """Finds as one types; Enter goes to the selected hit, Escape back to where one was.
 
     Args:
         headings: The words over the panes.
-        preview: Shows the selected hit in the panes.
+        preview: Shows the selected hit in the panes; with None, the place where one was.
         text: What stands in the line at first, selected.
     """
 
@@ -88,25 +82,22 @@ class SearchScreen(ModalScreen[Choice | None]):
     AUTO_FOCUS = "Input"
 
     def __init__(
-        self, headings: Mapping[Pane, str], preview: Callable[[Choice], None], text: str = ""
+        self, headings: Mapping[Pane, str], preview: Callable[[Choice | None], None], text: str = ""
     ) -> None:
         super().__init__()
         self._search: Search | None = None
         self._headings = headings
         self._preview = preview
         self._text = text
-        self._past = PastQueries()
         self._waiting = False
         self._timer: Timer | None = None
         self._found: Found | None = None
         self._rows: HitRows | None = None
-        self._offered: tuple[Completion, ...] = ()
-        self._completing: tuple[str, tuple[Completion, ...], int] | None = None
 
     def compose(self) -> ComposeResult:
         """The line to type in, what may be typed next, and the hits."""
         with Box(_("Search"), _KEYS):
-            yield _SearchLine(self._text, placeholder=_(_HINT), select_on_focus=True)
+            yield SearchLine(self._text, placeholder=_(_HINT))
             yield Static()
             hits = RowList()
             hits.can_focus = False
@@ -124,6 +115,10 @@ class SearchScreen(ModalScreen[Choice | None]):
 
     # Typing
 
+    @property
+    def _line(self) -> SearchLine:
+        return self.query_one(SearchLine)
+
     @on(Input.Changed)
     def _typed(self) -> None:
         # Of several keys that wait, only the last one's query is looked for.
@@ -133,7 +128,7 @@ class SearchScreen(ModalScreen[Choice | None]):
 
     def _find(self) -> None:
         self._waiting = False
-        line = self.query_one(Input)
+        line = self._line
         if self._search is None:
             self._say(_("Reading the meeting…"))
             return
@@ -145,52 +140,32 @@ class SearchScreen(ModalScreen[Choice | None]):
         self._show_ways(line)
         self._show_count()
 
-    def _show_ways(self, line: Input) -> None:
-        """Says what is wrong with the query, or what may be typed next."""
-        if self._completing is None or self._completing[0] != line.value:
-            self._completing = None
-            self._offered = self._completions(line)
-        if self._found is not None and self._found.remarks:
-            self._say(" ".join(self._found.remarks), wrong=True)
-        elif line.value.strip() and self._found is not None and not self._found.hits:
-            self._say(_("Nothing found."), wrong=True)
-        else:
-            offered = "  ".join(one.text for one in self._offered[:8])
-            self._say(_("Tab: {offered}").format(offered=offered) if offered else "")
+    def _show_ways(self, line: SearchLine) -> None:
+        """Says what is wrong with the query, and what may be typed next."""
+        meeting = self._search.meeting if self._search is not None else None
+        offered = line.offer(meeting) if meeting is not None else ()
+        wrong: tuple[str, ...] = ()
+        if self._found is not None and line.value.strip():
+            wrong = self._found.remarks
+            if not offered:
+                wrong += self._found.unfinished
+            if not self._found.hits:
+                wrong += (_("Nothing found."),)
+        self._say(" ".join(wrong), line.offered_words() if offered else Content())
 
-    def _completions(self, line: Input) -> tuple[Completion, ...]:
-        if self._search is None or not line.value[: line.cursor_position].strip():
-            return ()
-        offered = completions(line.value, line.cursor_position, self._search.meeting)
-        return tuple(
-            one for one in offered if one.text != line.value[one.start : line.cursor_position]
-        )
-
-    def _say(self, words: str, *, wrong: bool = False) -> None:
+    def _say(self, wrong: str, offered: Content | None = None) -> None:
         ways = self.query_one(Static)
-        ways.update(Content(make_safe(words)))
-        ways.set_class(bool(words), "-some")
-        ways.set_class(wrong, "-wrong")
+        lines = [Content.styled(make_safe(wrong), "$warning")] if wrong else []
+        if offered:
+            lines.append(offered)
+        ways.update(Content("   ").join(lines))
+        ways.set_class(bool(lines), "-some")
 
     def action_complete(self, step: int) -> None:
         """Completes the word before the cursor; again, takes the next way to do so."""
-        line = self.query_one(Input)
         if self._waiting:
             self._find()
-        if self._completing is None:
-            if not self._offered:
-                return
-            chosen = 0 if step > 0 else len(self._offered) - 1
-            offered, place = self._offered, line.value[line.cursor_position :]
-        else:
-            _line, offered, before = self._completing
-            chosen = (before + step) % len(offered)
-            place = line.value[offered[before].start + len(offered[before].text) :]
-        one = offered[chosen]
-        value = line.value[: one.start] + one.text + place
-        self._completing = (value, offered, chosen)
-        line.value = value
-        line.cursor_position = one.start + len(one.text)
+        self._line.complete(step)
 
     # The hits
 
@@ -208,11 +183,10 @@ class SearchScreen(ModalScreen[Choice | None]):
         self.query_one(Box).say(count if text else "")
         if self._timer is not None:
             self._timer.stop()
-        if choice is not None:
-            self._timer = self.set_timer(_QUIET, self._show_hit)
+        self._timer = self.set_timer(_QUIET, self._show_hit)
 
     def _show_hit(self) -> None:
-        if self._choice is not None and self.is_current:
+        if self.is_current:
             self._preview(self._choice)
 
     @property
@@ -235,12 +209,18 @@ class SearchScreen(ModalScreen[Choice | None]):
 
     def _go(self) -> None:
         if self._choice is not None:
-            self._past.keep(self._choice.text)
+            self._line.past.keep(self._choice.text)
             self.dismiss(self._choice)
 
     def action_down(self) -> None:
-        """Selects the next hit while the line keeps the focus."""
-        self.query_one(RowList).action_down()
+        """Selects the next hit while the line keeps the focus.
+
+        From a past search, brings back first what was being typed.
+        """
+        if self._line.brings_back():
+            self._line.newer()
+        else:
+            self.query_one(RowList).action_down()
 
     def action_up(self) -> None:
         """Selects the hit before; from the first one, recalls the search before."""
@@ -261,10 +241,15 @@ class SearchScreen(ModalScreen[Choice | None]):
 
     def action_recall(self, way: str) -> None:
         """Puts a past query into the line."""
-        line = self.query_one(Input)
-        line.value = getattr(self._past, way)(line.value)
-        line.cursor_position = len(line.value)
+        if way == "older":
+            self._line.older()
+        else:
+            self._line.newer()
 
     def action_leave(self) -> None:
-        """Goes back."""
+        """Goes back; a search that has found something can be recalled."""
+        if self._waiting:
+            self._find()
+        if self._choice is not None:
+            self._line.past.keep(self._choice.text)
         self.dismiss(None)

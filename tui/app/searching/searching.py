@@ -1,5 +1,6 @@
 """The search of the meeting that a screen shows: its hits, and going through them."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
@@ -12,6 +13,7 @@ from tui.search.records import Pane, Place
 from tui.search.search import Found, Hit, Search
 
 if TYPE_CHECKING:
+    from tui.app.places import Remembered
     from tui.app.screens.meeting import MeetingScreen
     from tui.app.view import MeetingView
 
@@ -55,7 +57,7 @@ class Searching:
         }
         before = screen.remember_place()
         here = screen.kept_place
-        shown = SearchScreen(words, self._preview, self._text)
+        shown = SearchScreen(words, partial(self._preview, before=before), self._text)
 
         def searched(choice: Choice | None) -> None:
             screen.end_search()
@@ -115,7 +117,11 @@ class Searching:
         self._screen.mark(self._found.query.find if self._found else None)
         self._go()
 
-    def _preview(self, choice: Choice) -> None:
+    def _preview(self, choice: Choice | None, before: "Remembered") -> None:
+        if choice is None:
+            self._screen.mark(None)
+            self._screen.preview_place(before)
+            return
         self._screen.mark(choice.found.query.find)
         record = choice.hit.record
         matches = choice.found.query.find(record.text)
