@@ -11,6 +11,7 @@ from tui.app.app import AgendaApp
 from tui.app.commands.command import TOGETHER, Command, Scope
 from tui.app.commands.readme import key_table, with_key_table
 from tui.app.commands.table import COMMANDS
+from tui.app.copying.choosing import CopyChoice
 from tui.app.editing.conflicts import Conflicts
 from tui.app.editing.form import Form
 from tui.app.editing.line_edit import LineEdit
@@ -39,6 +40,7 @@ RUNS_IN: dict[Scope, tuple[type, ...]] = {
     Scope.LIST: (RowList,),
     Scope.OUTLINE: (AgendaPane,),
     Scope.FORM: (Form,),
+    Scope.COPY: (CopyChoice,),
     Scope.SETTINGS: (SettingsScreen,),
     Scope.PICKER: (Picker,),
     Scope.CONFLICTS: (Conflicts,),

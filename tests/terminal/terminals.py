@@ -250,10 +250,19 @@ class Tmux:
         settings.write_text("set -s escape-time 0\nset -g status off\n")
         line = f"{shlex.join(command)}; printf %s $? > {shlex.quote(str(self._code))}; sleep 999"
         shell = ["env", "-i", *(f"{name}={value}" for name, value in variables.items())]
+        shell += [f"TMUX={self._socket},0,0"]  # as tmux itself sets it
         shell += [] if "TERM" in variables else ["TERM=tmux-256color"]
         shell += ["sh", "-c", line]
         size = ["-x", str(columns), "-y", str(rows)]
         self._run("-f", str(settings), "new-session", "-d", *size, "-c", str(home), *shell)
+
+    def option(self, name: str, value: str) -> None:
+        """Sets an option of the server."""
+        self._run("set-option", "-s", name, value)
+
+    def buffer(self) -> str:
+        """What tmux would paste."""
+        return self._run("show-buffer")
 
     def asked(self, form: str) -> str:
         """What tmux says of the pane, in a form such as `#{alternate_on}`."""

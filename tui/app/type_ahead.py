@@ -8,7 +8,7 @@ from textual.events import Event, Key, Paste
 from textual.message import Message
 from textual.widget import Widget
 
-from tui.app.tidy_app import TidyApp
+from tui.app.copying.copying_app import CopyingApp
 
 _SOON = 0.01
 """Seconds after which a key that waits for a screen, or for a widget that is gone, tries again."""
@@ -18,7 +18,7 @@ _ROUNDS = 2
 widget up to the app, and once for what it has set off on the way."""
 
 
-class TypeAheadApp(TidyApp):
+class TypeAheadApp(CopyingApp):
     """Carries out one key after the other, however fast they are typed.
 
     Textual gives a key to what has the focus as the key arrives. Who types `4` and `G` at once

@@ -17,6 +17,7 @@ class Scope(StrEnum):
     LIBRARY = N_("In a folder of meetings")
     FORM = N_("In a list of values")
     SETTINGS = N_("In the settings")
+    COPY = N_("In the list of what to copy")
     PICKER = N_("In a list to pick from")
     CONFLICTS = N_("In a list of conflicts")
     BOX = N_("In a box over the panes")
@@ -38,6 +39,7 @@ TOGETHER = (
     (Scope.SEARCH, Scope.COMPLETION, Scope.FILTER, Scope.LIBRARY, Scope.APP),
     (*LISTS, Scope.FORM, Scope.BOX),
     (*LISTS, Scope.SETTINGS, Scope.BOX),
+    (*LISTS, Scope.COPY, Scope.BOX),
     (*LISTS, Scope.PICKER, Scope.BOX),
     (*LISTS, Scope.CONFLICTS, Scope.BOX),
     (Scope.QUESTION, Scope.BOX),

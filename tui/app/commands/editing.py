@@ -126,15 +126,6 @@ EDITING = (
         scope=Scope.MEETING,
     ),
     Command(
-        id="copy",
-        keys=("y",),
-        action="copy",
-        label=N_("copy"),
-        help=N_("Copy what is selected: an item with its annotation, a document or a sitting"),
-        scope=Scope.MEETING,
-        footer=True,
-    ),
-    Command(
         id="problems",
         keys=("exclamation_mark",),
         action="problems",

@@ -8,6 +8,7 @@ end, so the most wanted come first.
 """
 
 from tui.app.commands.boxes import BOXES
+from tui.app.commands.copying import COPYING
 from tui.app.commands.editing import EDITING
 from tui.app.commands.everywhere import EVERYWHERE
 from tui.app.commands.library import LIBRARY
@@ -15,7 +16,7 @@ from tui.app.commands.lists import LISTS
 from tui.app.commands.meeting import MEETING
 from tui.app.commands.typing import TYPING
 
-COMMANDS = (*LISTS, *MEETING, *EDITING, *LIBRARY, *BOXES, *TYPING, *EVERYWHERE)
+COMMANDS = (*LISTS, *MEETING, *EDITING, *COPYING, *LIBRARY, *BOXES, *TYPING, *EVERYWHERE)
 """Every command, in the order in which footer and help show them."""
 
 BY_ID = {command.id: command for command in COMMANDS}

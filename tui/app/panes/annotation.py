@@ -35,6 +35,12 @@ class AnnotationPane(LineView):
         self._make_margin()
         self.show_rows(Rows([*before, *prose, *after]))
 
+    @property
+    def paragraph_seen(self) -> int:
+        """The first of the paragraphs that are seen, from 0."""
+        seen = self.rows_seen.intersection(self._paragraphs)
+        return self._paragraphs.index(min(seen)) if seen else 0
+
     def count_paragraphs(self, counts: bool) -> None:  # noqa: FBT001 -- its only argument
         """Shows the paragraphs' numbers in the margin, or shows them no more."""
         self._counts = counts

@@ -12,7 +12,6 @@ from textual.content import Content
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.commands.in_force import keymap_of
-from tui.app.copying import document_text, item_text, sitting_text
 from tui.app.file_state import KeptPlace
 from tui.app.going.going_screen import GoingScreen
 from tui.app.layout.arrangement import PANES
@@ -287,18 +286,20 @@ class MeetingScreen(GoingScreen):
 
     def action_copy(self) -> None:
         """Copies what is selected."""
-        text = self._selected_text()
-        self.app.copy_to_clipboard(text)
-        first = text.partition("\n")[0]
-        self.say(_("Copied: {text}").format(text=first))
+        from tui.app.copying.copying import copy_of  # noqa: PLC0415 -- not needed to start
 
-    def _selected_text(self) -> str:
-        pane = self.current_pane
-        if pane == "documents" and self._documents.document >= 0:
-            return document_text(self.view, self._documents.document)
-        if pane == "schedule" and self._schedule.cursor >= 0:
-            return sitting_text(self.view, self._schedule.place[0])
-        return item_text(self.view, self._agenda.item)
+        copy_of(self, "whole")
+
+    def action_choose_copy(self) -> None:
+        """Asks what to copy of what is selected."""
+        from tui.app.copying.copying import choose_copy  # noqa: PLC0415 -- likewise
+
+        choose_copy(self)
+
+    @property
+    def paragraph_seen(self) -> int:
+        """The paragraph at the top of the annotation's pane, from 0."""
+        return self.query_one(AnnotationPane).paragraph_seen
 
     def action_open_document(self) -> None:
         """Opens the selected document; elsewhere, the one before the selected item."""

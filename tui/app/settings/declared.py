@@ -42,3 +42,13 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
             examples=["fr"],
         ),
     ] = ""
+    copy: Annotated[
+        Literal["auto", "osc52", "command", "file"],
+        Meta(
+            description=N_(
+                "How copying is done: auto finds a way, osc52 is the terminal's own, command one of"
+                " tmux, wl-copy, xclip, xsel, pbcopy or clip.exe, file a file in the state folder."
+            ),
+            examples=["osc52", "file"],
+        ),
+    ] = "auto"

@@ -1,0 +1,1 @@
+"""Copying: what of a meeting can be copied, as which text, and by which way it gets away."""
