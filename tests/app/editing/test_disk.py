@@ -151,3 +151,45 @@ async def test_to_discard_unsaved_changes_takes_two_answers(tmp_path: Path) -> N
         assert "Show the difference" in screen_text(pilot)
         await press(pilot, "d", "y")
         assert Recovery().leftovers(path) == []
+
+
+def _left(path: Path, old: str, new: str) -> None:
+    """Leaves unsaved changes of a session that has died."""
+    session = Recovery().open(path)
+    text = path.read_bytes().decode()
+    assert old in text
+    session.keep(text.replace(old, new), base=text)
+    session._files.close(session._lock or 0)
+
+
+async def test_what_others_wrote_since_a_crash_stays(tmp_path: Path) -> None:
+    path = tmp_path / ENGLISH.name
+    async with opened(tmp_path):
+        pass
+    _left(path, "Other matters", "Other matters, unsaved")
+    _replace(path, "Opening of the meeting", "Opening, by others")
+    async with viewer(path) as pilot:
+        assert "has changed since" in screen_text(pilot)
+        await press(pilot, "v")
+        assert "by others" not in screen_text(pilot).partition("What would change")[2]
+        await press(pilot, "escape", "r")
+        screen = screen_text(pilot)
+        assert "Other matters, unsaved" in screen
+        assert "Opening, by others" in screen
+
+
+async def test_what_clashes_with_unsaved_changes_is_asked_about(tmp_path: Path) -> None:
+    path = tmp_path / ENGLISH.name
+    async with opened(tmp_path):
+        pass
+    _left(path, "Opening of the meeting", "Opening of the meeting, unsaved")
+    _replace(path, "Opening of the meeting", "Opening of the meeting, by others")
+    async with viewer(path) as pilot:
+        await press(pilot, "r")
+        screen = screen_text(pilot)
+        assert "not saved" in screen
+        assert "by others" in screen
+        await press(pilot, "escape", "r", "right", "enter")
+        assert "Opening of the meeting, by others" in screen_text(pilot)
+        assert not meeting_screen(pilot).editing.file.changed
+    assert Recovery().leftovers(path) == []

@@ -98,13 +98,14 @@ class Conflicts(HoldsText, ModalScreen[frozenset[int] | None]):
             path = conflict.ours_path or conflict.theirs_path or ()
             head = " · ".join(filter(None, (key_label(conflict), self._named(path))))
             parts = [Part(head, "title", mark=False)]
-            for value in compared(conflict):
+            for place, value in enumerate(compared(conflict)):
                 if value.label:
                     parts.append(Part(value.label, "heading", indent=1, mark=False))
                 parts += show(
                     Side(self._our_name, value.ours, ours),
                     Side(_("others"), value.theirs, not ours),
                     width,
+                    named=not place,
                 )
             rows.append(Row(tuple(parts), gap=1))
         cursor = conflicts.cursor

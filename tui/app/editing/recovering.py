@@ -16,6 +16,8 @@ from tui.app.widgets.box import Box
 from tui.app.widgets.line_view import LineView, Rows
 from tui.app.widgets.rows import Part, Row
 from tui.i18n import _
+from tui.store.editing.edits import RefusedEdit
+from tui.store.merging.texts import Clash, Decided, clash_key, merge_texts
 from tui.store.saving.leftovers import Leftover
 from tui.store.saving.recovery import Recovery
 from tui.store.saving.refusals import CannotSave
@@ -118,7 +120,7 @@ class Recovering:
         if leftover.damage:
             words.append(_("Their copy is damaged: {damage}").format(damage=leftover.damage))
         elif not leftover.based_on_current(self._editing.file.text):
-            words.append(_("The file has changed since; you can bring them back, and compare."))
+            words.append(_("The file has changed since; they are merged with what it says now."))
         answers = [
             Answer("answer.recover", _("Recover them, unsaved")),
             Answer("answer.show", _("Show the difference")),
@@ -132,8 +134,13 @@ class Recovering:
         if key == "answer.recover":
             self._recover(leftover)
         elif key == "answer.show":
-            shown = Difference(self._editing.file.text, leftover.text)
-            screen.app.push_screen(shown, lambda _closed: self._ask(leftover))
+            now = self._editing.file.text
+            try:
+                text = self._recovered(leftover, {})
+            except (Clash, RefusedEdit):
+                # What clashes is asked about when they are recovered.
+                text = leftover.text
+            screen.app.push_screen(Difference(now, text), lambda _closed: self._ask(leftover))
         elif key == "answer.discard":
             # Keys may have been typed before the question was seen.
             question = Question(
@@ -151,8 +158,38 @@ class Recovering:
         else:
             self._ask(leftover)
 
-    def _recover(self, leftover: Leftover) -> None:
-        problems = self._editing.file.replace_text(leftover.text, _("recovered changes"))
+    def _recovered(self, leftover: Leftover, decided: Decided) -> str:
+        """The text with what was left, and with what others have written since.
+
+        Raises:
+            Clash: It is to be decided first whose values are taken.
+            RefusedEdit: The texts cannot be merged.
+        """
+        if leftover.damage:
+            return leftover.text
+        return merge_texts(leftover.base, leftover.text, self._editing.file.text, decided)
+
+    def _ask_whose(self, leftover: Leftover, clash: Clash, decided: Decided) -> None:
+        def answered(ours: frozenset[int] | None) -> None:
+            if ours is None:
+                self._ask(leftover)
+            else:
+                chosen = {clash_key(each): at in ours for at, each in enumerate(clash.conflicts)}
+                self._recover(leftover, {**decided, **chosen})
+
+        title = _("Changed in what was not saved, and in the file since")
+        self._editing.ask_conflicts(clash.conflicts, title, _("not saved"), answered)
+
+    def _recover(self, leftover: Leftover, decided: Decided | None = None) -> None:
+        try:
+            text = self._recovered(leftover, decided or {})
+        except Clash as clash:
+            self._ask_whose(leftover, clash, decided or {})
+            return
+        except RefusedEdit:
+            # Their base cannot be read; nothing can be told apart.
+            text = leftover.text
+        problems = self._editing.file.replace_text(text, _("recovered changes"))
         if problems:
             self._editing.screen.say(
                 _("They cannot be recovered: {message}").format(message=problems[0].message)

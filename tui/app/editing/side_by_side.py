@@ -32,16 +32,19 @@ _Run = tuple[str, str]
 """Some text, and its style."""
 
 
-def side_by_side(one: Side, other: Side, width: int) -> list[Part]:
+def side_by_side(one: Side, other: Side, width: int, *, named: bool) -> list[Part]:
     """The parts of a row that show two sides in columns.
 
     Args:
         one: The left side.
         other: The right side.
         width: Cells of the row.
+        named: Whether the columns are to be named; they are already where they go on.
     """
     column = (width - _INDENT - len(_BETWEEN)) // 2
     left, right = _columns(one, other, column)
+    if not named:
+        left, right = left[1:], right[1:]
     parts = []
     for place in range(max(len(left), len(right))):
         runs = [(" " * _INDENT, ""), *(left[place] if place < len(left) else [])]
@@ -52,8 +55,9 @@ def side_by_side(one: Side, other: Side, width: int) -> list[Part]:
     return parts
 
 
-def one_below_the_other(one: Side, other: Side, width: int) -> list[Part]:
-    """The parts of a row that show two sides, one below the other; see `side_by_side`."""
+def one_below_the_other(one: Side, other: Side, width: int, *, named: bool) -> list[Part]:
+    """The parts of a row that show two sides, one below the other, each with its name."""
+    del named
     left, right = _columns(one, other, width - _INDENT)
     return [_part([(" " * _INDENT, ""), *runs]) for runs in (*left, *right)]
 
