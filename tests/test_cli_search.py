@@ -52,7 +52,7 @@ def test_the_command_answers_the_table_of_queries(
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("report in:foo", "in:foo is left out of account: it may be agenda, annotations, "),
+        ("report in:foo", "in:foo is left out of account: it may be agenda, annotation, "),
         ("report is:bogus", "is:bogus is left out of account: it may be decided, "),
         ("report day:tomorrow", "day:tomorrow is left out of account: a day is written "),
         ("report in:", "in: waits for a value: it may be agenda, "),
@@ -84,6 +84,64 @@ def test_a_filter_that_only_some_meetings_can_answer_leaves_out_the_others(
 def test_the_meeting_as_such_is_called_so(agenda: Agenda, tmp_path: Path) -> None:
     write_meeting(tmp_path / "a.toml")
     assert agenda("search", "vienna", "a.toml").stdout.endswith(": meeting: Vienna\n")
+
+
+def test_a_query_may_begin_with_a_dash(agenda: Agenda, tmp_path: Path) -> None:
+    write_meeting(tmp_path / "a.toml")
+    write_meeting(tmp_path / "draft.toml", "A draft", symbol="B/1")
+    done = agenda("search", "-draft", "a.toml", "--limit", "1")
+    assert (done.returncode, done.stderr, done.stdout.count("\n")) == (0, "", 1)
+    assert "A draft" not in agenda("search", "-draft", "draft.toml").stdout
+
+
+def test_a_document_is_named_where_the_match_is_late_in_its_title(
+    agenda: Agenda, tmp_path: Path
+) -> None:
+    meeting = tmp_path / "a.toml"
+    write_meeting(meeting, symbol="A/1/1")
+    late = "Report" + " of all that there is" * 10 + " on quorums"
+    meeting.write_text(meeting.read_text().replace('"Report"', f'"{late}"'))
+    assert ": documents A/1/1: …" in agenda("search", "quorums", "a.toml").stdout
+    assert ": documents A/1/1: Report of all" in agenda("search", "report", "a.toml").stdout
+
+
+def test_an_empty_query_is_said(agenda: Agenda, tmp_path: Path) -> None:
+    write_meeting(tmp_path / "a.toml")
+    done = agenda("search", " ", "a.toml")
+    assert done.returncode == 1
+    assert done.stderr.startswith("agenda: the query is empty")
+
+
+def test_what_cannot_be_read_is_in_the_json_too(agenda: Agenda, tmp_path: Path) -> None:
+    write_meeting(tmp_path / "f" / "a.toml", annotation="quorum")
+    (tmp_path / "f" / "empty.toml").write_text("")
+    done = agenda("search", "quorum", "f", "none.toml", "--json")
+    value = json.loads(done.stdout)
+    assert len(value["hits"]) == 1
+    assert [problem["file"] for problem in value["problems"]] == ["f/empty.toml", "none.toml"]
+    assert all(problem["message"] for problem in value["problems"])
+    assert done.returncode == 2
+
+
+def test_standard_input_is_not_searched(agenda: Agenda) -> None:
+    done = agenda("search", "x", "-")
+    assert done.returncode == 2
+    assert "standard input is not searched" in done.stderr
+
+
+def test_a_limit_below_one_is_refused_plainly(agenda: Agenda, shipped: Path) -> None:
+    assert "1 or more" in agenda.fails("search", "x", shipped, "--limit", "0")
+
+
+def test_a_damaged_index_answers_at_once(agenda: Agenda, tmp_path: Path) -> None:
+    write_meeting(tmp_path / "f" / "a.toml", annotation="quorum")
+    agenda("search", "quorum", "f")
+    (index,) = tmp_path.rglob("*.sqlite")
+    data = bytearray(index.read_bytes())
+    data[44:48] = b"\xff" * 4
+    index.write_bytes(data)
+    done = agenda("search", "quorum", "f")
+    assert (done.returncode, done.stderr, done.stdout.count("\n")) == (0, "", 1)
 
 
 def test_a_line_names_file_line_and_place(agenda: Agenda, tmp_path: Path) -> None:

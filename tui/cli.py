@@ -28,6 +28,28 @@ _FILE = click.Path(path_type=Path, readable=False)
 _Resolved: TypeAlias = tuple[str | None, click.Command | None, list[str]]
 
 
+class _Count(click.IntRange):
+    """A number from 1 on."""
+
+    name = "count"
+
+    def __init__(self) -> None:
+        super().__init__(min=1)
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Reads the number."""
+        try:
+            return int(super().convert(str(value), param, ctx))
+        except click.BadParameter:
+            self.fail(
+                _("{value} is too few; give a whole number, 1 or more").format(value=value),
+                param,
+                ctx,
+            )
+
+
 class _Commands(click.Group):
     """A group that takes a first argument which names no command for a file to open."""
 
@@ -260,10 +282,10 @@ def check(files: tuple[Path, ...]) -> None:
     sys.exit(code)
 
 
-@cli.command()
+@cli.command(context_settings={"ignore_unknown_options": True})
 @click.argument("query")
 @click.argument("files", metavar="FILE|FOLDER…", nargs=-1, required=True, type=_FILE)
-@click.option("--limit", type=click.IntRange(1), metavar="N", help=N_("At most so many hits."))
+@click.option("--limit", type=_Count(), metavar="N", help=N_("At most so many hits."))
 @click.option("--json", "as_json", is_flag=True, help=N_("One JSON object with all hits."))
 def search(query: str, files: tuple[Path, ...], limit: int | None, *, as_json: bool) -> None:
     """Find words, an item's number or a symbol in meetings.

@@ -19,7 +19,7 @@ from tui.search.library.index import Entry
 from tui.search.library.library import Library, MeetingHits, Progress
 from tui.search.records import OVERVIEW, Pane, Record
 from tui.search.search import By, Found, Hit, Search
-from tui.search.snippet import snippet
+from tui.search.snippet import labelled_snippet, snippet
 from tui.store.reading.loading import Loaded, load
 from tui.text.paragraphs import paragraphs
 
@@ -38,16 +38,16 @@ class _Line(Struct, frozen=True):
 
     def text(self) -> str:
         place, record = self.hit.place, self.hit.record
-        where = " ".join(filter(None, (place.pane, record.label)))
-        piece = snippet(record.text, self.found.query).text
-        return f"{shown(self.file)}:{self.line}: {safe(where)}: {safe(piece)}\n"
+        label, piece = labelled_snippet(record, self.found.query)
+        where = " ".join(filter(None, (place.pane, label or _symbol(record))))
+        return f"{shown(self.file)}:{self.line}: {safe(where)}: {safe(piece.text)}\n"
 
     def values(self) -> dict[str, Any]:
         place, record = self.hit.place, self.hit.record
         piece = snippet(record.text, self.found.query)
         entry = {"entry": place.entry} if place.entry >= 0 else {}
         return {
-            "file": str(self.file).encode(errors="replace").decode(),
+            "file": _name(self.file),
             "line": self.line,
             "column": self.column,
             "pane": str(place.pane),
@@ -60,13 +60,24 @@ class _Line(Struct, frozen=True):
         }
 
 
+def _name(file: Path) -> str:
+    return str(file).encode(errors="replace").decode()
+
+
+def _symbol(record: Record) -> str:
+    """A document's symbol, which stands in the line even where the text begins with it."""
+    return (
+        record.label if record.place.pane is Pane.DOCUMENTS and record.label in record.title else ""
+    )
+
+
 class _Searching:
     """A search over files and folders that notes what went wrong on its way."""
 
     def __init__(self, query: str) -> None:
         self._query = query
         self._remarks: set[str] = set()
-        self.trouble = False
+        self.problems: list[dict[str, Any]] = []
 
     def lines(self, files: Sequence[Path]) -> Iterator[_Line]:
         """The hits, file by file as they are named."""
@@ -79,16 +90,25 @@ class _Searching:
             self._refresh(library)
             return [entry for entry in library.entries() if not entry.problem]
 
-    def _complain(self, text: str) -> None:
-        self.trouble = True
-        say(text)
+    @property
+    def trouble(self) -> bool:
+        """Whether something could not be read."""
+        return bool(self.problems)
+
+    def _complain(self, file: Path, line: int, message: str) -> None:
+        self.problems.append({"file": _name(file), "line": line or None, "message": message})
+        where = f"{shown(file)}:{line}" if line else shown(file)
+        say(f"{where}: {safe(message)}")
 
     def _in_file(self, file: Path, *, pinyin: bool = True, remarks: bool = True) -> Iterator[_Line]:
+        if str(file) == "-":
+            self._complain(file, 0, _("standard input is not searched; give the name of a file"))
+            return
         loaded = load(file)
         meeting = loaded.meeting
         if meeting is None:
             fatal = next(problem for problem in loaded.problems if problem.rank is Rank.FATAL)
-            self._complain(f"{shown(file)}:{fatal.line}: {fatal.message}")
+            self._complain(file, fatal.line, fatal.message)
             return
         search = Search(meeting, Links.of(meeting))
         found = (search.with_pinyin() if pinyin else search).find(self._query)
@@ -121,11 +141,10 @@ class _Searching:
     def _refresh(self, library: Library) -> None:
         self._follow(library.refresh())
         for trouble in library.troubles:
-            self._complain(f"{shown(library.folder / trouble.name)}: {safe(trouble.message)}")
+            self._complain(library.folder / trouble.name, 0, trouble.message)
         for entry in library.entries():
             if entry.problem:
-                name = shown(library.folder / entry.name)
-                self._complain(f"{name}:{entry.line}: {safe(entry.problem)}")
+                self._complain(library.folder / entry.name, entry.line, entry.problem)
 
     @staticmethod
     def _follow(steps: Iterator[Progress]) -> None:
@@ -206,6 +225,8 @@ def search_files(query: str, files: Sequence[Path], limit: int | None, *, as_jso
         The exit status: 0 where something is found, 1 where nothing is, 2 where a file could not
         be read.
     """
+    if not query.strip():
+        say(_("the query is empty, and finds nothing; give a word, a number or a symbol"))
     searching = _Searching(query)
     lines = islice(searching.lines(files), limit)
     count = 0
@@ -213,7 +234,7 @@ def search_files(query: str, files: Sequence[Path], limit: int | None, *, as_jso
         hits = [line.values() for line in lines]
         count = len(hits)
         typed = query.encode(errors="replace").decode()
-        value = {"query": typed, "hits": hits}
+        value = {"query": typed, "hits": hits, "problems": searching.problems}
         write(json.dumps(value, ensure_ascii=not writes_unicode(), indent=2) + "\n")
     else:
         for count, line in enumerate(lines, 1):  # noqa: B007 -- counted for the exit status

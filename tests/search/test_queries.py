@@ -1,11 +1,13 @@
 """The table of queries, over the shipped meeting and the test meetings."""
 
+from datetime import date
 from functools import cache
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from tests.search.table import FILES, each_row
 from tui.meeting.links import Links
@@ -109,6 +111,99 @@ def test_a_day_is_named_by_date_number_or_weekday(value: str, days: set[int]) ->
     schedule = _meeting("fr").schedule
     assert {schedule[hit.place.position].date.day for hit in found.hits} == days
     assert found.remarks == ()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        '"«Ала-Арча»"',
+        "«Ала-Арча»",
+        '"Ала-Арча"',
+        "Ала-Арча”",
+        'Ала-Арча"',
+        '"манас и “Ала-Арча"',
+        '" Ала-Арча',
+        'Ала-Арча "',
+    ],
+)
+def test_quotation_marks_do_not_matter(query: str) -> None:
+    about = structs.replace(_meeting("ru").about, title="x")
+    item = AgendaItem(title="Залы «Манас» и “Ала-Арча”")
+    meeting = Meeting(format=1, about=about, agenda=(item,))
+    found = Search(meeting, Links.of(meeting)).find(query)
+    assert [hit.place.position for hit in found.hits] == [0]
+    spans = found.query.find(item.title)
+    assert item.title[spans[-1][0] : spans[-1][1]].endswith("Ала-Арча")
+
+
+@pytest.mark.parametrize("query", ['"', "“”", '""', "«"])
+def test_a_quotation_mark_alone_finds_nothing(query: str) -> None:
+    assert _search("ru").find(query).hits == ()
+
+
+@pytest.mark.parametrize(
+    ("numbers", "query", "found"),
+    [
+        (("3 а)", "3 б)"), "3 b", [1]),
+        (("3 а)", "3 б)", "3 в)"), "item 3(c)", [2]),
+        (("2(أ)", "2(ب)"), "2 b", [1]),
+        (("2(أ)", "2(ب)"), "2а", [0]),
+        (("2(a)", "2(b)"), "2 б", [1]),
+        (("1", "2", "3"), "项目三", [2]),
+        (("1", "2", "3"), "议程项目二", [1]),
+        (("9", "10", "12"), "项目十二", [2]),
+    ],
+)
+def test_a_number_is_found_in_another_script(
+    numbers: tuple[str, ...], query: str, found: list[int]
+) -> None:
+    about = About(title="x", language="en", start=date(2024, 1, 1), end=date(2024, 1, 2))
+    items = tuple(AgendaItem(number=number, title="Title") for number in numbers)
+    meeting = Meeting(format=1, about=about, agenda=items)
+    hits = Search(meeting, Links.of(meeting)).find(query).hits
+    assert [hit.place.position for hit in hits] == found
+    assert {hit.by for hit in hits} == {By.NAME}
+
+
+def test_the_number_as_typed_goes_before_that_of_another_script() -> None:
+    about = About(title="x", language="en", start=date(2024, 1, 1), end=date(2024, 1, 2))
+    items = tuple(AgendaItem(number=number, title="Title") for number in ("3 б)", "3 b)"))
+    meeting = Meeting(format=1, about=about, agenda=items)
+    hits = Search(meeting, Links.of(meeting)).find("3 b").hits
+    assert hits[0].place.position == 1
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["wg4/2019/3", "http://undocs.org/CTOC/COP/WG.4/2019/3", "undocs.org/en/CTOC/COP/WG.4/2019/3"],
+)
+def test_a_symbol_without_its_dots_or_as_an_address_is_found(query: str) -> None:
+    hits = _search("zh").find(query).hits
+    assert (hits[0].place.pane, hits[0].place.position) == (Pane.DOCUMENTS, 1)
+
+
+def test_a_document_is_found_by_its_address() -> None:
+    hits = _search("zh").find("undocs.org").hits
+    assert {hit.place.pane for hit in hits} == {Pane.DOCUMENTS}
+
+
+@pytest.mark.parametrize("query", ['"jian yi"', '"jian y"', '"qi ta shixiang"'])
+def test_a_phrase_of_pinyin_finds_characters_side_by_side(query: str) -> None:
+    found = _search("zh").find(query)
+    assert found.hits
+    assert {hit.by for hit in found.hits} == {By.PINYIN}
+    text = found.hits[0].record.text
+    spans = found.query.find(text)
+    assert {text[start:end] for start, end in spans} <= {"建议", "其他事项"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"), [("oeuvre", "L’œuvre"), ("œuvre", "oeuvre"), ("office", "oﬃce")]
+)
+def test_ligatures_do_not_matter(typed: str, text: str) -> None:
+    about = About(title="x", language="en", start=date(2024, 1, 1), end=date(2024, 1, 2))
+    meeting = Meeting(format=1, about=about, agenda=(AgendaItem(title=text),))
+    assert len(Search(meeting, Links.of(meeting)).find(typed).hits) == 1
 
 
 def test_titles_come_before_texts_and_whole_words_before_parts() -> None:

@@ -20,7 +20,7 @@ from tui.text.fold import Folded, fold
         ("ＣＴＯＣ／ＣＯＰ", "ctoc/cop"),
         ("ﬁn", "fin"),
         ("ｶﾞ", "ガ"),
-        ("“a” «b» „c“ 「d」", '"a" "b" "c" "d"'),
+        ("“a” «b» „c“ 「d」", "a b c d"),
         ("l’examen", "l'examen"),
         ("a – b", "a - b"),
         ("a——b", "a-b"),

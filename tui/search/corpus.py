@@ -6,7 +6,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from tui.search.names import bare_name, symbol_text
+from tui.search.names import bare_name, other_names, symbol_text
 from tui.search.records import Pane, Record, Unit
 from tui.text.fold import fold
 
@@ -71,6 +71,8 @@ class Corpus:
         """For each record the position of its unit."""
         self.named: dict[str, list[int]] = {}
         """The positions of the units that one asks for outright by a bare name."""
+        self.named_otherwise: dict[str, list[int]] = {}
+        """The same by what `other_names` gives."""
         for unit in units:
             self._add(unit)
         self.whole = SEPARATOR.join(self.texts)
@@ -89,6 +91,8 @@ class Corpus:
         if unit.records:
             for name in {bare_name(unit.name), bare_name(unit.number)} - {""}:
                 self.named.setdefault(name, []).append(len(self.units))
+            for name in other_names(unit.name) | other_names(unit.number):
+                self.named_otherwise.setdefault(name, []).append(len(self.units))
         symbol = symbol_text(unit.name) if document else ""
         self.unit_of += [len(self.units)] * len(texts)
         everything = SEPARATOR.join(texts)

@@ -21,14 +21,39 @@ FILTERS = {
 }
 """The filters, each with what its value is."""
 
-_DOUBLE = '"“”„‟«»「」『』〝〞〟＂'
-_QUOTED = rf"[{_DOUBLE}](?P<{{0}}>[^{_DOUBLE}]*)[{_DOUBLE}]?|‘(?P<{{0}}1>[^‘’]*)’(?!\S)"
+_PAIRS = (
+    ('"＂', '"＂'),
+    ("“‟”", '”"'),
+    ("„", '“”"'),
+    ("«", '»"'),
+    ("»", '«"'),
+    ("「", "」"),
+    ("『", "』"),
+    ("〝〞〟", '〞〟"'),
+)
+"""Quotation marks that open, with those that close what they have opened."""
+
+
+def _quoted(name: str) -> str:
+    """What stands in quotation marks; without a closing one, all the rest."""
+    double = (
+        rf"[{opening}](?P<{name}{at}>[^{closing}]*)[{closing}]?"
+        for at, (opening, closing) in enumerate(_PAIRS)
+    )
+    return "|".join((*double, rf"‘(?P<{name}{len(_PAIRS)}>[^‘’]*)’(?!\S)"))
+
+
 _PART = re.compile(
     r"(?P<minus>[-－](?=\S))?"
-    rf"(?:(?P<name>{'|'.join(FILTERS)})[:：](?:{_QUOTED.format('value')}|(?P<bare>\S*))"
-    rf"|{_QUOTED.format('phrase')}|(?P<word>\S+))",
+    rf"(?:(?P<name>{'|'.join(FILTERS)})[:：](?:{_quoted('value')}|(?P<bare>\S*))"
+    rf"|{_quoted('phrase')}|(?P<word>\S+))",
     re.IGNORECASE,
 )
+
+
+def _given(part: dict[str, str | None], name: str) -> str | None:
+    of_pairs = (part[f"{name}{at}"] for at in range(len(_PAIRS) + 1))
+    return next((text for text in of_pairs if text is not None), None)
 
 
 class Filter(Struct, frozen=True):
@@ -73,9 +98,9 @@ def parse(text: str) -> Asked:
     for match in _PART.finditer(text):
         part = match.groupdict()
         negated = part["minus"] is not None
-        phrase = part["phrase"] if part["phrase"] is not None else part["phrase1"]
+        phrase = _given(part, "phrase")
         if part["name"]:
-            value = part["value"] or part["value1"] or part["bare"] or ""
+            value = _given(part, "value") or part["bare"] or ""
             filters.append(Filter(part["name"].lower(), value.strip(), negated))
         elif negated:
             without.append(phrase if phrase is not None else part["word"])

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-_TYPED = re.compile(r"[a-z']{2,40}")
+_TYPED = re.compile(r"[a-z'](?:[a-z' ]{0,38}[a-z'])")
 _MOST_WAYS = 48
 _VOWELS = frozenset("aeiouv")
 _NO_PHRASES = "PYPINYIN_NO_PHRASES"
@@ -64,19 +64,37 @@ class Pinyin:
         typed = word.replace("'", "")
         if not _TYPED.fullmatch(word) or len(typed) < 2:  # noqa: PLR2004 -- one letter is too little
             return None
+        if " " in typed:
+            return self._phrase(typed.split())
         ways = list(dict.fromkeys(self._ways(typed)))
         if all(letter in self._by_initial for letter in typed):
             ways.append("".join(f"[{self._by_initial[letter]}]" for letter in typed))
         return re.compile("|".join(ways)) if ways else None
 
-    def _ways(self, typed: str) -> Iterator[str]:
-        """The ways to divide what is typed into syllables, each as a regular expression."""
+    def _phrase(self, parts: list[str]) -> re.Pattern[str] | None:
+        """What finds the characters of several words of pinyin side by side."""
+        found: list[str] = []
+        for part in parts:
+            last = part is parts[-1]
+            ways = list(dict.fromkeys(self._ways(part, whole=not last)))
+            if not ways:
+                return None
+            found.append(f"(?:{'|'.join(ways)})")
+        return re.compile("".join(found))
+
+    def _ways(self, typed: str, *, whole: bool = False) -> Iterator[str]:
+        """The ways to divide what is typed into syllables, each as a regular expression.
+
+        Args:
+            typed: Letters.
+            whole: Whether the last syllable is there whole.
+        """
         found = 0
         waiting = [(0, "")]
         while waiting and found < _MOST_WAYS:
             start, before = waiting.pop()
             rest = typed[start:]
-            last = self._starting_with(rest)
+            last = self._by_reading.get(rest, "") if whole else self._starting_with(rest)
             if last:
                 found += 1
                 yield f"{before}[{last}]"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field, structs
 
 from tui.search.language import Asked, parse
-from tui.search.names import names_asked, tail_asked
+from tui.search.names import names_asked, other_names_asked, tail_asked
 from tui.text.fold import Folded, fold
 
 
@@ -17,6 +17,7 @@ class Query(Struct, frozen=True):
         words: The words and phrases, folded, each once.
         names: What of the query may be a number or symbol, with and without a word for "item".
         tail: What of it may be the tail of a symbol, or `""`.
+        others: What of it may be a number or symbol written otherwise.
         without: Words and phrases, folded, that must not be there.
         whole: All of what was typed, folded, where it has quotations, filters or something to
             leave out: a text in which just that stands is found whatever it means, so that what
@@ -28,6 +29,7 @@ class Query(Struct, frozen=True):
     words: tuple[str, ...]
     names: frozenset[str]
     tail: str = ""
+    others: frozenset[str] = frozenset()
     without: tuple[str, ...] = ()
     whole: str = ""
     patterns: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
@@ -55,6 +57,7 @@ class Query(Struct, frozen=True):
             words=tuple(dict.fromkeys((*words, *phrases))),
             names=names_asked(name) if named else frozenset(),
             tail=tail_asked(name) if named else "",
+            others=other_names_asked(name) if named else frozenset(),
             without=_folded(asked.without),
             whole="" if asked.plain else fold(text).strip(),
         )

@@ -15,7 +15,8 @@ OVERVIEW = -1
 """The position of the meeting as such, in place of an item's."""
 
 
-_SEPARATOR = " · "
+SEPARATOR = " · "
+"""What stands between the parts of a text that the file has in several values."""
 
 
 class Pane(StrEnum):
@@ -113,12 +114,16 @@ def _records(place: Place, label: str, texts: Iterable[str]) -> tuple[Record, ..
 
 def _document_records(place: Place, document: Document) -> Iterator[Record]:
     # The citation as printed repeats symbol and title: one hit a document is enough.
-    title = _SEPARATOR.join(filter(None, (document.symbol, document.title)))
+    title = SEPARATOR.join(filter(None, (document.symbol, document.title)))
     cited = bool(document.title) and document.title in document.description
     rest = ("" if cited else document.description, document.submitted_by)
-    text = _SEPARATOR.join(filter(None, (title, *rest)))
+    address = document.url
+    if document.symbol:
+        # The symbol in the address would be a second match, in a text that few look at.
+        address = address.replace(document.symbol, "…")
+    text = SEPARATOR.join(filter(None, (title, *rest, address)))
     if text:
-        yield Record(place, "", text, title)
+        yield Record(place, document.name, text, title)
 
 
 def _sitting_records(meeting: Meeting, links: Links, position: int) -> Iterator[Record]:
@@ -127,11 +132,11 @@ def _sitting_records(meeting: Meeting, links: Links, position: int) -> Iterator[
     hours = hours_text(sitting.start, sitting.end, language)
     day = day_text(sitting.date, language)
     texts = (f"{day} {hours}", sitting.title, sitting.room, sitting.note)
-    text = _SEPARATOR.join(filter(None, texts))
+    text = SEPARATOR.join(filter(None, texts))
     yield Record(Place(Pane.SCHEDULE, position), "", text, sitting.title)
     for index, entry in enumerate(sitting.entries):
         title = entry_title(meeting, links, position, index)
         place = Place(Pane.SCHEDULE, position, index)
-        text = _SEPARATOR.join(filter(None, (title, entry.note)))
+        text = SEPARATOR.join(filter(None, (title, entry.note)))
         if text:
             yield Record(place, entry.item, text, entry.title)

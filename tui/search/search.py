@@ -1,7 +1,7 @@
 """Search over one meeting, by looking through its folded texts: no index, no waiting."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain, groupby
@@ -17,7 +17,7 @@ from tui.search.filters import Filters
 from tui.search.language import parse
 from tui.search.likeness import Vocabulary
 from tui.search.matching import Passes, matching
-from tui.search.names import ends_with
+from tui.search.names import bare_name, bare_tail, ends_with
 from tui.search.query import Query
 from tui.search.records import Pane, Place, Record, units
 from tui.text.fold import fold
@@ -80,6 +80,7 @@ class Search:
     first:
 
     1. what bears the number or the symbol that was typed, then what has a symbol with that tail;
+       what bears it in another script (`3 b` for `3 б)`), behind what holds it as a text;
     2. what was found by the text itself, then by pinyin, then by likeness;
     3. texts that hold all words, then those that hold some (the most of their item, document or
        sitting) while the rest of it holds the others;
@@ -131,6 +132,8 @@ class Search:
         readings = Query.readings(text)
         found = [(query, self._exact(query, filters)) for query in readings]
         query, hits = next((one for one in found if one[1]), found[0])
+        if not any(hit.by is By.NAME for hit in hits):
+            hits = _merged([hits, self._named_otherwise(query, filters)])
         for by, patterns in self._other_ways(query):
             if by == By.LIKENESS and hits:
                 break
@@ -182,10 +185,7 @@ class Search:
         parts = [part for part in (*parts, self._as_typed(query)) if part]
         if len(parts) == 1:
             return parts[0]
-        # Of several hits in one text the first counts, at its place.
-        return list({id(hit.record): hit for part in parts[::-1] for hit in part[::-1]}.values())[
-            ::-1
-        ]
+        return _merged(parts)
 
     def _as_typed(self, query: Query) -> list[Hit]:
         """The texts in which all of what was typed stands, its signs too."""
@@ -203,7 +203,25 @@ class Search:
             known = set(named)
             tails = [at for symbol, at in corpus.symbols if ends_with(symbol, query.tail)]
             tails = [at for at in tails if at not in known]
-        units = [corpus.units[at] for at in named + tails]
+        return self._firsts(named + tails, query, filters)
+
+    def _named_otherwise(self, query: Query, filters: Filters) -> list[Hit]:
+        """The hits by a number or symbol that the paper writes otherwise."""
+        corpus = self._corpus
+        found = {at for name in query.others for at in corpus.named_otherwise.get(name, ())}
+        tails = [name[1:] for name in query.others if name.startswith("=") and "/" in name]
+        if tails:
+            found |= {
+                at
+                for symbol, at in corpus.symbols
+                if any(bare_tail(bare_name(symbol), tail) for tail in tails)
+            }
+        return self._firsts(sorted(found), query, filters)
+
+    def _firsts(self, units_at: list[int], query: Query, filters: Filters) -> list[Hit]:
+        """The first texts of some items, documents or sittings, as they are asked for outright."""
+        corpus = self._corpus
+        units = [corpus.units[at] for at in units_at]
         firsts = [corpus.records[unit.start] for unit in units if not _left_out(query, unit)]
         return [Hit(record, By.NAME) for record in firsts if filters.passes(record.place)]
 
@@ -239,6 +257,14 @@ class Search:
     def _by_text(self) -> list[Hit]:
         """A hit for each record, made once: a letter alone finds nearly all of them."""
         return [Hit(record) for record in self._corpus.records]
+
+
+def _merged(parts: Sequence[Sequence[Hit]]) -> list[Hit]:
+    """Hits one after the other; of several in one text the first counts, at its place."""
+    parts = [part for part in parts if part]
+    if len(parts) <= 1:
+        return [*parts[0]] if parts else []
+    return list({id(hit.record): hit for part in parts[::-1] for hit in part[::-1]}.values())[::-1]
 
 
 _pane = attrgetter("record.place.pane")

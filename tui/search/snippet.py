@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from tui.search.query import Query
+from tui.search.records import SEPARATOR, Record
 from tui.text.cells import cell_width, graphemes
 
 
@@ -59,3 +60,26 @@ def _boundary(text: str, offset: int) -> int:
     cut = max((start for start in starts if start <= offset), default=offset)
     blank = text.rfind(" ", max(0, cut - 12), cut)
     return blank + 1 if blank >= 0 else cut
+
+
+def labelled_snippet(record: Record, query: Query, cells: int = 150) -> tuple[str, Snippet]:
+    """What stands before a hit in a list, and the piece of its text.
+
+    A text that begins with its label loses it, unless something matches there; then the label has
+    no need to stand before it.
+
+    Args:
+        record: The text.
+        query: What is looked for.
+        cells: Width of the piece, about.
+    """
+    head = f"{record.label}{SEPARATOR}"
+    if not record.label or not record.text.startswith(record.label):
+        return record.label, snippet(record.text, query, cells=cells)
+    piece = snippet(record.text, query, cells=cells)
+    if not piece.text.startswith(record.label):
+        return record.label, piece
+    if not piece.text.startswith(head) or any(start < len(head) for start, _ in piece.spans):
+        return "", piece
+    rest = snippet(record.text.removeprefix(head), query, cells=cells)
+    return record.label, rest

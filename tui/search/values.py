@@ -16,13 +16,13 @@ from tui.meeting.model import (
     SittingKind,
     SittingStatus,
 )
-from tui.meeting.words import LANGUAGES, words_of
+from tui.meeting.words import LANGUAGES, Words, words_of
 from tui.search.records import Pane
 from tui.text.fold import fold
 
 PANES = {
     "agenda": Pane.AGENDA,
-    "annotations": Pane.ANNOTATION,
+    "annotation": Pane.ANNOTATION,
     "documents": Pane.DOCUMENTS,
     "schedule": Pane.SCHEDULE,
     "meeting": Pane.MEETING,
@@ -67,6 +67,8 @@ def panes_of(value: str, headings: Headings | None = None) -> frozenset[Pane]:
     folded = fold(value)
     if not folded:
         return frozenset()
+    if folded == "annotations":
+        return frozenset({Pane.ANNOTATION})
     named = frozenset(pane for name, pane in PANES.items() if name.startswith(folded))
     if named:
         return named
@@ -75,7 +77,9 @@ def panes_of(value: str, headings: Headings | None = None) -> frozenset[Pane]:
     if of_meeting:
         return of_meeting
     return frozenset(
-        pane for pane, words in _usual_words().items() if any(folded in word for word in words)
+        pane
+        for pane, words in _usual_words().items()
+        if any(folded in word for word in words if word)
     )
 
 
@@ -96,11 +100,24 @@ def _usual_words() -> Mapping[Pane, tuple[str, ...]]:
             fold(word)
             for word in (
                 *_OTHER_WORDS[pane],
-                *(getattr(words, name) for words in usual if name != "meeting"),
+                *(_heading(words, pane) for words in usual),
             )
         )
-        for name, pane in PANES.items()
+        for pane in PANES.values()
     }
+
+
+def _heading(words: Words, pane: Pane) -> str:
+    match pane:
+        case Pane.AGENDA:
+            return words.agenda
+        case Pane.ANNOTATION:
+            return words.annotations
+        case Pane.DOCUMENTS:
+            return words.documents
+        case Pane.SCHEDULE:
+            return words.schedule
+    return ""
 
 
 def statuses_of(value: str) -> frozenset[str]:

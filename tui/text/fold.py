@@ -3,13 +3,14 @@
 Two texts are the same for a search where their foldings are equal. Folding takes away:
 
 - case (Unicode case folding: `ß` is `ss`);
-- width and other differences of compatibility (NFKC: `９月` is `9月`, `ﬁ` is `fi`, `㈱` is `(株)`);
+- width and other differences of compatibility (NFKC: `９月` is `9月`, `ﬁ` is `fi`, `㈱` is `(株)`),
+  and the ligatures that are letters, `œ` and `æ`;
 - accents on Latin, Greek and Cyrillic letters (`é` is `e`, `ё` is `е`), but not what makes `й` and
   `ў` letters of their own; the points of Hebrew;
 - in Arabic the harakat and the tatweel; the forms of alef `أإآٱ` are `ا`, `ى` is `ي`, `ة` is `ه`;
 - digits of other scripts, which become ASCII digits;
-- which quotation mark it is (single ones are `'`, double ones, guillemets and corner brackets
-  `"`), which dash it is, and how many dashes in a row;
+- double quotation marks, guillemets and corner brackets, and which single one it is (they are
+  `'`, for one may be an apostrophe); which dash it is, and how many dashes in a row;
 - which blank it is, line ends included, and how many in a row; and blanks beside a Han character,
   kana, or a CJK or full-width punctuation mark, which carry no meaning and which extraction from
   a PDF strews about: `9月9日` is `9 月 9 日`;
@@ -35,9 +36,12 @@ _DROPPED = re.compile(
     "\ufe20-\ufe2f\ufeff\ufff0-\ufffb\U000e0000-\U000e0fff]"
 )
 _OWN_LETTERS = {"й": "й", "Й": "й", "ў": "ў", "Ў": "ў"}
+_DOUBLE_QUOTES = '"“”„‟″‶«»〝〞〟「」『』＂'
 _SIGNS = {
     **dict.fromkeys("‘’‚‛′‵ʹʻʼʽˈ‹›`´＇", "'"),
-    **dict.fromkeys("“”„‟″‶«»〝〞〟「」『』＂", '"'),
+    **dict.fromkeys(_DOUBLE_QUOTES, ""),
+    **dict.fromkeys("œŒ", "oe"),
+    **dict.fromkeys("æÆ", "ae"),
     **dict.fromkeys("‐‑‒–—―−⸺⸻﹘﹣－", "-"),
     **dict.fromkeys("أإآٱ", "ا"),
     "ى": "ي",
@@ -108,7 +112,7 @@ def fold(text: str) -> str:
         A text equal to the folding of every text that is the same. `fold(fold(x)) == fold(x)`.
     """
     if text.isascii():
-        text = text.lower().replace("`", "'")
+        text = text.lower().replace("`", "'").replace('"', "")
         if _ASCII_BLANKS.search(text):
             text = _ASCII_BLANK_RUNS.sub(" ", text)
         return _DASHES.sub("-", text) if "--" in text else text
@@ -205,12 +209,12 @@ def _compose_piece(piece: list[_Place]) -> Iterable[_Place]:
 
 
 def _translate(places: Iterable[_Place]) -> Iterator[_Place]:
-    """Fold each character; what is dropped belongs to the character before it."""
+    """Fold each character; what is dropped, but a quotation mark, belongs to the one before it."""
     last: _Place | None = None
     for character, start, end in places:
         folded = _FOLDINGS[ord(character)]
         if last is not None:
-            if not folded and last[2] == start:
+            if not folded and last[2] == start and character not in _DOUBLE_QUOTES:
                 last = (last[0], last[1], end)
                 continue
             if folded:

@@ -31,6 +31,30 @@ def test_a_circle_of_links_ends(tmp_path: Path) -> None:
     assert files(tmp_path) == ["in/a.toml"]
 
 
+def test_a_link_to_a_file_that_is_listed_is_not_listed_again(tmp_path: Path) -> None:
+    folder = tmp_path / "f"
+    folder.mkdir()
+    (folder / "a.toml").write_text("")
+    (folder / "0.toml").symlink_to("a.toml")
+    (tmp_path / "outside.toml").write_text("")
+    (folder / "b.toml").symlink_to(tmp_path / "outside.toml")
+    (folder / "c.toml").symlink_to(tmp_path / "outside.toml")
+    (folder / ".hidden.toml").write_text("")
+    (folder / "d.toml").symlink_to(".hidden.toml")
+    assert files(folder) == ["a.toml", "b.toml", "d.toml"]
+
+
+def test_a_link_that_leads_nowhere_is_a_trouble(tmp_path: Path) -> None:
+    (tmp_path / "gone.toml").symlink_to("nowhere.toml")
+    (tmp_path / "gone.txt").symlink_to("nowhere.txt")
+    (trouble,) = scan(tmp_path)
+    assert isinstance(trouble, FolderTrouble)
+    assert (str(trouble.name), trouble.message.split(";")[0]) == (
+        "gone.toml",
+        "this link leads to no file",
+    )
+
+
 def test_a_folder_that_is_not_there_is_a_trouble(tmp_path: Path) -> None:
     (trouble,) = scan(tmp_path / "none")
     assert isinstance(trouble, FolderTrouble)
@@ -44,7 +68,9 @@ def test_a_folder_that_is_not_there_is_a_trouble(tmp_path: Path) -> None:
         ("format = 1\n [[ agenda ]]", True),
         ("[project]\nmeeting = 1", False),
         ("# [meeting]", False),
-        ("", False),
+        ("", True),
+        ("\n", True),
+        ("# notes", False),
     ],
 )
 def test_a_file_is_like_a_meeting_by_its_headers(

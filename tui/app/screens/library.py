@@ -145,7 +145,7 @@ class LibraryScreen(Screen[None]):
         meetings = sum(not entry.problem for entry in event.entries)
         count = ngettext("{count} meeting", "{count} meetings", meetings).format(count=meetings)
         self.query_one(StatusLine).show(state="" if event.whole else _("not all read"), place=count)
-        wrong = [f"{trouble.name}: {trouble.message}" for trouble in event.troubles]
+        wrong = [f"{self.folder / trouble.name}: {trouble.message}" for trouble in event.troubles]
         self._remark = "\n".join(filter(None, (event.remark, *wrong[:3])))
         self._say(self._remark)
         if not self._query:

@@ -9,7 +9,7 @@ from tui.i18n import N_, _
 from tui.search.query import Query
 from tui.search.records import Pane
 from tui.search.search import By, Hit
-from tui.search.snippet import snippet
+from tui.search.snippet import labelled_snippet
 
 _LEADS = 16
 _pane = attrgetter("record.place.pane")
@@ -24,7 +24,7 @@ def hit_row(hit: Hit, query: Query, cells: int = 150) -> Row:
         query: What was looked for.
         cells: Width of what stands around the match, about.
     """
-    piece = snippet(hit.record.text, query, cells=cells)
+    label, piece = labelled_snippet(hit.record, query, cells)
     spans = [Span(start, end, "match") for start, end in piece.spans]
     text = piece.text
     remarks = []
@@ -35,7 +35,7 @@ def hit_row(hit: Hit, query: Query, cells: int = 150) -> Row:
     for remark in remarks:
         spans.append(Span(len(text), len(text) + len(remark), "dim"))
         text += remark
-    return Row((Part(text, "", hit.record.label, indent=1, hang=5, spans=tuple(spans)),))
+    return Row((Part(text, "", label, indent=1, hang=5, spans=tuple(spans)),))
 
 
 class HitRows:

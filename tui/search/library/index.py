@@ -29,7 +29,7 @@ from tui.meeting.model import Meeting
 from tui.search.library.database import DamagedIndexError, Database, Form
 from tui.search.library.scanning import FoundFile
 from tui.search.library.words import condition, words
-from tui.search.names import bare_name, names_asked
+from tui.search.names import bare_name, names_asked, other_names, other_names_asked
 from tui.search.records import units
 from tui.text.fold import fold
 
@@ -204,7 +204,8 @@ class Index(Database):
                 text = " xx ".join(" ".join(part) for part in listed)
                 run("INSERT INTO units (rowid, text) VALUES (?, ?)", (last, text))
                 seen.update(word for part in listed for word in part)
-                named.add(bare_name(unit.name))
+                for called in (unit.name, unit.number):
+                    named |= {bare_name(called)} | other_names(called)
                 last += 1
             self.run_many(
                 "INSERT OR IGNORE INTO words VALUES (?)", ((word,) for word in sorted(seen))
@@ -273,7 +274,7 @@ class Index(Database):
         if not wanted:
             yield from (number for number, _, _ in rows)
             return
-        called = set(self._called(names_asked(query)))
+        called = set(self._called(names_asked(query) | other_names_asked(query)))
         match = "SELECT rowid FROM units WHERE units MATCH ?"
         found = [row for (row,) in run(f"{match} LIMIT ?", (wanted, _MOST_ROWS + 1))]
         if len(found) <= _MOST_ROWS:

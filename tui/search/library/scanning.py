@@ -32,7 +32,7 @@ class FoundFile(Struct, frozen=True):
 
 
 class FolderTrouble(Struct, frozen=True):
-    """A folder that cannot be looked into.
+    """A folder that cannot be looked into, or a link that leads nowhere.
 
     Attributes:
         name: Its path from the folder that is searched.
@@ -49,6 +49,7 @@ def scan(folder: Path) -> Iterator[FoundFile | FolderTrouble]:
     Hidden files and folders are left out: they are the business of other programs.
     """
     entered: set[tuple[int, int]] = set()
+    linked: set[Path] = set()
     waiting = [Path()]
     while waiting:
         inside = waiting.pop()
@@ -69,19 +70,22 @@ def scan(folder: Path) -> Iterator[FoundFile | FolderTrouble]:
         below: list[Path] = []
         for name in names:
             found = _look(folder, inside / name)
-            if isinstance(found, FoundFile):
-                yield found
+            if isinstance(found, FoundFile | FolderTrouble):
+                if not _is_there_itself(folder, inside / name, linked):
+                    yield found
             elif found is not None:
                 below.append(found)
         waiting += reversed(below)
 
 
-def _look(folder: Path, name: Path) -> FoundFile | Path | None:
+def _look(folder: Path, name: Path) -> FoundFile | FolderTrouble | Path | None:
     """What bears a name: a TOML file, a folder, or nothing that matters."""
     try:
         status = (folder / name).stat()
     except OSError:
-        # A link to nowhere or in a circle, or a file that has just gone.
+        if (folder / name).is_symlink() and name.suffix.lower() == _SUFFIX:
+            return FolderTrouble(name, _("this link leads to no file; remove it or make it anew"))
+        # A link that is none of ours, or a file that has just gone.
         return None
     if stat.S_ISDIR(status.st_mode):
         return name
@@ -90,11 +94,34 @@ def _look(folder: Path, name: Path) -> FoundFile | Path | None:
     return None
 
 
+def _is_there_itself(folder: Path, name: Path, linked: set[Path]) -> bool:
+    """Whether a name is a link to a file that is listed under another name.
+
+    Args:
+        folder: The folder that is searched.
+        name: The name in it.
+        linked: The files outside the folder that links have led to; one more may be added.
+    """
+    if not (folder / name).is_symlink():
+        return False
+    target, root = Path(os.path.realpath(folder / name)), Path(os.path.realpath(folder))
+    if target.is_relative_to(root) and target.exists():
+        parts = target.relative_to(root).parts
+        return target.suffix.lower() == _SUFFIX and not any(part.startswith(".") for part in parts)
+    known = target in linked
+    linked.add(target)
+    return known
+
+
 def looks_like_a_meeting(path: Path) -> bool:
-    """Whether a file that is no whole meeting was meant for one; what cannot be read may be."""
+    """Whether a file that is no whole meeting was meant for one; what cannot be read may be.
+
+    So may an empty one: somebody has begun it, or something has emptied it.
+    """
     try:
         with path.open("rb") as file:
-            return _LIKE_A_MEETING.search(file.read(_HEAD)) is not None
+            head = file.read(_HEAD)
+            return not head.strip() or _LIKE_A_MEETING.search(head) is not None
     except FileNotFoundError:
         return False
     except OSError:

@@ -11,6 +11,7 @@ index also keeps the list of all its words, and a part is looked up there first.
 import re
 from collections.abc import Callable, Iterable
 
+from tui.search.language import parse
 from tui.text.fold import fold
 
 _APART = "\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff"
@@ -22,11 +23,6 @@ _UNKNOWN = re.compile(
     r"[^0-9a-z\u00df-\u00f6\u00f8-\u024f\u0430-\u045f\u0621-\u063a\u0641-\u064a"
     r"\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fbb\uac00-\ud7a3]"
 )
-_QUOTES = re.compile("[“”„‟«»〝〞〟「」『』＂]")
-_DASHES = "-‐‑‒–—―−⸺⸻﹘﹣－"
-_FILTER = re.compile(r"\w+[:：]")
-# As `tui.search.language` takes a query apart, or less finely: a quotation begins a piece.
-_PIECE = re.compile(rf'(?:[{_DASHES}]|\w+[:：])*(?:"[^"]*"?|‘[^‘’]*’(?!\S))|\S+')
 
 MOST_WORDS = 400
 """A part of more words than these is in nearly every file, and leaves none of them out."""
@@ -55,11 +51,9 @@ def condition(query: str, holding: Callable[[str, int], Iterable[str]]) -> str:
         nothing can be a hit.
     """
     terms: list[str] = []
-    for match in _PIECE.finditer(_QUOTES.sub('"', query)):
-        piece = match[0]
-        if piece[0] in _DASHES or _FILTER.match(piece):
-            continue
-        for part in piece.replace('"', " ").split():
+    asked = parse(query)
+    for text in (*asked.runs, *asked.phrases):
+        for part in text.split():
             terms += _terms(fold(part), holding)
     return " AND ".join(dict.fromkeys(terms))
 
