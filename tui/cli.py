@@ -28,26 +28,19 @@ _FILE = click.Path(path_type=Path, readable=False)
 _Resolved: TypeAlias = tuple[str | None, click.Command | None, list[str]]
 
 
-class _Count(click.IntRange):
-    """A number from 1 on."""
+class _Count(click.ParamType):
+    """A whole number from 1 on."""
 
     name = "count"
-
-    def __init__(self) -> None:
-        super().__init__(min=1)
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> int:
         """Reads the number."""
-        try:
-            return int(super().convert(str(value), param, ctx))
-        except click.BadParameter:
-            self.fail(
-                _("{value} is too few; give a whole number, 1 or more").format(value=value),
-                param,
-                ctx,
-            )
+        text = str(value)
+        if not text.isdecimal() or not int(text):
+            self.fail(_("{value} is no whole number of 1 or more").format(value=text), param, ctx)
+        return int(text)
 
 
 class _Commands(click.Group):
