@@ -28,19 +28,12 @@ _FILE = click.Path(path_type=Path, readable=False)
 _Resolved: TypeAlias = tuple[str | None, click.Command | None, list[str]]
 
 
-class _Count(click.ParamType):
-    """A whole number from 1 on."""
-
-    name = "count"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> int:
-        """Reads the number."""
-        text = str(value)
-        if not text.isdecimal() or not int(text):
-            self.fail(_("{value} is no whole number of 1 or more").format(value=text), param, ctx)
-        return int(text)
+def _one_or_more(
+    _context: click.Context, _option: click.Parameter, value: int | None
+) -> int | None:
+    if value is not None and value < 1:
+        raise click.BadParameter(_("{value} is too few; give 1 or more").format(value=value))
+    return value
 
 
 class _Commands(click.Group):
@@ -278,7 +271,9 @@ def check(files: tuple[Path, ...]) -> None:
 @cli.command(context_settings={"ignore_unknown_options": True})
 @click.argument("query")
 @click.argument("files", metavar="FILE|FOLDER…", nargs=-1, required=True, type=_FILE)
-@click.option("--limit", type=_Count(), metavar="N", help=N_("At most so many hits."))
+@click.option(
+    "--limit", type=int, callback=_one_or_more, metavar="N", help=N_("At most so many hits.")
+)
 @click.option("--json", "as_json", is_flag=True, help=N_("One JSON object with all hits."))
 def search(query: str, files: tuple[Path, ...], limit: int | None, *, as_json: bool) -> None:
     """Find words, an item's number or a symbol in meetings.
