@@ -289,6 +289,28 @@ def search(query: str, files: tuple[Path, ...], limit: int | None, *, as_json: b
     sys.exit(search_files(query, files, limit, as_json=as_json))
 
 
+@cli.command()
+@click.argument("file", type=_FILE)
+@click.option(
+    "--at",
+    "when",
+    metavar="WHEN",
+    help=N_(
+        "Another moment than this one: 2019-09-09T10:30 in the meeting's time zone, or with its own"
+        " as in 2019-09-09T10:30+02:00; 10:30 is today."
+    ),
+)
+@click.option("--json", "as_json", is_flag=True, help=N_("One JSON object."))
+def now(file: Path, when: str | None, *, as_json: bool) -> None:
+    """Print what is on in a meeting, and what is next."""
+    _demand(file)
+    loaded, meeting = _load(file)
+    from tui.cli_now import print_now  # noqa: PLC0415
+
+    print_now(meeting, when, as_json=as_json)
+    _say_what_is_left_out(loaded, file)
+
+
 @cli.command("set")
 @click.argument("file", type=_FILE)
 @click.argument("path")

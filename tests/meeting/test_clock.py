@@ -1,5 +1,9 @@
 """The schedule read by the clock."""
 
+import contextlib
+import os
+import time as systime
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,7 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.meeting.clock import Now, Phase, Standing, Timetable, first_open, minutes_left, zone_of
+from tui.meeting.clock import (
+    LocalZone,
+    Now,
+    Phase,
+    Standing,
+    Timetable,
+    first_open,
+    minutes_left,
+    zone_of,
+)
 from tui.meeting.links import Links
 from tui.meeting.model import About, AgendaItem, Entry, Meeting, Sitting
 
@@ -266,3 +279,29 @@ def test_any_schedule_can_be_read_at_any_moment(
     assert len(now.standings) == len(schedule)
     assert not set(now.on) & set(now.next)
     assert table.next_change(moment) >= moment
+
+
+@contextlib.contextmanager
+def machine_in(zone: str) -> Iterator[LocalZone]:
+    """The zone of a machine that is in a zone."""
+    before = os.environ["TZ"]
+    os.environ["TZ"] = zone
+    systime.tzset()
+    try:
+        yield LocalZone()
+    finally:
+        os.environ["TZ"] = before
+        systime.tzset()
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_the_zone_of_the_machine_follows_its_changes(zone: str) -> None:
+    moment = datetime(2019, 1, 1, tzinfo=UTC)
+    with machine_in(zone) as local:
+        for _ in range(365 * 8):
+            there = moment.astimezone(ZoneInfo(zone))
+            here = moment.astimezone(local)
+            assert here.replace(tzinfo=None) == there.replace(tzinfo=None)
+            assert here.utcoffset() == there.utcoffset()
+            assert here.astimezone(UTC) == moment
+            moment += timedelta(hours=3)

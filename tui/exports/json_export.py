@@ -44,6 +44,16 @@ def meeting_json(
     values = msgspec.to_builtins(chosen)
     if not values["headings"]:
         del values["headings"]
+    return json_text(values, ascii_only=ascii_only)
+
+
+def json_text(values: object, *, ascii_only: bool = False) -> str:
+    """Plain values as JSON that does nothing to a terminal, with a line end at its end.
+
+    Args:
+        values: The values; dates and times may be among them.
+        ascii_only: Whether to write everything outside ASCII as escapes.
+    """
     text = msgspec.json.format(msgspec.json.encode(values), indent=2).decode()
     return (_NOT_ASCII if ascii_only else _UNSAFE).sub(_escape, text) + "\n"
 

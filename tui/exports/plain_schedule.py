@@ -52,6 +52,12 @@ def schedule_of(paper: Paper, places: Places) -> Iterator[list[str]]:
     """Some entries of the schedule, for the page of one item."""
     if places:
         yield paper.section(paper.headings.schedule)
+        yield from schedule_under(paper, places)
+
+
+def schedule_under(paper: Paper, places: Places) -> Iterator[list[str]]:
+    """Some entries of the schedule, without a heading over them."""
+    if places:
         yield from _days(paper, places)
 
 

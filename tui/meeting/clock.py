@@ -75,17 +75,55 @@ def zone_of(meeting: Meeting) -> tzinfo | None:
         return None
 
 
+class LocalZone(tzinfo):
+    """The zone of this machine, with its own changes of the clocks.
+
+    The zone that `datetime.astimezone` gives has one offset for all times of the year.
+    """
+
+    def utcoffset(self, dt: datetime | None) -> timedelta:
+        """The offset at a local time."""
+        return self._at(dt).utcoffset() or timedelta()
+
+    def dst(self, dt: datetime | None) -> timedelta:
+        """How far the clocks are put forward at a local time."""
+        return self._at(dt).dst() or timedelta()
+
+    def tzname(self, dt: datetime | None) -> str:
+        """What the zone is called at a local time."""
+        return self._at(dt).tzname() or ""
+
+    def fromutc(self, dt: datetime) -> datetime:
+        """The local time of an instant."""
+        try:
+            local = dt.replace(tzinfo=UTC).astimezone()
+        except (OverflowError, OSError, ValueError):
+            return dt
+        own = local.replace(tzinfo=self)
+        return own if own.utcoffset() == local.utcoffset() else own.replace(fold=1)
+
+    def _at(self, dt: datetime | None) -> datetime:
+        if dt is None:
+            return datetime.now(UTC).astimezone()
+        try:
+            return dt.replace(tzinfo=None).astimezone()
+        except (OverflowError, OSError, ValueError):
+            # This machine's clock does not reach there.
+            return dt.replace(tzinfo=UTC)
+
+
 class Timetable:
     """The instants of a meeting's sittings.
 
     Args:
         meeting: The meeting.
-        home: The zone in which its times are taken where the file names none.
+        home: The zone in which its times are taken where the file names none; by default this
+            machine's.
     """
 
-    def __init__(self, meeting: Meeting, home: tzinfo = UTC) -> None:
+    def __init__(self, meeting: Meeting, home: tzinfo | None = None) -> None:
         self._meeting = meeting
-        self.zone = zone_of(meeting) or home
+        self.zone = zone_of(meeting) or home or LocalZone()
         self._spans = [_span(sitting, self.zone) for sitting in meeting.schedule]
         self._order = sorted(range(len(self._spans)), key=self._spans.__getitem__)
         days = [sitting.date for sitting in meeting.schedule]

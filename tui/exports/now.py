@@ -1,0 +1,145 @@
+"""What is on in a meeting at a moment, and what is next: one page, or JSON."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta, tzinfo
+from typing import Any
+
+import msgspec
+
+from tui.exports.json_export import json_text
+from tui.exports.layout import MIN_WIDTH, flow, one_line, page
+from tui.exports.paper import Paper
+from tui.exports.plain_schedule import Places, schedule_under
+from tui.i18n import _, language, ngettext
+from tui.meeting.clock import Now, Phase, Timetable, first_open, minutes_left, zone_of
+from tui.meeting.dates import day_text, place_text
+from tui.meeting.links import Links
+from tui.meeting.model import Meeting
+
+
+def now_page(meeting: Meeting, moment: datetime, home: tzinfo, width: int) -> str:
+    """What is on at a moment and what is next, in words.
+
+    Args:
+        meeting: The meeting.
+        moment: The moment, with its zone.
+        home: The zone of who reads it, beside the meeting's own where the clocks differ.
+        width: The width of the page in cells of a terminal.
+
+    Returns:
+        The page, safe for a terminal, with a line end at its end.
+    """
+    paper = Paper.of(meeting, max(width, MIN_WIDTH))
+    timetable = Timetable(meeting, home)
+    now = timetable.at(moment)
+
+    def lines(*texts: str) -> list[str]:
+        return [line for text in texts if text for line in flow(one_line(text), paper.width)]
+
+    def blocks() -> Iterator[list[str]]:
+        about = meeting.about
+        where = place_text(about.city, about.start, about.end, about.language)
+        yield lines(about.title, where)
+        named = about.timezone if zone_of(meeting) else ""
+        yield lines(moment_words(now, home, named=named), phase_words(now))
+        if now.on:
+            left = minutes_left(timetable, now.on[0], moment)
+            words = ngettext("On now, {count} minute left:", "On now, {count} minutes left:", left)
+            yield lines(words.format(count=left))
+            yield from schedule_under(paper, _places(meeting, now.on))
+            yield lines(_item_words(paper, now.on[0]))
+        elif now.phase is Phase.DURING:
+            yield lines(_("Nothing is on now."))
+        if now.next:
+            yield lines(_("Next:"))
+            yield from schedule_under(paper, _places(meeting, now.next))
+
+    return page(blocks())
+
+
+def now_json(meeting: Meeting, moment: datetime, home: tzinfo, *, ascii_only: bool = False) -> str:
+    """The same as JSON.
+
+    The sittings under `on` and `next` have the keys of the file format, beside their `position` in
+    the schedule; those that are on have `minutes_left` too. `item` is the id or number of the item
+    to look at.
+
+    Args:
+        meeting: The meeting.
+        moment: The moment, with its zone.
+        home: The zone in which the schedule is taken where the file names none.
+        ascii_only: Whether to write everything outside ASCII as escapes.
+    """
+    timetable = Timetable(meeting, home)
+    now = timetable.at(moment)
+    item = first_open(meeting, Links.of(meeting), now.sitting) if now.sitting >= 0 else -1
+
+    def sitting(position: int) -> dict[str, Any]:
+        return {"position": position, **msgspec.to_builtins(meeting.schedule[position])}
+
+    values = {
+        "at": now.at.isoformat(),
+        "timezone": meeting.about.timezone or None,
+        "phase": now.phase.value,
+        "days": now.days,
+        "on": [
+            sitting(each) | {"minutes_left": minutes_left(timetable, each, moment)}
+            for each in now.on
+        ],
+        "next": [sitting(each) for each in now.next],
+        "item": meeting.agenda[item].key if item >= 0 else None,
+    }
+    return json_text(values, ascii_only=ascii_only)
+
+
+def moment_words(now: Now, home: tzinfo, *, named: str) -> str:
+    """The day and the hour of a meeting's zone, and beside it where they differ the reader's own.
+
+    Args:
+        now: The moment.
+        home: The reader's zone.
+        named: What to call the meeting's zone; `""` where the file names none, and its times are
+            taken in the reader's.
+    """
+    day = day_text(now.at.date(), language())
+    zone = named or now.at.tzname() or ""
+    words = _("{day}, {hour} ({zone})").format(day=day, hour=f"{now.at:%H:%M}", zone=zone)
+    own = now.at.astimezone(home)
+    if own.utcoffset() == now.at.utcoffset():
+        return words
+    apart = own.date() - now.at.date()
+    said = {
+        timedelta(days=1): _("{words}; {hour} the day after where you are"),
+        timedelta(days=-1): _("{words}; {hour} the day before where you are"),
+    }.get(apart, _("{words}; {hour} where you are"))
+    return said.format(words=words, hour=f"{own:%H:%M}")
+
+
+def phase_words(now: Now) -> str:
+    """How long until the meeting, or that it is over; `""` while it goes on."""
+    if now.phase is Phase.BEFORE:
+        words = ngettext(
+            "The meeting begins in {count} day.", "The meeting begins in {count} days.", now.days
+        )
+        return words.format(count=now.days)
+    if now.phase is Phase.OVER:
+        if not now.days:
+            return _("The meeting is over.")
+        words = ngettext(
+            "The meeting ended {count} day ago.", "The meeting ended {count} days ago.", now.days
+        )
+        return words.format(count=now.days)
+    return ""
+
+
+def _places(meeting: Meeting, sittings: tuple[int, ...]) -> Places:
+    return {at: range(len(meeting.schedule[at].entries)) for at in sittings}
+
+
+def _item_words(paper: Paper, sitting: int) -> str:
+    item = first_open(paper.meeting, paper.links, sitting)
+    if item < 0:
+        return ""
+    number, title = paper.meeting.agenda[item].number, paper.meeting.agenda[item].title
+    said = _("First open item: {number} {title}") if number else _("First open item: {title}")
+    return said.format(number=number, title=title)
