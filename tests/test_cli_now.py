@@ -1,7 +1,6 @@
 """`agenda now`."""
 
 import json
-
 from pathlib import Path
 
 import pytest

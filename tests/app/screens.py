@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from textual.app import App
@@ -17,6 +18,9 @@ MEETINGS = Path(__file__).resolve().parents[1] / "meetings"
 CHINESE = data_folder() / "ctoc-cop-wg4-2019.zh.toml"
 ENGLISH = data_folder() / "ctoc-cop-wg4-2019.en.toml"
 
+LONG_BEFORE = datetime(2019, 1, 1, 8, 0, tzinfo=UTC)
+"""The moment of tests that are not about the clock: no shipped meeting is near."""
+
 Size = tuple[int, int]
 WIDE: Size = (120, 40)
 MEDIUM: Size = (80, 24)
@@ -27,12 +31,12 @@ SIZES = (LARGE, WIDE, MEDIUM, NARROW)
 
 @contextlib.asynccontextmanager
 async def viewer(
-    path: Path, size: Size = WIDE, keymap: Keymap = DEFAULT
+    path: Path, size: Size = WIDE, keymap: Keymap = DEFAULT, *, moment: datetime = LONG_BEFORE
 ) -> AsyncIterator[Pilot[None]]:
-    """A viewer that shows a meeting file."""
+    """A viewer that shows a meeting file, at a moment at which the clock stands still."""
     loaded = load(path)
     assert loaded.meeting is not None, loaded.problems
-    app = AgendaApp(loaded, keymap=keymap)
+    app = AgendaApp(loaded, keymap=keymap, clock=lambda: moment)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield pilot

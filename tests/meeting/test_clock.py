@@ -18,7 +18,6 @@ from tui.meeting.clock import (
     Standing,
     Timetable,
     first_open,
-    minutes_left,
     zone_of,
 )
 from tui.meeting.links import Links
@@ -191,8 +190,8 @@ def test_minutes_are_counted_over_a_change_of_the_clocks() -> None:
     held = meeting(sitting(date(2019, 10, 27), "01:00", "04:00"))
     table = Timetable(held)
     moment = datetime(2019, 10, 27, 1, 30, tzinfo=ZoneInfo("Europe/Vienna"))
-    assert minutes_left(table, 0, moment) == 210
-    assert minutes_left(table, 0, moment + timedelta(days=1)) == 0
+    assert table.minutes_left(0, moment) == 210
+    assert table.minutes_left(0, moment + timedelta(days=1)) == 0
 
 
 def test_a_user_in_another_zone_sees_the_same() -> None:

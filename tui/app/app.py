@@ -14,6 +14,7 @@ from textual.screen import Screen
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Command, Scope
 from tui.app.commands.keymap import DEFAULT, Keymap
+from tui.app.course.clock import Clock, machine_clock
 from tui.app.ending import end_with_terminal
 from tui.app.file_state import FileState, read_file_state, settings_of_file
 from tui.app.layout.arrangement import FIRST_CELLS
@@ -51,6 +52,7 @@ class AgendaApp(ThemedApp):
         kept: What was kept of the file or folder when it was left last; None where nothing is to
             be kept of any, nor come back.
         keymap: The keys in force.
+        clock: The clock that it goes by.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.APP)]
@@ -72,8 +74,10 @@ class AgendaApp(ThemedApp):
         complaints: Complaints | None = None,
         kept: FileState | None = None,
         keymap: Keymap = DEFAULT,
+        clock: Clock = machine_clock,
     ) -> None:
         super().__init__(settings, keymap)
+        self.clock = clock
         self.complaints = complaints or Complaints()
         self._kept = kept
         self._leaving = False
@@ -104,6 +108,7 @@ class AgendaApp(ThemedApp):
         if self._remember:
             remember_meeting(screen.view.path)
         screen.begin_editing()
+        screen.follow_clock()
         if self._kept is not None:
             from tui.app.keeping import KEEP_SECONDS, keep_place  # noqa: PLC0415 -- likewise
 
@@ -156,7 +161,15 @@ class AgendaApp(ThemedApp):
 
             meeting = self._kept.meeting if self._kept is not None else ""
             return LibraryScreen(self._start, selected=Path(meeting) if meeting else None)
-        return _meeting_screen(self._start, self._kept, keeps=self._kept is not None)
+        return self._meeting_screen(self._start, self._kept)
+
+    def _meeting_screen(self, loaded: Loaded, kept: FileState | None) -> MeetingScreen:
+        if loaded.meeting is None:
+            raise ValueError(f"{loaded.source.path} holds no meeting")
+        by_the_clock = self.settings.hours == "clock"
+        view = MeetingView(loaded.meeting, loaded.source.path, by_the_clock=by_the_clock)
+        place = kept.place if kept is not None else None
+        return MeetingScreen(loaded, view, self.clock, place=place, keeps=self._kept is not None)
 
     def on_meeting_wanted(self, event: "MeetingWanted") -> None:
         """Opens a meeting of the folder, at a hit of its search."""
@@ -168,7 +181,7 @@ class AgendaApp(ThemedApp):
         kept = None
         if self._kept is not None and event.place is None:
             kept = read_file_state(event.path)
-        screen = _meeting_screen(loaded, kept, keeps=self._kept is not None)
+        screen = self._meeting_screen(loaded, kept)
         self.push_screen(screen)
         self._take_settings_for(event.path)
         self.call_after_refresh(self._begin, screen)
@@ -274,11 +287,3 @@ class AgendaApp(ThemedApp):
         """The screen of the meeting that is open, which others may cover."""
         screens = (screen for screen in self.screen_stack if isinstance(screen, MeetingScreen))
         return next(screens, None)
-
-
-def _meeting_screen(loaded: Loaded, kept: FileState | None, *, keeps: bool) -> MeetingScreen:
-    if loaded.meeting is None:
-        raise ValueError(f"{loaded.source.path} holds no meeting")
-    view = MeetingView(loaded.meeting, loaded.source.path)
-    place = kept.place if kept is not None else None
-    return MeetingScreen(loaded, view, place=place, keeps=keeps)

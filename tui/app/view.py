@@ -4,8 +4,9 @@ from functools import cached_property
 from pathlib import Path
 
 from tui.i18n import _
+from tui.meeting.dates import clock_text, day_text, hours_text
 from tui.meeting.links import Links
-from tui.meeting.model import AgendaItem, Headings, Meeting
+from tui.meeting.model import AgendaItem, Headings, Meeting, Sitting
 from tui.meeting.words import headings_of
 
 OVERVIEW = -1
@@ -18,11 +19,13 @@ class MeetingView:
     Args:
         meeting: The meeting.
         path: Its file.
+        by_the_clock: Whether hours are shown as 10:00–13:00 in every language.
     """
 
-    def __init__(self, meeting: Meeting, path: Path) -> None:
+    def __init__(self, meeting: Meeting, path: Path, *, by_the_clock: bool = False) -> None:
         self.meeting = meeting
         self.path = path
+        self.by_the_clock = by_the_clock
 
     @cached_property
     def links(self) -> Links:
@@ -45,6 +48,16 @@ class MeetingView:
     def language(self) -> str:
         """The language tag of the meeting's text."""
         return self.meeting.about.language
+
+    def hours(self, sitting: Sitting) -> str:
+        """The hours of a sitting in the paper's way, or by the clock where the user wants that."""
+        if self.by_the_clock:
+            return clock_text(sitting.start, sitting.end)
+        return hours_text(sitting.start, sitting.end, self.language)
+
+    def day(self, sitting: Sitting) -> str:
+        """The day of a sitting with its weekday, in the paper's way."""
+        return day_text(sitting.date, self.language)
 
     def item(self, position: int) -> AgendaItem:
         """The agenda item at a position."""

@@ -11,7 +11,7 @@ from tui.exports.layout import MIN_WIDTH, flow, one_line, page
 from tui.exports.paper import Paper
 from tui.exports.plain_schedule import Places, schedule_under
 from tui.i18n import _, language, ngettext
-from tui.meeting.clock import Now, Phase, Timetable, first_open, minutes_left, zone_of
+from tui.meeting.clock import Now, Phase, Timetable, first_open, zone_of
 from tui.meeting.dates import day_text, place_text
 from tui.meeting.links import Links
 from tui.meeting.model import Meeting
@@ -43,7 +43,7 @@ def now_page(meeting: Meeting, moment: datetime, home: tzinfo, width: int) -> st
         named = about.timezone if zone_of(meeting) else ""
         yield lines(moment_words(now, home, named=named), phase_words(now))
         if now.on:
-            left = minutes_left(timetable, now.on[0], moment)
+            left = timetable.minutes_left(now.on[0], moment)
             words = ngettext("On now, {count} minute left:", "On now, {count} minutes left:", left)
             yield lines(words.format(count=left))
             yield from schedule_under(paper, _places(meeting, now.on))
@@ -83,7 +83,7 @@ def now_json(meeting: Meeting, moment: datetime, home: tzinfo, *, ascii_only: bo
         "phase": now.phase.value,
         "days": now.days,
         "on": [
-            sitting(each) | {"minutes_left": minutes_left(timetable, each, moment)}
+            sitting(each) | {"minutes_left": timetable.minutes_left(each, moment)}
             for each in now.on
         ],
         "next": [sitting(each) for each in now.next],

@@ -8,7 +8,6 @@ would then end before it begins.
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec import Struct
 
@@ -69,6 +68,8 @@ def zone_of(meeting: Meeting) -> tzinfo | None:
     """The meeting's time zone; None where the file names none, or one that does not exist."""
     if not meeting.about.timezone:
         return None
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 -- not needed to start
+
     try:
         return ZoneInfo(meeting.about.timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -180,6 +181,11 @@ class Timetable:
             changes.append(_instant(today + timedelta(days=1), time(), self.zone))
         return min(changes, default=moment)
 
+    def minutes_left(self, sitting: int, moment: datetime) -> int:
+        """The whole minutes from a moment to the end of a sitting, 0 where it is over."""
+        left = self._spans[sitting][1] - moment
+        return max(0, int(left.total_seconds() // 60))
+
     def _takes_place(self, place: int) -> bool:
         sitting = self._meeting.schedule[place]
         return sitting.status != "cancelled" and sitting.kind != "holiday"
@@ -227,12 +233,6 @@ def first_open(meeting: Meeting, links: Links, sitting: int) -> int:
         (item for item in items if meeting.agenda[item].status not in DONE),
         items[-1] if items else -1,
     )
-
-
-def minutes_left(timetable: Timetable, sitting: int, moment: datetime) -> int:
-    """The whole minutes from a moment to the end of a sitting, 0 where it is over."""
-    left = timetable.span(sitting)[1] - moment
-    return max(0, int(left.total_seconds() // 60))
 
 
 def _instant(day: date, clock: time, zone: tzinfo, *, second: bool = False) -> datetime:

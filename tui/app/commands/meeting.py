@@ -219,6 +219,14 @@ MEETING = (
         scope=Scope.MEETING,
     ),
     Command(
+        id="now",
+        keys=("t",),
+        action="now",
+        label=N_("now"),
+        help=N_("Go to the sitting that is on, or comes next, and to its first open item"),
+        scope=Scope.MEETING,
+    ),
+    Command(
         id="back",
         keys=("escape",),
         action="back",

@@ -1,7 +1,7 @@
 """What `y` copies: an item, a document or a sitting as plain text."""
 
 from tui.app.view import OVERVIEW, MeetingView
-from tui.meeting.dates import day_text, hours_text, place_text
+from tui.meeting.dates import day_text, place_text
 from tui.meeting.titles import entry_title
 
 
@@ -25,7 +25,7 @@ def document_text(view: MeetingView, position: int) -> str:
 def sitting_text(view: MeetingView, position: int) -> str:
     """A sitting's day and hours, and a line for each thing that it takes up."""
     sitting = view.meeting.schedule[position]
-    hours = hours_text(sitting.start, sitting.end, view.language)
+    hours = view.hours(sitting)
     lines = [f"{day_text(sitting.date, view.language)} {hours}"]
     if sitting.title or sitting.room:
         lines.append(" · ".join(filter(None, (sitting.title, sitting.room))))

@@ -93,7 +93,8 @@ class Editing:
         """
         # What was said was about what was done before.
         self._screen.hush()
-        view = MeetingView(self.file.meeting, self.file.path)
+        by_the_clock = self._screen.view.by_the_clock
+        view = MeetingView(self.file.meeting, self.file.path, by_the_clock=by_the_clock)
         self._screen.show_view(view, self.file.meeting_path(place))
         self.recovering.keep()
         self.show_state()

@@ -4,11 +4,12 @@ from typing import NamedTuple
 
 from tui.app.messages import ItemWanted
 from tui.app.view import OVERVIEW, MeetingView
-from tui.app.widgets.line_view import place_words
+from tui.app.widgets.line_view import PlaceInView, Spot, place_words
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
 from tui.i18n import _
-from tui.meeting.dates import day_text, hours_text
+from tui.meeting.clock import Now, Phase, Standing
+from tui.meeting.dates import day_text
 from tui.meeting.links import EntryPlace
 from tui.meeting.model import Sitting
 from tui.meeting.problems import ValuePath
@@ -18,24 +19,32 @@ _NUMBER_CELLS = 5
 
 
 class _Place(NamedTuple):
-    """A row of the schedule: a day's heading (entry -2), a sitting (-1), or an entry."""
+    """A row of the schedule: the line of the clock (-3), a day (-2), a sitting (-1), an entry."""
 
     sitting: int
     entry: int
 
 
+_NOW = -3
 _DAY = -2
 _SITTING = -1
 
 
 class _ScheduleRows:
-    """Rows of the schedule: a heading a day, the sittings under it, their entries under them."""
+    """Rows of the schedule: a heading a day, the sittings under it, their entries under them.
 
-    def __init__(self, view: MeetingView) -> None:
+    While the meeting goes on, the line of the clock lies between what is over and what is not.
+    """
+
+    def __init__(self, view: MeetingView, now: Now | None) -> None:
         self._view = view
+        self._now = now
         self.places: list[_Place] = []
+        line = now.line if now is not None and now.phase is Phase.DURING else -1
         day = None
         for index, sitting in enumerate(view.meeting.schedule):
+            if index == line:
+                self.places.append(_Place(index, _NOW))
             if sitting.date != day:
                 day = sitting.date
                 self.places.append(_Place(index, _DAY))
@@ -52,12 +61,31 @@ class _ScheduleRows:
         place = self.places[index]
         sitting = self._view.meeting.schedule[place.sitting]
         gap = int(self._ends_sitting(index))
+        if place.entry == _NOW:
+            return Row((Part(self._clock_line, "clock", mark=False),), selectable=False, gap=gap)
         if place.entry == _DAY:
             day = day_text(sitting.date, self._view.language)
             return Row((Part(day, "heading", mark=False),), selectable=False, heading=True)
+        standing = self._standing(place.sitting)
         if place.entry == _SITTING:
-            return Row(_sitting_parts(self._view, sitting), gap=gap)
-        return Row(_entry_parts(self._view, place), gap=gap)
+            parts = _sitting_parts(self._view, sitting, standing)
+        else:
+            parts = _entry_parts(self._view, place)
+        if standing in (Standing.PAST, Standing.CANCELLED):
+            parts = tuple(part._replace(style="dim", lead_style="dim") for part in parts)
+        return Row(parts, gap=gap)
+
+    @property
+    def _clock_line(self) -> str:
+        hour = f"{self._now.at:%H:%M}" if self._now is not None else ""
+        return f"── {_('now')} {hour} ──"
+
+    def _standing(self, sitting: int) -> Standing:
+        # Who reads the agenda of another month is not helped by what was over when.
+        if self._now is not None and self._now.phase is Phase.DURING:
+            return self._now.standings[sitting]
+        cancelled = self._view.meeting.schedule[sitting].status == "cancelled"
+        return Standing.CANCELLED if cancelled else Standing.LATER
 
     def _ends_sitting(self, index: int) -> bool:
         return (
@@ -66,11 +94,13 @@ class _ScheduleRows:
         )
 
     def selectable(self, index: int) -> bool:
-        return bool(self.places) and self.places[index].entry != _DAY
+        return bool(self.places) and self.places[index].entry >= _SITTING
 
 
-def _sitting_parts(view: MeetingView, sitting: Sitting) -> tuple[Part, ...]:
-    parts = [Part(hours_text(sitting.start, sitting.end, view.language), "title", mark=False)]
+def _sitting_parts(view: MeetingView, sitting: Sitting, standing: Standing) -> tuple[Part, ...]:
+    words = {Standing.ON: f"▶ {_('on now')}", Standing.NEXT: _("next")}.get(standing, "")
+    hours = " · ".join(filter(None, (view.hours(sitting), words)))
+    parts = [Part(hours, "title", mark=False)]
     title = " · ".join(filter(None, (sitting.title, sitting.room)))
     if title:
         parts.append(Part(title, indent=1))
@@ -102,6 +132,13 @@ def _entry_parts(view: MeetingView, place: _Place) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def _looks(now: Now) -> tuple[object, ...]:
+    """What a schedule shows of a moment."""
+    if now.phase is not Phase.DURING:
+        return ()
+    return now.standings, now.line, f"{now.at:%H:%M}"
+
+
 class SchedulePane(RowList):
     """The sittings of the meeting by day."""
 
@@ -112,18 +149,37 @@ class SchedulePane(RowList):
         self._view: MeetingView | None = None
         self._rows: _ScheduleRows | None = None
         self._linked: frozenset[EntryPlace] = frozenset()
+        self._now: Now | None = None
 
     def show_meeting(self, view: MeetingView) -> None:
         """Shows the schedule of a meeting; what was selected stays so if it is still there."""
-        cursor = self.cursor
+        sitting, entry = self.place
         self._view = view
-        self._rows = _ScheduleRows(view)
+        # What is on is of the meeting before; the clock is looked at again right away.
+        self._now = None
+        self._rows = _ScheduleRows(view, None)
         self._linked = frozenset()
-        self.show_rows(self._rows, keep_place=cursor >= 0)
-        if 0 <= cursor < len(self._rows) and self._rows.selectable(cursor):
-            self.select(cursor, quiet=True)
+        self.show_rows(self._rows, keep_place=sitting >= 0)
+        if sitting >= 0 and view.meeting.schedule:
+            self.select_place(sitting, entry)
         else:
             self.go_first()
+
+    def show_now(self, now: Now) -> None:
+        """Shows what is over, on and next; the view stays where it is."""
+        if self._view is None or self._rows is None:
+            return
+        if self._now is not None and _looks(now) == _looks(self._now):
+            return
+        before, top, cursor = self._rows.places, self.top, self.cursor
+        self._now = now
+        self._rows = _ScheduleRows(self._view, now)
+        self.show_rows(self._rows, keep_place=True)
+        if before and cursor >= 0:
+            # The line of the clock has moved between the rows.
+            at_top = self._rows.rows.get(before[top.row], top.row)
+            selected = self._rows.rows[before[cursor]]
+            self.go_back_to(PlaceInView(Spot(at_top, top.line), selected))
 
     def show_item(self, view: MeetingView, item: int) -> None:
         """Marks the entries that take up an item, and brings the first of them into view."""
@@ -213,9 +269,5 @@ class SchedulePane(RowList):
         sitting, entry = self._rows.places[event.row]
         items = self._view.links.entry_items[sitting]
         wanted = items if entry == _SITTING else (items[entry],)
-        what = hours_text(
-            self._view.meeting.schedule[sitting].start,
-            self._view.meeting.schedule[sitting].end,
-            self._view.language,
-        )
+        what = self._view.hours(self._view.meeting.schedule[sitting])
         self.post_message(ItemWanted(tuple(item for item in wanted if item >= 0), what))

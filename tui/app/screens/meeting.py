@@ -12,8 +12,8 @@ from textual.content import Content
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.commands.in_force import keymap_of
+from tui.app.course.clock import Clock, machine_clock
 from tui.app.file_state import KeptPlace
-from tui.app.going.going_screen import GoingScreen
 from tui.app.layout.arrangement import PANES
 from tui.app.layout.pane_grid import PaneGrid
 from tui.app.messages import AnnotationWanted, ItemWanted, MeetingLeft
@@ -22,6 +22,7 @@ from tui.app.panes.annotation import AnnotationPane
 from tui.app.panes.documents import DocumentsPane
 from tui.app.panes.schedule import SchedulePane
 from tui.app.places import Remembered, found_place, kept_place
+from tui.app.screens.course import CourseScreen
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.bars import KeyFooter, TabBar
 from tui.app.widgets.frame import Frame
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from tui.search.records import Record
 
 
-class MeetingScreen(GoingScreen):
+class MeetingScreen(CourseScreen):
     """A meeting in four panes, of which the agenda leads.
 
     The selected item is the agenda's; when it changes, the other panes are told. All going to a
@@ -48,6 +49,7 @@ class MeetingScreen(GoingScreen):
     Args:
         loaded: The meeting file.
         view: The meeting that it holds.
+        clock: The clock that it goes by.
         place: Where to come back to in it; by default its first item.
         keeps: Whether edges that the user moves are kept, and those moved before come back.
     """
@@ -60,11 +62,12 @@ class MeetingScreen(GoingScreen):
         self,
         loaded: Loaded,
         view: MeetingView,
+        clock: Clock = machine_clock,
         *,
         place: KeptPlace | None = None,
         keeps: bool = False,
     ) -> None:
-        super().__init__(loaded, view)
+        super().__init__(loaded, view, clock)
         self.keeps_edges = keeps
         self._place = place
         self._searching: Searching | None = None
@@ -169,6 +172,7 @@ class MeetingScreen(GoingScreen):
         self._schedule.show_meeting(view)
         self._show_titles()
         self._show_item(item)
+        self.look_at_clock()
         match place:
             case ("documents", int(document), *_):
                 self._documents.select_document(document)

@@ -33,6 +33,15 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
             le=200,
         ),
     ] = 70
+    hours: Annotated[
+        Literal["paper", "clock"],
+        Meta(
+            description=N_(
+                "How the hours of sittings are shown: as papers write them, or as 10:00–13:00."
+            ),
+            examples=["clock"],
+        ),
+    ] = "paper"
     language: Annotated[
         Literal["", "en", "fr", "es", "ru", "ar", "zh"],
         Meta(

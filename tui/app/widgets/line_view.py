@@ -144,6 +144,7 @@ class LineView(Widget, can_focus=True):
         "lines--heading",
         "lines--symbol",
         "lines--dim",
+        "lines--clock",
         "lines--warning",
         "lines--match",
         "lines--current",

@@ -15,6 +15,9 @@ from tui.text.safe import make_safe
 MIN_TITLE = 16
 """Cells that the meeting's title keeps before other words are shortened."""
 
+GOOD_TITLE = 60
+"""Cells that it keeps before the clock says no more than the time."""
+
 
 class StatusLine(Bar):
     """The meeting, the place in it, and what is left out or turned off."""
@@ -36,7 +39,7 @@ class StatusLine(Bar):
                 which item of how many is selected; `item`, that item's number alone; `where`,
                 where in the pane one is, which stands after the number where a pane has no frame
                 to say so; `hit`, which of the hits of a search one is at; `warning`, what is left
-                out.
+                out; `clock`, what time it is, in parts of which the first is wanted most.
         """
         words = {name: make_safe(text) for name, text in words.items()}
         if not words.items() <= self._words.items():
@@ -71,8 +74,11 @@ class StatusLine(Bar):
         warning, off = self._word("warning"), ""
         if self._off:
             off = _("off: {panes}").format(panes=", ".join(self._off))
-        state, place = self._word("state"), self._place
-        if _cells(state, warning, off, place) > width - MIN_TITLE:
+        state, place, clock = self._word("state"), self._place, self._word("clock")
+        title = min(cell_width(self._word("meeting")) + 2, GOOD_TITLE)
+        while " · " in clock and _cells(state, warning, off, place, clock) > width - title:
+            clock = clock.rpartition(" · ")[0]
+        if _cells(state, warning, off, place, clock) > width - MIN_TITLE:
             # The sign and the number say enough where there is no room for the words.
             warning = " ".join(warning.split()[:2])
             numbers = " ".join(title.partition(" ")[0] for title in self._off)
@@ -82,6 +88,7 @@ class StatusLine(Bar):
             self.part(_apart(warning), "warning"),
             self.part(_apart(off), "off"),
             self.part(_apart(place), "dim"),
+            self.part(_apart(clock), "strong"),
         ]
 
     def segments(self, width: int) -> list[Segment]:
@@ -94,8 +101,8 @@ class StatusLine(Bar):
 
     def on_click(self, event: Click) -> None:
         """Turns on again what is off, where that is said."""
-        *_before, off, place = self.segments(self.size.width)
-        end = self.size.width - cell_width(place.text)
+        *_before, off, place, clock = self.segments(self.size.width)
+        end = self.size.width - cell_width(place.text) - cell_width(clock.text)
         if end - cell_width(off.text) <= event.x < end:
             self.post_message(self.OffPicked())
 

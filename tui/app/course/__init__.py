@@ -1,0 +1,1 @@
+"""The course of the meeting: what is on, how far it is."""
