@@ -68,6 +68,12 @@ def test_every_kind_of_value_can_be_set(
     assert value_at(now, find_place(path, now).path) == found
 
 
+def test_what_refers_to_a_number_that_is_taken_out_is_said(agenda: Agenda, file: Path) -> None:
+    done = agenda("set", file, 'agenda["2"].number', "")
+    assert done.returncode == 0
+    assert 'there is no agenda item with the id "2"' in done.stderr
+
+
 def test_times_are_typed_as_in_the_viewer(agenda: Agenda, file: Path) -> None:
     assert agenda("set", file, "schedule[0].start", "9:30").returncode == 0
     assert b"\nstart = 09:30:00\n" in file.read_bytes()

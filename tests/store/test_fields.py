@@ -97,6 +97,8 @@ def test_what_is_typed_is_read(path: tuple[str | int, ...], typed: str, value: o
         (("agenda", 0, "minutes"), "-5", "expected a whole number, 0 or more"),
         (("agenda", 0, "status"), "done", "expected one of open, in-progress, concluded, "),
         (("documents", 0, "files"), "a.pdf", "expected a table of text"),
+        (("documents", 0, "files"), "en = ", "expected a path after the sign"),
+        (("documents", 0, "files"), "en = a.pdf\n = b.pdf", "expected a path after the sign"),
         (("schedule", 0, "entries", 0, "continued"), "yes", "expected true or false"),
     ],
 )

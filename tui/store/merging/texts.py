@@ -58,11 +58,13 @@ def merge_texts(base: str, ours: str, theirs: str, decided: Decided) -> str:
         values = [read_toml(text) for text in (base, ours, theirs)]
     except NotTomlError as error:
         raise RefusedEdit(_("the text {message}").format(message=error.message)) from None
-    conflicts = merge(*values).conflicts
+    merged = merge(*values)
+    conflicts = merged.conflicts
     if undecided := tuple(each for each in conflicts if clash_key(each) not in decided):
         raise Clash(undecided)
-    mine = {place for place, each in enumerate(conflicts) if decided[clash_key(each)]}
-    return put_together(base, ours, theirs, merge(*values, take_ours=mine))
+    if mine := {place for place, each in enumerate(conflicts) if decided[clash_key(each)]}:
+        merged = merge(*values, take_ours=mine)
+    return put_together(base, ours, theirs, merged)
 
 
 def put_together(base: str, ours: str, theirs: str, merged: Merged) -> str:
