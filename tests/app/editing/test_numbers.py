@@ -28,6 +28,15 @@ async def test_the_number_can_be_another_or_none_but_not_one_that_is_there(tmp_p
         assert 'title = "Minutes"' in text_now(pilot)
 
 
+async def test_where_the_number_that_follows_is_taken_it_says_how_to_get_one(
+    tmp_path: Path,
+) -> None:
+    async with viewer(meeting_file(tmp_path)) as pilot:
+        await press(pilot, "a", *"Minutes", "enter")
+        assert 'title = "Minutes"' in text_now(pilot)
+        assert "It has no number yet: v gives it one" in words_said(pilot)
+
+
 async def test_an_item_among_others_without_numbers_is_asked_for_none(tmp_path: Path) -> None:
     text = (
         "".join(line for line in TEXT.splitlines(keepends=True) if not line.startswith("number"))

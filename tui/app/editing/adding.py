@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from tui.app.commands.in_force import keymap_of
 from tui.app.editing.draft import Draft
 from tui.app.editing.editor import closing
 from tui.app.editing.line_edit import LineEdit
@@ -112,7 +113,7 @@ class Adding:
 
         def titled(title: str) -> None:
             if not number:
-                self._insert(new(title))
+                self._insert(new(title), self._say_no_number)
                 return
 
             def answer(typed: str) -> None:
@@ -125,6 +126,13 @@ class Adding:
             self._ask_line(name, numbered, answer, value=number, wrong=self._wrong_number)
 
         self._ask_line(_("title · new agenda item"), new, titled)
+
+    def _say_no_number(self) -> None:
+        """Says how an item among numbered ones gets a number, where none follows at its place."""
+        if any(item.number for item in self._editor.file.meeting.agenda):
+            words = _("It has no number yet: {key} gives it one, or “renumber” its whole level.")
+            key = keymap_of(self._editing.screen).way("edit.all")
+            self._editing.screen.say(words.format(key=key))
 
     def _wrong_number(self, typed: str) -> str:
         name = typed.strip()

@@ -186,6 +186,10 @@ class Editor:
             ask_about_references(
                 self._editing,
                 [words, *places_words(self._editing, places)],
+                (
+                    _("Take it out there too"),
+                    _("Leave those places as they are"),
+                ),
                 partial(self.make, [*out, *edits], label, path, then=then),
                 partial(self.make, edits, label, path, then=then),
             )

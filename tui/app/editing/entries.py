@@ -85,6 +85,10 @@ class Entries:
             ask_about_references(
                 self._editing,
                 [*words, *places_words(self._editing, places)],
+                (
+                    _("Delete it, and take it out there too"),
+                    _("Delete it, and leave those places as they are"),
+                ),
                 partial(delete, everywhere=True),
                 partial(delete, everywhere=False),
             )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.app.screens.question import Answer, Question
-from tui.i18n import _, ngettext
+from tui.i18n import ngettext
 from tui.meeting.problems import ValuePath
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def _in_list(place: ValuePath) -> bool:
 def ask_about_references(
     editing: "Editing",
     words: Sequence[str],
+    answers: tuple[str, str],
     take_out: Callable[[], None],
     leave: Callable[[], None],
 ) -> None:
@@ -56,7 +57,8 @@ def ask_about_references(
     Args:
         editing: The open file.
         words: What goes, and what refers to it.
-        take_out: What follows where it is.
+        answers: What the two answers do, in words.
+        take_out: What follows where it is to be taken out.
         leave: What follows where it is left as it is.
     """
 
@@ -68,7 +70,7 @@ def ask_about_references(
 
     question = Question(
         "\n".join(words),
-        Answer("answer.take-out", _("Do it, and take it out there too")),
-        Answer("answer.discard", _("Do it, and leave those places as they are")),
+        Answer("answer.take-out", answers[0]),
+        Answer("answer.discard", answers[1]),
     )
     editing.screen.app.push_screen(question, answered)
