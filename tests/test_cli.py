@@ -303,21 +303,17 @@ def test_help_and_version_are_printed(agenda: Agenda) -> None:
 
 
 def test_the_shell_completes_commands_files_and_options(agenda: Agenda) -> None:
-    def completions(words: str, position: int) -> list[str]:
-        env = {
-            "_AGENDA_COMPLETE": "bash_complete",
-            "COMP_WORDS": words,
-            "COMP_CWORD": str(position),
-        }
+    def completions(line: str) -> list[str]:
+        env = {"_AGENDA_COMPLETE": "bash_complete", "COMP_LINE": line}
         return agenda(env=env).stdout.split()
 
-    commands = completions("agenda ", 1)
+    commands = completions("agenda ")
     assert {"plain,check", "plain,config", "plain,show"} <= set(commands)
     assert commands == [*(f"plain,{name}" for name in sorted(cli.commands)), "file,"]
-    assert completions("agenda show ", 2) == ["file,"]
-    assert completions("agenda show x --pa", 3) == ["plain,--part"]
-    assert "plain,schedule" in completions("agenda show x --part s", 4)
-    assert completions("agenda new x --language z", 4) == ["plain,zh"]
+    assert completions("agenda show ") == ["file,"]
+    assert completions("agenda show x --pa") == ["plain,--part"]
+    assert "plain,schedule" in completions("agenda show x --part s")
+    assert completions("agenda new x --language z") == ["plain,zh"]
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["show", "--help"], ["check", "--help"]])

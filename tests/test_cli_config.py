@@ -126,8 +126,7 @@ def test_the_shell_completes_settings_and_their_values(tmp_path: Path) -> None:
     def completed(*words: str) -> str:
         environment = os.environ | {
             "_AGENDA_COMPLETE": "bash_complete",
-            "COMP_WORDS": " ".join(["agenda", "config", *words]),
-            "COMP_CWORD": str(len(words) + 1),
+            "COMP_LINE": " ".join(["agenda", "config", *words]),
             "PYTHONPATH": str(Path(__file__).parents[1]),
         }
         code = "import sys; sys.argv = ['agenda']; from tui.cli import main; main()"

@@ -49,8 +49,7 @@ def test_help_imports_nothing_that_reads_or_draws() -> None:
 def test_completion_imports_nothing_that_reads_or_draws() -> None:
     environment = {
         "_AGENDA_COMPLETE": "bash_complete",
-        "COMP_WORDS": "agenda show --p",
-        "COMP_CWORD": "2",
+        "COMP_LINE": "agenda show --p",
     }
     assert not {"textual", "rich", "msgspec"} & imported(**environment)
 

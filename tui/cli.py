@@ -4,8 +4,10 @@ A command's code is imported when that command runs, so that `--help` and the co
 shell answer at once, and what prints never waits for the viewer's libraries.
 """
 
+import os
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
@@ -60,6 +62,20 @@ class _Commands(click.Group):
         if not incomplete.startswith("-"):
             found.append(CompletionItem(incomplete, type="file"))
         return found
+
+
+def _completes(what: str) -> Callable[..., "list[CompletionItem]"]:
+    """What the shell completes for an option or argument: a function of `tui.cli_completion`."""
+
+    def complete(
+        context: click.Context, parameter: click.Parameter, incomplete: str
+    ) -> "list[CompletionItem]":
+        from tui import cli_completion  # noqa: PLC0415
+
+        found: list[CompletionItem] = getattr(cli_completion, what)(context, parameter, incomplete)
+        return found
+
+    return complete
 
 
 def _print_version(ctx: click.Context, _option: click.Parameter, value: bool) -> None:  # noqa: FBT001
@@ -152,7 +168,12 @@ def _open_meeting(file: Path | None, *, clean: bool) -> NoReturn:
 
 @cli.command()
 @click.argument("file", type=_FILE)
-@click.option("--item", metavar="ID", help=N_('Only this agenda item: "1(a)", "1 (A)", or its id.'))
+@click.option(
+    "--item",
+    metavar="ID",
+    shell_complete=_completes("items"),
+    help=N_('Only this agenda item: "1(a)", "1 (A)", or its id.'),
+)
 @click.option(
     "--part",
     "parts",
@@ -269,7 +290,7 @@ def check(files: tuple[Path, ...]) -> None:
 
 
 @cli.command(context_settings={"ignore_unknown_options": True})
-@click.argument("query")
+@click.argument("query", shell_complete=_completes("queries"))
 @click.argument("files", metavar="FILE|FOLDER…", nargs=-1, required=True, type=_FILE)
 @click.option(
     "--limit", type=int, callback=_one_or_more, metavar="N", help=N_("At most so many hits.")
@@ -313,8 +334,8 @@ def now(file: Path, when: str | None, *, as_json: bool) -> None:
 
 @cli.command("set")
 @click.argument("file", type=_FILE)
-@click.argument("path")
-@click.argument("value")
+@click.argument("path", shell_complete=_completes("paths"))
+@click.argument("value", shell_complete=_completes("values"))
 @click.option(
     "-o",
     "--output",
@@ -344,21 +365,13 @@ def set_value(file: Path, path: str, value: str, output: str | None) -> None:
     change(loaded, path, value, output)
 
 
-def _complete_language(
-    _context: click.Context, _option: click.Parameter, incomplete: str
-) -> list[str]:
-    from tui.meeting.words import LANGUAGES  # noqa: PLC0415
-
-    return [language for language in LANGUAGES if language.startswith(incomplete)]
-
-
 @cli.command()
 @click.argument("file", type=click.Path())
 @click.option(
     "--language",
     default="en",
     metavar="TAG",
-    shell_complete=_complete_language,
+    shell_complete=_completes("languages"),
     help=N_("Language of the meeting: ar, en, es, fr, ru or zh; by default en."),
 )
 @click.option("--start", metavar="DATE", help=N_("Day of the meeting; by default today."))
@@ -372,19 +385,9 @@ def new(file: str, language: str, start: str | None) -> None:
     begin(file, language, start)
 
 
-def _complete_setting(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    from tui.app.settings.fields import setting_keys, shape_of_setting  # noqa: PLC0415
-
-    key = ctx.params.get("key")
-    known: tuple[str, ...] = setting_keys()
-    if param.name == "value":
-        known = shape_of_setting(key).choices if key in known else ()
-    return [word for word in known if word.startswith(incomplete)]
-
-
 @cli.command()
-@click.argument("key", required=False, shell_complete=_complete_setting)
-@click.argument("value", required=False, shell_complete=_complete_setting)
+@click.argument("key", required=False, shell_complete=_completes("settings"))
+@click.argument("value", required=False, shell_complete=_completes("settings"))
 @click.option("--unset", is_flag=True, help="Take KEY out of your settings: it is as by default.")
 @click.option("--for", "meeting", metavar="FILE", type=_FILE, help="For this meeting alone.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object with all that is known.")
@@ -447,6 +450,24 @@ def themes(*, as_json: bool) -> None:
     sys.exit(list_themes(as_json=as_json))
 
 
+@cli.command()
+@click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
+def completion(shell: str) -> None:
+    r"""Print the script by which a shell completes `agenda`.
+
+    It completes commands, options and files, and from the FILE on the line its items and the paths
+    of its values. Put this into the start file of your shell:
+
+    \b
+        eval "$(agenda completion bash)"      in ~/.bashrc
+        eval "$(agenda completion zsh)"       in ~/.zshrc, after compinit
+        agenda completion fish | source       in ~/.config/fish/config.fish
+    """
+    from tui.cli_completion import script  # noqa: PLC0415
+
+    write(script(shell, cli))
+
+
 def _demand(file: Path, hint: str = "") -> None:
     if not _is_there(file):
         advice = hint or _("; check the name and the folder")
@@ -494,6 +515,10 @@ def _advice(match: re.Match[str]) -> str:
 
 def main() -> None:
     """Runs the command line and leaves with its exit status; the entry point `agenda`."""
+    if "_AGENDA_COMPLETE" in os.environ:
+        from tui.cli_completion import register  # noqa: PLC0415
+
+        register()
     try:
         code = cli.main(prog_name="agenda", standalone_mode=False)
     except click.ClickException as error:
