@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from tui.search.query import Query
-from tui.search.records import SEPARATOR, Record
+from tui.search.records import SEPARATOR, Pane, Record
 from tui.text.cells import cell_width, graphemes
 
 
@@ -73,13 +73,22 @@ def labelled_snippet(record: Record, query: Query, cells: int = 150) -> tuple[st
         query: What is looked for.
         cells: Width of the piece, about.
     """
+    text = _without_address(record, query)
     head = f"{record.label}{SEPARATOR}"
-    if not record.label or not record.text.startswith(record.label):
-        return record.label, snippet(record.text, query, cells=cells)
-    piece = snippet(record.text, query, cells=cells)
+    piece = snippet(text, query, cells=cells)
+    if not record.label or not text.startswith(record.label):
+        return record.label, piece
     if not piece.text.startswith(record.label):
         return record.label, piece
     if not piece.text.startswith(head) or any(start < len(head) for start, _ in piece.spans):
         return "", piece
-    rest = snippet(record.text.removeprefix(head), query, cells=cells)
-    return record.label, rest
+    return record.label, snippet(text.removeprefix(head), query, cells=cells)
+
+
+def _without_address(record: Record, query: Query) -> str:
+    """A document's text without its address, which matters only where something matches in it."""
+    text, _, last = record.text.rpartition(SEPARATOR)
+    if record.place.pane is not Pane.DOCUMENTS or not text or "://" not in last:
+        return record.text
+    matches = query.find(record.text)
+    return record.text if matches and matches[-1][1] > len(text) else text

@@ -72,8 +72,9 @@ class LibraryScreen(Screen[None]):
     LibraryScreen { layout: vertical; }
     LibraryScreen Input, LibraryScreen Input:focus { border: none; height: 1; padding: 0 1; background: $surface; }
     LibraryScreen RowList { height: 1fr; }
-    LibraryScreen Static { height: auto; padding: 0 1; color: $warning; text-style: $warning-style; display: none; }
+    LibraryScreen Static { height: auto; padding: 0 1; display: none; }
     LibraryScreen Static.-some { display: block; }
+    LibraryScreen #wrong { color: $warning; text-style: $warning-style; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -101,7 +102,8 @@ class LibraryScreen(Screen[None]):
         yield StatusLine()
         yield SearchLine(placeholder=_("/ to search all meetings"))
         yield RowList()
-        yield Static()
+        yield Static(id="offered")
+        yield Static(id="wrong")
         yield KeyFooter(self.offers)
 
     def on_mount(self) -> None:
@@ -155,12 +157,13 @@ class LibraryScreen(Screen[None]):
         self.query_one(KeyFooter).refresh()
 
     def _say(self, words: str, offered: Content | None = None) -> None:
-        remark = self.query_one(Static)
-        lines = [Content.styled(make_safe(words, newlines=True), "$warning")] if words else []
-        if offered:
-            lines.append(offered)
-        remark.update(Content("\n").join(lines))
-        remark.set_class(bool(lines), "-some")
+        for name, content in (
+            ("offered", offered or Content()),
+            ("wrong", Content(make_safe(words, newlines=True))),
+        ):
+            line = self.query_one(f"#{name}", Static)
+            line.update(content)
+            line.set_class(bool(content), "-some")
 
     def _show_entries(self) -> None:
         before = self.selected

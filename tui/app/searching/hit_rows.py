@@ -10,8 +10,12 @@ from tui.search.query import Query
 from tui.search.records import Pane
 from tui.search.search import By, Hit
 from tui.search.snippet import labelled_snippet
+from tui.text.cells import cell_width
 
 _LEADS = 16
+_NARROW = 100
+_LONG_LABEL = 12
+"""Cells of a label above which it stands over its text where there are few for that."""
 _pane = attrgetter("record.place.pane")
 _WAYS = {By.PINYIN: N_("pinyin"), By.LIKENESS: N_("similar")}
 
@@ -35,6 +39,9 @@ def hit_row(hit: Hit, query: Query, cells: int = 150) -> Row:
     for remark in remarks:
         spans.append(Span(len(text), len(text) + len(remark), "dim"))
         text += remark
+    if cells < _NARROW and cell_width(label) > _LONG_LABEL:
+        above = Part(label, "label", indent=1, mark=False)
+        return Row((above, Part(text, indent=6, spans=tuple(spans))))
     return Row((Part(text, "", label, indent=1, hang=5, spans=tuple(spans)),))
 
 

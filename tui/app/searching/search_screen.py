@@ -68,9 +68,9 @@ class SearchScreen(ModalScreen[Choice | None]):
     SearchScreen > Box { width: 100%; height: 50%; }
     SearchScreen.-short > Box { height: 100%; }
     SearchScreen Input, SearchScreen Input:focus { border: none; height: 1; padding: 0 1; background: $surface; }
-    SearchScreen Static { height: auto; padding: 0 1; color: $muted; text-style: $muted-style; display: none; }
+    SearchScreen Static { height: auto; padding: 0 1; display: none; }
+    SearchScreen #wrong { color: $warning; text-style: $warning-style; }
     SearchScreen Static.-some { display: block; }
-    SearchScreen Static.-wrong { color: $warning; text-style: $warning-style; }
     SearchScreen RowList { height: 1fr; }
     SearchScreen RowList > .lines--cursor { background: $selection; text-style: $selection-style; }
     """
@@ -98,7 +98,8 @@ class SearchScreen(ModalScreen[Choice | None]):
         """The line to type in, what may be typed next, and the hits."""
         with Box(_("Search"), _KEYS):
             yield SearchLine(self._text, placeholder=_(_HINT))
-            yield Static()
+            yield Static(id="wrong")
+            yield Static(id="offered")
             hits = RowList()
             hits.can_focus = False
             yield hits
@@ -154,12 +155,13 @@ class SearchScreen(ModalScreen[Choice | None]):
         self._say(" ".join(wrong), line.offered_words() if offered else Content())
 
     def _say(self, wrong: str, offered: Content | None = None) -> None:
-        ways = self.query_one(Static)
-        lines = [Content.styled(make_safe(wrong), "$warning")] if wrong else []
-        if offered:
-            lines.append(offered)
-        ways.update(Content("   ").join(lines))
-        ways.set_class(bool(lines), "-some")
+        for name, content in (
+            ("wrong", Content(make_safe(wrong))),
+            ("offered", offered or Content()),
+        ):
+            line = self.query_one(f"#{name}", Static)
+            line.update(content)
+            line.set_class(bool(content), "-some")
 
     def action_complete(self, step: int) -> None:
         """Completes the word before the cursor; again, takes the next way to do so."""

@@ -131,7 +131,7 @@ class LineView(Widget, can_focus=True):
     LineView > .lines--dim { color: $muted; text-style: $muted-style; }
     LineView > .lines--warning { color: $warning; text-style: $warning-style; }
     LineView > .lines--match { background: $match; color: $match-text; text-style: $match-style; }
-    LineView > .lines--current { background: $match-text; color: $match; text-style: bold underline; }
+    LineView > .lines--current { background: $primary; color: $active-text; text-style: bold underline; }
     LineView > .lines--linked { color: $accent; text-style: $linked-style; }
     LineView > .lines--letters { background: $match; color: $match-text; text-style: $match-style; }
     LineView > .lines--thumb { color: $thumb; }
