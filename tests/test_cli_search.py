@@ -144,6 +144,16 @@ def test_a_damaged_index_answers_at_once(agenda: Agenda, tmp_path: Path) -> None
     assert (done.returncode, done.stderr, done.stdout.count("\n")) == (0, "", 1)
 
 
+def test_traditional_characters_find_simplified_ones_in_a_folder(
+    agenda: Agenda, tmp_path: Path, shipped: Path
+) -> None:
+    (tmp_path / "f").mkdir()
+    shutil.copy(shipped, tmp_path / "f")
+    alone = agenda("search", "建議", shipped).stdout
+    in_folder = agenda("search", "建議", "f").stdout
+    assert alone.count("\n") == in_folder.count("\n") > 1
+
+
 def test_a_line_names_file_line_and_place(agenda: Agenda, tmp_path: Path) -> None:
     write_meeting(tmp_path / "a.toml", "Opening", "The quorum.", number="2(b)")
     done = agenda("search", "quorum", "a.toml")

@@ -135,7 +135,7 @@ class _Searching:
 
     def _of_meeting(self, folder: Path, hits: MeetingHits) -> Iterator[_Line]:
         # The same reading as in the folder, so that there are the same hits.
-        pinyin = any(hit.by is By.PINYIN for hit in hits.found.hits)
+        pinyin = any(hit.by in {By.VARIANT, By.PINYIN} for hit in hits.found.hits)
         return self._in_file(folder / hits.entry.name, pinyin=pinyin, remarks=False)
 
     def _refresh(self, library: Library) -> None:

@@ -187,6 +187,25 @@ def test_a_document_is_found_by_its_address() -> None:
     assert {hit.place.pane for hit in hits} == {Pane.DOCUMENTS}
 
 
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [("建議", "建议"), ('"最佳做法" 領事', "领事"), ("會議開幕", "会议开幕"), ("維也納", "维也纳")],
+)
+def test_traditional_characters_find_simplified_ones(query: str, marked: str) -> None:
+    found = _search("zh").find(query)
+    assert {hit.by for hit in found.hits} == {By.VARIANT}
+    text = found.hits[0].record.text
+    assert marked in {text[start:end] for start, end in found.query.find(text)}
+
+
+def test_simplified_characters_find_traditional_ones() -> None:
+    about = About(title="x", language="zh-Hant", start=date(2024, 1, 1), end=date(2024, 1, 2))
+    meeting = Meeting(format=1, about=about, agenda=(AgendaItem(title="通過報告"),))
+    search = Search(meeting, Links.of(meeting)).with_pinyin()
+    assert [hit.by for hit in search.find("报告").hits] == [By.VARIANT]
+    assert [hit.by for hit in search.find("報告").hits] == [By.TEXT]
+
+
 @pytest.mark.parametrize("query", ['"jian yi"', '"jian y"', '"qi ta shixiang"'])
 def test_a_phrase_of_pinyin_finds_characters_side_by_side(query: str) -> None:
     found = _search("zh").find(query)

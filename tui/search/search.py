@@ -24,6 +24,7 @@ from tui.text.fold import fold
 
 if TYPE_CHECKING:
     from tui.search.pinyin import Pinyin
+    from tui.search.variants import Variants
 
 
 class By(StrEnum):
@@ -31,6 +32,7 @@ class By(StrEnum):
 
     NAME = "name"
     TEXT = "text"
+    VARIANT = "variant"
     PINYIN = "pinyin"
     LIKENESS = "likeness"
 
@@ -40,8 +42,9 @@ class Hit(Struct, frozen=True):
 
     Attributes:
         record: The text and its place.
-        by: By what it was found: its number or symbol, its text, its pinyin, or a word in it
-            that is like one that was typed.
+        by: By what it was found: its number or symbol, its text, its text in characters of the
+            other form (traditional or simplified), its pinyin, or a word in it that is like one
+            that was typed.
     """
 
     record: Record
@@ -81,7 +84,8 @@ class Search:
 
     1. what bears the number or the symbol that was typed, then what has a symbol with that tail;
        what bears it in another script (`3 b` for `3 б)`), behind what holds it as a text;
-    2. what was found by the text itself, then by pinyin, then by likeness;
+    2. what was found by the text itself, then in traditional characters for simplified ones or the
+       other way round, then by pinyin, then by likeness;
     3. texts that hold all words, then those that hold some (the most of their item, document or
        sitting) while the rest of it holds the others;
     4. titles that hold all words, then annotations and all the rest;
@@ -100,16 +104,19 @@ class Search:
         self._links = links
         self._corpus = Corpus(units(meeting, links))
         self._pinyin: Pinyin | None = None
+        self._variants: Variants | None = None
 
     def with_pinyin(self) -> "Search":
-        """The same search, which finds Chinese by its pinyin too.
+        """The same search, which finds Chinese by its pinyin and in the other characters too.
 
         The first call of a program takes a moment, to load the readings of all characters.
         """
         from tui.search.pinyin import Pinyin  # noqa: PLC0415 -- not needed to start
+        from tui.search.variants import Variants  # noqa: PLC0415 -- neither is this
 
         if self._pinyin is None:
             self._pinyin = Pinyin(self._corpus.texts)
+            self._variants = Variants(self._corpus.texts)
         return self
 
     def prepare(self) -> None:
@@ -138,7 +145,7 @@ class Search:
             if by == By.LIKENESS and hits:
                 break
             if patterns:
-                with_patterns = query.with_patterns(patterns)
+                with_patterns = query.with_patterns({**query.patterns, **patterns})
                 more = self._hits(with_patterns, filters, by)
                 known = {id(hit.record) for hit in hits}
                 more = [hit for hit in more if id(hit.record) not in known]
@@ -167,6 +174,9 @@ class Search:
 
     def _other_ways(self, query: Query) -> Iterator[tuple[By, Mapping[str, re.Pattern[str]]]]:
         """What else the words may stand for; likeness, for those alone that stand nowhere."""
+        if self._variants:
+            found = ((word, self._variants.pattern(word)) for word in query.words)
+            yield By.VARIANT, {word: pattern for word, pattern in found if pattern}
         if self._pinyin:
             found = ((word, self._pinyin.pattern(word)) for word in query.words)
             yield By.PINYIN, {word: pattern for word, pattern in found if pattern}
@@ -243,7 +253,7 @@ class Search:
             query.patterns,
             passes=filters.passes if filters else None,
             ranked=by == By.TEXT,
-            non_ascii=by == By.PINYIN,
+            non_ascii=by in {By.VARIANT, By.PINYIN},
         )
         for word in query.without:
             kept = [word not in text for text in corpus.everything]

@@ -17,7 +17,7 @@ _NARROW = 100
 _LONG_LABEL = 12
 """Cells of a label above which it stands over its text where there are few for that."""
 _pane = attrgetter("record.place.pane")
-_WAYS = {By.PINYIN: N_("pinyin"), By.LIKENESS: N_("similar")}
+_WAYS = {By.VARIANT: N_("other characters"), By.PINYIN: N_("pinyin"), By.LIKENESS: N_("similar")}
 
 
 def hit_row(hit: Hit, query: Query, cells: int = 150) -> Row:

@@ -46,8 +46,8 @@ can be done while one types.
 _ERRORS = (sqlite3.Error, DamagedIndexError, ValueError, TypeError)
 """What a damaged index may lead to, or one that cannot be used."""
 
-_MAY_BE_MEANT = re.compile("[^\\W\\d_\u2e80-\uffff]{2}")
-"""Two letters that may be a sound, or a word with a typing error."""
+_MAY_BE_MEANT = re.compile("[^\\W\\d_\u2e80-\uffff]{2}|[\u3400-\u9fff]")
+"""Two letters that may be a sound, or a word with a typing error; a Han character of another form."""
 
 
 class Progress(Struct, frozen=True):
