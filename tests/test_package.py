@@ -89,10 +89,16 @@ def test_the_wheel_holds_all_the_code(wheel: zipfile.Path) -> None:
 
 def test_the_wheel_holds_nothing_else(wheel: zipfile.Path) -> None:
     tops = {path.parts[0] for path in names(wheel)}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"tui"}
+    assert {top for top in tops if not top.endswith((".dist-info", ".data"))} == {"tui"}
     kinds = {path.suffix for path in names(wheel) if path.parts[0] == "tui"}
-    assert kinds <= {".py", ".typed", ".toml", ".json", ".md", ".tcss"}
+    assert kinds <= {".py", ".typed", ".toml", ".json", ".md", ".tcss", ".1"}
     assert not [path for path in names(wheel) if "test" in str(path)]
+
+
+def test_the_wheel_puts_the_manual_page_where_man_looks(wheel: zipfile.Path) -> None:
+    (page,) = [path for path in names(wheel) if ".data" in path.parts[0]]
+    assert page.parts[1:] == ("data", "share", "man", "man1", "agenda.1")
+    assert wheel.joinpath(str(page)).read_bytes() == (ROOT / "data" / "agenda.1").read_bytes()
 
 
 def test_the_wheel_brings_the_command_and_the_licence(wheel: zipfile.Path) -> None:

@@ -420,7 +420,7 @@ def config(
 @cli.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON object with all that is known.")
 def keys(*, as_json: bool) -> None:
-    r"""Print the keys of every command, and where they come from.
+    """Print the keys of every command, and where they come from.
 
     They come from the program, from the keymap that your settings choose (default or emacs), or
     from keymap.toml beside your settings, which names commands by the ids printed here:
@@ -431,7 +431,7 @@ def keys(*, as_json: bool) -> None:
 
     Exit status 0; 1 where something is wrong in keymap.toml, which is listed as
     FILE:LINE:COLUMN: message.
-    """
+    """  # noqa: D301 -- click wants the character
     from tui.cli_keys import print_keys  # noqa: PLC0415
 
     sys.exit(print_keys(as_json=as_json))
@@ -453,7 +453,7 @@ def themes(*, as_json: bool) -> None:
 @cli.command()
 @click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
 def completion(shell: str) -> None:
-    r"""Print the script by which a shell completes `agenda`.
+    """Print the script by which a shell completes `agenda`.
 
     It completes commands, options and files, and from the FILE on the line its items and the paths
     of its values. Put this into the start file of your shell:
@@ -462,7 +462,7 @@ def completion(shell: str) -> None:
         eval "$(agenda completion bash)"      in ~/.bashrc
         eval "$(agenda completion zsh)"       in ~/.zshrc, after compinit
         agenda completion fish | source       in ~/.config/fish/config.fish
-    """
+    """  # noqa: D301 -- click wants the character
     from tui.cli_completion import script  # noqa: PLC0415
 
     write(script(shell, cli))
