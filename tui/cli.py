@@ -5,7 +5,6 @@ shell answer at once, and what prints never waits for the viewer's libraries.
 """
 
 import os
-import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 import click
 
+from tui.cli_language import choose_language, speak
 from tui.console import page_columns, safe, say, shown, write, writes_unicode
 from tui.exports.parts import ALL_PARTS, PARTS, Part
 from tui.i18n import N_, _, ngettext
@@ -111,7 +111,7 @@ def _print_help(ctx: click.Context, _option: click.Parameter, value: bool) -> No
     help=N_("Print the version and leave."),
 )
 @click.option(
-    "--clean", is_flag=True, help="Open without your settings, and as if for the first time."
+    "--clean", is_flag=True, help=N_("Open without your settings, and as if for the first time.")
 )
 @click.pass_context
 def cli(ctx: click.Context, *, clean: bool) -> None:
@@ -125,7 +125,11 @@ def cli(ctx: click.Context, *, clean: bool) -> None:
     if ctx.invoked_subcommand is None:
         _open_meeting(None, clean=clean)
     elif clean and ctx.invoked_subcommand in cli.commands:
-        raise click.UsageError(f"--clean is of no use to {ctx.invoked_subcommand}")
+        raise click.UsageError(
+            _("--clean is of no use to {invoked_subcommand}").format(
+                invoked_subcommand=ctx.invoked_subcommand
+            )
+        )
 
 
 @click.command(add_help_option=False)
@@ -139,9 +143,9 @@ def _open(ctx: click.Context, files: tuple[Path, ...], *, clean: bool) -> None:
     # It may also have been meant for a command.
     hint = "" if ctx.meta["agenda.file"] else _meant(str(file))
     if more and not _is_there(file):
-        raise click.UsageError(
-            _("no such command: {file}{hint}").format(file=shown(file), hint=hint)
-        )
+        # What to do is said already where there is a hint.
+        kind = click.ClickException if hint else click.UsageError
+        raise kind(_("no such command: {file}{hint}").format(file=shown(file), hint=hint))
     if more:
         raise click.UsageError(
             _("one file is opened at a time, and {count} are named").format(count=len(files))
@@ -246,7 +250,7 @@ def _find(meeting: "Meeting", name: str, file: Path) -> int:
         if error.suggestion:
             advice = _("did you mean {suggestion}?").format(suggestion=safe(error.suggestion))
         what = _("no item {name} in {file}").format(name=safe(name), file=shown(file))
-        raise click.ClickException(f"{what}; {advice}") from None
+        raise click.ClickException(_("{what}; {advice}").format(what=what, advice=advice)) from None
 
 
 def _say_what_is_left_out(loaded: "Loaded", file: Path) -> None:
@@ -388,9 +392,11 @@ def new(file: str, language: str, start: str | None) -> None:
 @cli.command()
 @click.argument("key", required=False, shell_complete=_completes("settings"))
 @click.argument("value", required=False, shell_complete=_completes("settings"))
-@click.option("--unset", is_flag=True, help="Take KEY out of your settings: it is as by default.")
-@click.option("--for", "meeting", metavar="FILE", type=_FILE, help="For this meeting alone.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object with all that is known.")
+@click.option(
+    "--unset", is_flag=True, help=N_("Take KEY out of your settings: it is as by default.")
+)
+@click.option("--for", "meeting", metavar="FILE", type=_FILE, help=N_("For this meeting alone."))
+@click.option("--json", "as_json", is_flag=True, help=N_("One JSON object with all that is known."))
 def config(
     key: str | None, value: str | None, meeting: Path | None, *, unset: bool, as_json: bool
 ) -> None:
@@ -404,9 +410,9 @@ def config(
     FILE:LINE:COLUMN: message; 2 where there is no such setting or it could not be changed.
     """
     if unset and (key is None or value is not None):
-        raise click.UsageError("--unset goes with one KEY and no VALUE")
+        raise click.UsageError(_("--unset goes with one KEY and no VALUE"))
     if as_json and (unset or value is not None):
-        raise click.UsageError("--json prints, and does not go with a change")
+        raise click.UsageError(_("--json prints, and does not go with a change"))
     if meeting is not None:
         _demand(meeting)
     from tui.cli_config import print_settings, set_setting  # noqa: PLC0415
@@ -418,7 +424,7 @@ def config(
 
 
 @cli.command()
-@click.option("--json", "as_json", is_flag=True, help="One JSON object with all that is known.")
+@click.option("--json", "as_json", is_flag=True, help=N_("One JSON object with all that is known."))
 def keys(*, as_json: bool) -> None:
     """Print the keys of every command, and where they come from.
 
@@ -438,7 +444,7 @@ def keys(*, as_json: bool) -> None:
 
 
 @cli.command()
-@click.option("--json", "as_json", is_flag=True, help="One JSON object with all themes.")
+@click.option("--json", "as_json", is_flag=True, help=N_("One JSON object with all themes."))
 def themes(*, as_json: bool) -> None:
     """List the colour themes: which is in force, where each is from, what is wrong with it.
 
@@ -496,25 +502,24 @@ def _meant(name: str) -> str:
 
 def _in_one_line(error: click.ClickException) -> str:
     """What click says of an error as `what; what to do`, in one line."""
-    text = " ".join(safe(error.format_message().replace("\n", " ")).split())
+    meant = getattr(error, "possibilities", None)
+    message = error.message if meant else error.format_message()
+    text = " ".join(safe(message.replace("\n", " ")).split())
     if not isinstance(error, click.UsageError):
         return text
-    text = re.sub(r"[.;,]? \(?(Did you mean|Possible options:) ([^?)]*)\??\)?$", _advice, text)
     text = text[:1].lower() + text[1:].rstrip(".")
-    if _("; did you mean") in text:
-        return text
+    if meant:
+        return text + _("; did you mean {name}?").format(name=safe(", ".join(sorted(meant))))
+
     command = "agenda"
     if error.ctx and error.ctx.command is not _open:
         command = error.ctx.command_path
     return _("{text}; see `{command} --help`").format(text=text, command=command)
 
 
-def _advice(match: re.Match[str]) -> str:
-    return _("; did you mean {match}?").format(match=match[2].rstrip("."))
-
-
 def main() -> None:
     """Runs the command line and leaves with its exit status; the entry point `agenda`."""
+    speak(choose_language(), cli)
     if "_AGENDA_COMPLETE" in os.environ:
         from tui.cli_completion import register  # noqa: PLC0415
 

@@ -11,6 +11,8 @@ from tui.app.file_state import read_file_state, settings_of_file
 from tui.app.settings.complaints import Complaints
 from tui.app.settings.folder import settings_folder
 from tui.app.settings.reading import read_settings
+from tui.i18n import use_language
+from tui.i18n.choosing import language_of_locale
 from tui.store.reading.loading import Loaded, load
 
 
@@ -50,6 +52,8 @@ def _run(start: Loaded | Path, *, remember: bool = False) -> int:
     read = read_settings()
     kept = read_file_state(start if isinstance(start, Path) else start.source.path)
     settings = settings_of_file(read.settings, kept)
+    # A meeting can have a language of its own, and a clean start knows no settings.
+    use_language(settings.language or language_of_locale(os.environ))
     complaints = Complaints({read.file: read.problems})
     app = AgendaApp(
         start,

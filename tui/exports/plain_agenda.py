@@ -14,6 +14,7 @@ from tui.exports.layout import (
     underlined,
 )
 from tui.exports.paper import Paper
+from tui.i18n import _
 from tui.meeting.dates import days_text, place_text
 from tui.text.breaking import wrap
 from tui.text.cells import cell_width
@@ -94,7 +95,7 @@ def introduction(paper: Paper) -> Iterator[list[str]]:
 def annotations(paper: Paper, items: Iterable[int]) -> Iterator[list[str]]:
     """The annotations of some items, each under its title; nothing where none has any."""
     found = [(item, [lines for lines in annotation(paper, item) if lines]) for item in items]
-    if any(blocks for _, blocks in found):
+    if any(blocks for _item, blocks in found):
         yield paper.section(paper.headings.annotations)
         for item, blocks in found:
             yield title_line(paper, item)
@@ -112,20 +113,20 @@ def annotation(paper: Paper, position: int) -> Iterator[list[str]]:
     item = paper.meeting.agenda[position]
     minutes = ""
     if item.minutes is not None:
-        minutes = (labels.MINUTE if item.minutes == 1 else labels.MINUTES).format(item.minutes)
-    facts = (labels.ITEM_KINDS.get(item.kind), minutes, labels.ITEM_STATUSES.get(item.status))
+        minutes = labels.minutes(item.minutes)
+    facts = (labels.item_kind(item.kind), minutes, labels.item_status(item.status))
     stated = labels.BETWEEN.join(filter(None, facts))
     if stated:
         yield flow(stated, paper.width, margin=paper.margin)
     for paragraph in paragraphs(item.annotation):
         yield flow(paragraph, paper.width, margin=paper.margin)
     for number, paragraph in enumerate(paragraphs(item.outcome)):
-        text = paragraph if number else labels.OUTCOME + paragraph
+        text = paragraph if number else _(labels.OUTCOME) + paragraph
         yield flow(text, paper.width, margin=paper.margin)
     references = [paper.reference(key) for key in item.related]
     related = ", ".join(filter(None, references))
     if related:
-        yield flow(labels.RELATED.format(related), paper.width, margin=paper.margin)
+        yield flow(_(labels.RELATED).format(related), paper.width, margin=paper.margin)
     yield _footnotes(paper, item.footnotes)
 
 

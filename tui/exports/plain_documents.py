@@ -6,6 +6,7 @@ from tui.exports import labels
 from tui.exports.layout import flow, hang, one_line, paragraphs
 from tui.exports.paper import Paper
 from tui.exports.plain_agenda import title_line
+from tui.i18n import _
 from tui.meeting.model import Document
 
 _NO_ITEM = -1
@@ -72,10 +73,10 @@ def _facts(paper: Paper, document: Document, item: int) -> Iterator[str]:
         filter(
             None,
             (
-                labels.DOCUMENT_KINDS.get(document.kind),
-                labels.SUBMITTED_BY.format(said_by) if said_by else "",
-                labels.DOCUMENT_STATUSES.get(document.status),
-                labels.SUPERSEDES.format(supersedes) if supersedes else "",
+                labels.document_kind(document.kind),
+                _(labels.SUBMITTED_BY).format(said_by) if said_by else "",
+                labels.document_status(document.status),
+                _(labels.SUPERSEDES).format(supersedes) if supersedes else "",
             ),
         )
     )
@@ -83,11 +84,11 @@ def _facts(paper: Paper, document: Document, item: int) -> Iterator[str]:
     if known not in ([], [item]):
         references = filter(None, map(paper.reference, document.items))
         if named := ", ".join(references):
-            yield labels.ITEMS.format(named)
+            yield _(labels.ITEMS).format(named)
     yield one_line(document.url)
     for language, path in document.files.items():
         if path := one_line(path):
-            yield labels.COPY.format(one_line(language), path)
+            yield _(labels.COPY).format(one_line(language), path)
 
 
 def _squeezed(text: str) -> str:

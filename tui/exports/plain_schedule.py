@@ -165,9 +165,9 @@ def _hours(paper: Paper, sitting: Sitting) -> str:
 def _about(paper: Paper, sitting: Sitting) -> list[str]:
     """What is said of a sitting itself."""
     facts = (
-        labels.SITTING_STATUSES.get(sitting.status, ""),
+        labels.sitting_status(sitting.status),
         one_line(sitting.title),
-        labels.SITTING_KINDS.get(sitting.kind, ""),
+        labels.sitting_kind(sitting.kind),
         one_line(sitting.room),
     )
     stated = labels.BETWEEN.join(filter(None, facts))

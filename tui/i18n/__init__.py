@@ -73,3 +73,8 @@ def pgettext(context: str, message: str) -> str:
 def N_(message: str) -> str:  # noqa: N802 -- gettext's own name
     """Marks words that are translated later, where they are shown."""
     return message
+
+
+def NP_(context: str, message: str) -> str:  # noqa: ARG001, N802 -- read by what looks for words
+    """Marks a word that means several things; `pgettext` translates it where it is shown."""
+    return message

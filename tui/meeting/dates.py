@@ -237,6 +237,37 @@ def clock_text(start: time, end: time) -> str:
     return _twenty_four(start, end)
 
 
+_RUSSIAN_MONTHS = (
+    *("январь", "февраль", "март", "апрель", "май", "июнь"),
+    *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
+)
+"""By themselves; in a date they are in the genitive."""
+
+_MONTH = {"es": "{month} de {year}", "zh": "{year}年{month}月"}
+
+_WEEKDAY_SIGNS = {
+    "en": ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"),
+    "fr": ("lu", "ma", "me", "je", "ve", "sa", "di"),
+    "es": ("lu", "ma", "mi", "ju", "vi", "sá", "do"),
+    "ru": ("пн", "вт", "ср", "чт", "пт", "сб", "вс"),
+    "ar": ("ن ", "ث ", "ر ", "خ ", "ج ", "س ", "ح "),
+    "zh": ("一", "二", "三", "四", "五", "六", "日"),
+}
+
+
+def month_text(month: date, language: str) -> str:
+    """A month by itself, as over a calendar: `September 2019`, `сентябрь 2019`, `2019年9月`."""
+    subtag = primary_subtag(language)
+    names = _RUSSIAN_MONTHS if subtag == "ru" else _forms(language).months
+    template = _MONTH.get(subtag, "{month} {year}")
+    return template.format(month=names[month.month - 1], year=month.year)
+
+
+def weekday_signs(language: str) -> tuple[str, ...]:
+    """The days of the week from Monday on, each in two cells of a terminal."""
+    return _WEEKDAY_SIGNS.get(primary_subtag(language), _WEEKDAY_SIGNS["en"])
+
+
 def _ordinal(day: date, language: str) -> str:
     # French alone writes the first of a month as an ordinal.
     return "1er" if day.day == 1 and primary_subtag(language) == "fr" else str(day.day)

@@ -168,7 +168,7 @@ def _items(values: Values, place: Place, typed: str) -> str:
             what = _("{path}: there is no agenda item {name}").format(
                 path=path_text(place.path), name=quoted(name)
             )
-            raise WrongValueError(f"{what}; {advice}")
+            raise WrongValueError(_("{what}; {advice}").format(what=what, advice=advice))
     return "\n".join(name if name in there else known[name] for name in names)
 
 

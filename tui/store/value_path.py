@@ -129,7 +129,7 @@ def _unreadable(text: str, at: int) -> WrongPathError:
     )
     bare = _IN_BRACKETS.match(text, at)
     if bare is None:
-        return WrongPathError(f"{what}; {_(_EXAMPLE)}")
+        return WrongPathError(_("{what}; {advice}").format(what=what, advice=_(_EXAMPLE)))
     if _NUMBER.fullmatch(bare[1]):
         return WrongPathError(
             _("{what}; positions count from 0 and have at most 9 digits").format(what=what)
@@ -212,7 +212,7 @@ def _position(path: ValuePath, value: object, name: str) -> int:
         if path in _KINDS:
             words = _("{where} is a list; say which of it by position or name, as in {example}")
         what = words.format(where=where, example=f'{where}["…"]')
-        raise WrongPathError(f"{what}; {_there(path, value)}")
+        raise WrongPathError(_("{what}; {advice}").format(what=what, advice=_there(path, value)))
     # What the file itself refers to an entry by comes first.
     all_names = [_names(path, entry) for entry in entries]
     for rank in range(2):
@@ -242,7 +242,7 @@ def _position(path: ValuePath, value: object, name: str) -> int:
     there = (
         _("there are {names}").format(names=listed_names(first)) if first else _there(path, value)
     )
-    raise WrongPathError(f"{what}; {there}")
+    raise WrongPathError(_("{what}; {advice}").format(what=what, advice=there))
 
 
 def _names(path: ValuePath, entry: object) -> tuple[str, str]:

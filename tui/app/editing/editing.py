@@ -64,7 +64,7 @@ class Editing:
 
     def named(self, path: ValuePath) -> str:
         """What to call what is at a path in the file."""
-        return name_of(self.file.values, path, self.file.meeting.about.language)
+        return name_of(self.file.values, path)
 
     def ask_conflicts(
         self,

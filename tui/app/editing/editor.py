@@ -15,6 +15,7 @@ from tui.app.editing.text_edit import TextEdit
 from tui.app.editing.verdict import Judge
 from tui.i18n import _
 from tui.meeting.problems import ValuePath
+from tui.meeting.values import value_words
 from tui.store.consequences import consequences
 from tui.store.editing.edits import Edit, RefusedEdit, value_at
 from tui.store.editing.rename import references_left, references_out, references_to
@@ -118,9 +119,16 @@ class Editor:
             keys = {key_of(self.value(("agenda", own)))} - set(now)
             items = [item for item in self._items() if item.value not in keys]
             return Picker(self._title(field), items, now, several=True)
-        choices = [Option(choice, choice) for choice in field.field.shape.choices]
+        choices = [
+            Option(choice, self._choice(field, choice)) for choice in field.field.shape.choices
+        ]
         options = [Option("", _("none")), *(choices or self._items())]
         return Picker(self._title(field), options, [typed_text(value)])
+
+    def _choice(self, field: EditedField, choice: str) -> str:
+        """A word of the format, with what it is called in the language of the program."""
+        said = value_words(str(field.table[0]), field.field.key, choice)
+        return choice if said == choice else f"{choice} · {said}"
 
     def _title(self, field: EditedField) -> str:
         return f"{field.label} · {self._editing.named(field.table)}"

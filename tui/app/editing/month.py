@@ -7,8 +7,12 @@ from datetime import date
 from textual.content import Content, Span
 from textual.widgets import Static
 
+from tui.i18n import language
+from tui.meeting.dates import month_text, weekday_signs
+from tui.text.cells import cell_width
+
 _CELLS = 3
-_HEAD = "Mo Tu We Th Fr Sa Su"
+_WIDTH = 7 * _CELLS - 1
 
 
 class Month(Static):
@@ -37,11 +41,12 @@ class Month(Static):
         self._shown = month
         # A week of a month at the ends of the calendar has days that no date can name.
         weeks = calendar.monthcalendar(month.year, month.month)
-        lines = [f"{month:%B} {month.year}".center(len(_HEAD)).rstrip(), _HEAD]
+        title, head = month_text(month, language()), " ".join(weekday_signs(language()))
+        lines = [" " * ((_WIDTH - cell_width(title)) // 2) + title, head]
         spans = [Span(0, len(lines[0]), "bold")]
         start = len(lines[0]) + 1
-        spans.append(Span(start, start + len(_HEAD), "$muted"))
-        start += len(_HEAD) + 1
+        spans.append(Span(start, start + len(head), "$muted"))
+        start += len(head) + 1
         for week in weeks:
             lines.append(" ".join(f"{number:2}" if number else "  " for number in week))
             for place, number in enumerate(week):

@@ -4,20 +4,19 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
 
-from tui.i18n import _
+from tui.i18n import _, language
 from tui.meeting.dates import clock_text, day_text
 from tui.meeting.problems import ValuePath
 
 _LONGEST = 40
 
 
-def name_of(values: Mapping[str, Any], path: ValuePath, language: str) -> str:
+def name_of(values: Mapping[str, Any], path: ValuePath) -> str:
     """An entry in words: `item 1(a)`, `A/CONF.234/1`, `the sitting of Monday, 9 September 10:00–13:00`.
 
     Args:
         values: The values of the file.
         path: The path in the file of the entry, or of the table of the meeting.
-        language: The language tag of the meeting.
     """
     match path:
         case ("agenda", int(item), *_):
@@ -36,10 +35,10 @@ def name_of(values: Mapping[str, Any], path: ValuePath, language: str) -> str:
             entry = _table(sitting_table, "entries", entry_at)
             what = entry.get("item") or entry.get("title")
             return _("{entry} in {sitting}").format(
-                entry=_short(what) or _("the entry"), sitting=_sitting(sitting_table, language)
+                entry=_short(what) or _("the entry"), sitting=_sitting(sitting_table)
             )
         case ("schedule", int(sitting), *_):
-            return _sitting(_table(values, "schedule", sitting), language)
+            return _sitting(_table(values, "schedule", sitting))
         case _:
             return _("the meeting")
 
@@ -52,9 +51,9 @@ def _table(values: Mapping[str, Any], key: str, position: int) -> Mapping[str, A
     return table if isinstance(table, dict) else {}
 
 
-def _sitting(table: Mapping[str, Any], language: str) -> str:
+def _sitting(table: Mapping[str, Any]) -> str:
     day, start, end = table.get("date"), table.get("start"), table.get("end")
-    words = [day_text(day, language)] if isinstance(day, date) else []
+    words = [day_text(day, language())] if isinstance(day, date) else []
     if isinstance(start, time) and isinstance(end, time):
         words.append(clock_text(start, end))
     return _("the sitting of {when}").format(when=" ".join(words)) if words else _("the sitting")

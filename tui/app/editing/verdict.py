@@ -77,13 +77,12 @@ class Verdict(Static):
 
     def _weighed(self, typed: str, found: Sequence[str]) -> None:
         if found and typed == self._typed:
-            more = len(found) - 1
-            words = "⚠ {found}"
+            words, more = f"⚠ {found[0]}", len(found) - 1
             if more:
                 words = ngettext(
                     "⚠ {found} (and {count} more)", "⚠ {found} (and {count} more)", more
-                )
-            self._say(words.format(found=found[0], count=more))
+                ).format(found=found[0], count=more)
+            self._say(words)
 
     def _say(self, words: str) -> None:
         self.update(Content(make_safe(words or self._hint)))

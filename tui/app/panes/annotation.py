@@ -8,6 +8,7 @@ from tui.app.widgets.rows import Part, Row, Span
 from tui.i18n import _
 from tui.meeting.dates import place_text
 from tui.meeting.model import AgendaItem
+from tui.meeting.values import value_words
 from tui.text.paragraphs import paragraphs
 from tui.text.symbols import find_symbols
 
@@ -128,8 +129,8 @@ def _item_facts(view: MeetingView, item: AgendaItem) -> list[tuple[str, str]]:
         for key in item.related
     ]
     return [
-        (_("Kind"), item.kind),
-        (_("Status"), item.status),
+        (_("Kind"), value_words("agenda", "kind", item.kind)),
+        (_("Status"), value_words("agenda", "status", item.status)),
         (
             _("Time planned"),
             _("{minutes} min").format(minutes=item.minutes) if item.minutes is not None else "",

@@ -7,6 +7,7 @@ from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
 from tui.i18n import _, ngettext
 from tui.meeting.model import Document
+from tui.meeting.values import value_words
 
 
 class _DocumentRows:
@@ -70,9 +71,11 @@ def _remark(view: MeetingView, position: int, document: Document) -> str:
     return " · ".join(
         fact
         for fact in (
-            document.kind if document.kind != "other" else "",
+            value_words("documents", "kind", document.kind) if document.kind != "other" else "",
             document.submitted_by,
-            document.status if document.status != "issued" else "",
+            value_words("documents", "status", document.status)
+            if document.status != "issued"
+            else "",
             ngettext("for item {numbers}", "for item {numbers}", len(numbers)).format(
                 numbers=", ".join(numbers)
             )

@@ -14,6 +14,7 @@ from tui.meeting.links import EntryPlace
 from tui.meeting.model import Sitting
 from tui.meeting.problems import ValuePath
 from tui.meeting.titles import entry_title
+from tui.meeting.values import value_words
 
 _NUMBER_CELLS = 5
 
@@ -108,8 +109,10 @@ def _sitting_parts(view: MeetingView, sitting: Sitting, standing: Standing) -> t
         filter(
             None,
             (
-                sitting.kind if sitting.kind != "plenary" else "",
-                sitting.status if sitting.status != "confirmed" else "",
+                value_words("schedule", "kind", sitting.kind) if sitting.kind != "plenary" else "",
+                value_words("schedule", "status", sitting.status)
+                if sitting.status != "confirmed"
+                else "",
             ),
         )
     )

@@ -64,7 +64,7 @@ class HitRows:
         self._rows: list[int | str] = []
         start = 0
         for pane, of_pane in groupby(hits, _pane):
-            stop = start + sum(1 for _ in of_pane)
+            stop = start + len(list(of_pane))
             self._rows.append(f"{headings[pane]} · {stop - start}")
             self._rows += range(start, stop)
             start = stop

@@ -61,3 +61,13 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
             examples=["osc52", "file"],
         ),
     ] = "auto"
+    arabic_shaping: Annotated[
+        Literal["terminal", "program"],
+        Meta(
+            description=N_(
+                "What joins and orders the letters of Arabic: the terminal, or the program for a "
+                "terminal that cannot."
+            ),
+            examples=["program"],
+        ),
+    ] = "terminal"

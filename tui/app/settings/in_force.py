@@ -1,6 +1,5 @@
 """Which value each setting has, and where it comes from."""
 
-import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
@@ -11,10 +10,9 @@ from tui.app.file_state import FileState, settings_of_file
 from tui.app.settings.fields import default_of, descriptions, setting_keys, shape_of_setting
 from tui.app.settings.reading import FILE_NAME, ReadSettings
 from tui.i18n import LANGUAGES, _
+from tui.i18n.choosing import asked_for
 
 _WITHOUT_COLOUR = "plain"
-_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
-_NO_LANGUAGE = ("", "C", "POSIX")
 
 
 class Origin(StrEnum):
@@ -105,15 +103,7 @@ def _in_environment(setting: InForce, environment: Mapping[str, str]) -> InForce
 
 def _of_locale(environment: Mapping[str, str]) -> InForce:
     """The language that a locale asks for, as gettext understands its variables."""
-    variable = next((name for name in _LOCALE if environment.get(name)), "")
-    locale = environment.get(variable, "")
-    wanted = [locale]
-    if locale.partition(".")[0] in _NO_LANGUAGE:
-        wanted = []
-    elif environment.get("LANGUAGE"):
-        variable, wanted = "LANGUAGE", environment["LANGUAGE"].split(":")
-    for each in wanted:
-        tag = re.split("[-_.@]", each)[0].lower()
-        if tag in LANGUAGES:
-            return InForce("language", tag, Origin.ENVIRONMENT, variable=variable)
+    language, variable = asked_for(environment)
+    if language:
+        return InForce("language", language, Origin.ENVIRONMENT, variable=variable)
     return InForce("language", LANGUAGES[0])

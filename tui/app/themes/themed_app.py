@@ -3,6 +3,7 @@
 import asyncio
 import os
 from collections.abc import Sequence
+from functools import cached_property
 from typing import ClassVar
 
 import msgspec
@@ -15,6 +16,7 @@ from tui.app.themes.finding import choose_theme, find_theme, problem_words, them
 from tui.app.themes.making import textual_theme
 from tui.app.themes.reading import ThemeFile
 from tui.app.themes.watching import FolderLook
+from tui.i18n import _
 
 
 class ThemedApp(KeyedApp):
@@ -67,8 +69,25 @@ class ThemedApp(KeyedApp):
         self._put_in_force(choice.theme)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Takes away all colours where the user wants none; Textual would send greys."""
-        return [NoColor()] if self.no_color else super().get_line_filters()
+        """Takes away all colours where the user wants none, and shapes Arabic where it is asked to.
+
+        Textual would send greys in place of colours.
+        """
+        filters = [NoColor()] if self.no_color else super().get_line_filters()
+        arabic = self._arabic_filter if self.settings.arabic_shaping == "program" else None
+        return [*filters, arabic] if arabic is not None else filters
+
+    @cached_property
+    def _arabic_filter(self) -> LineFilter | None:
+        try:
+            from tui.app.arabic import ArabicFilter  # noqa: PLC0415 -- few need it
+        except ImportError:
+            words = _("Arabic cannot be shaped here: install {extra}, or set {setting}.").format(
+                extra="agenda-tui[arabic]", setting='arabic_shaping = "terminal"'
+            )
+            self.call_after_refresh(self.say, words)
+            return None
+        return ArabicFilter()
 
     def begin_themes(self) -> None:
         """Says what was wrong with the theme at the start, and follows the user's own from now."""

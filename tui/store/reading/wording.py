@@ -98,7 +98,7 @@ def hint(value: object, shape: Shape, header: str, nearest: Nearest) -> str:
             advice = _("write {time} alone").format(time=value.time().isoformat())
         case bool() | int() | float() | date() | time() if shape.base is str and not shape.choices:
             advice = _("write it in quotes")
-    return f"; {advice}" if advice else ""
+    return _("; {advice}").format(advice=advice) if advice else ""
 
 
 def _hint_for_text(value: str, shape: Shape, nearest: Nearest) -> str:

@@ -58,7 +58,7 @@ def refusal(error: OSError | ValueError, path: Path, otherwise: str = "") -> str
     what, remedy = _WORDS.get(error.errno or 0, (_OTHER, _AGAIN))
     said = _(what).format(path=shown(path), folder=shown(path.parent), reason=reason)
     if not remedy:
-        return f"{said}; {otherwise}"
+        return _("{what}; {advice}").format(what=said, advice=otherwise)
     return _("{said}; {remedy}, or {otherwise}").format(
         said=said, remedy=_(remedy), otherwise=otherwise
     )

@@ -1,0 +1,71 @@
+"""The viewer in each of the languages that it speaks, at every width."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from tests.app.screens import (
+    CHINESE,
+    ENGLISH,
+    MEDIUM,
+    NARROW,
+    WIDE,
+    Size,
+    press,
+    screen_text,
+    viewer,
+)
+from tui.i18n import LANGUAGES, use_language
+from tui.meeting.values import value_words
+
+
+@pytest.fixture(params=LANGUAGES[1:])
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
+    """A language that the program speaks; afterwards it speaks English again."""
+    use_language(request.param)
+    yield request.param
+    use_language(LANGUAGES[0])
+
+
+SCREENS = {
+    "main": (),
+    "help": ("question_mark",),
+    "search": ("slash", *"report"),
+    "form": ("v",),
+}
+
+
+@pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW], ids=["wide", "medium", "narrow"])
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.usefixtures("language")
+async def test_a_screen(screen: str, size: Size, screen_snapshot: SnapshotAssertion) -> None:
+    async with viewer(ENGLISH, size) as pilot:
+        await press(pilot, *SCREENS[screen])
+        assert screen_text(pilot) == screen_snapshot
+
+
+async def test_no_english_is_left_on_a_screen(language: str) -> None:
+    english = re.compile(r"\b(?:the|of|with|from|selected|nothing)\b")
+    async with viewer(CHINESE, WIDE) as pilot:
+        for keys in SCREENS.values():
+            await press(pilot, *keys)
+            shown = screen_text(pilot)
+            assert not english.search(shown), f"{language}: {shown}"
+            await press(pilot, "escape")
+
+
+@pytest.mark.usefixtures("language")
+async def test_a_word_of_the_format_is_said_in_the_language_and_edited_as_it_stands() -> None:
+    said = value_words("agenda", "status", "in-progress")
+    assert said != "in-progress"
+    async with viewer(ENGLISH, WIDE) as pilot:
+        await press(pilot, "v")
+        form = pilot.app.screen
+        rows = screen_text(pilot).splitlines()
+        status = next(line for line in rows if "status" in line)
+        assert status
+        await press(pilot, *["down"] * 6, "enter")
+        assert f"in-progress · {said}" in screen_text(pilot), screen_text(pilot)
+        assert form.is_attached

@@ -1,0 +1,96 @@
+"""Arabic and Hebrew on a terminal that shows letters just as they come, from left to right.
+
+Most terminals join Arabic letters and order them themselves. For one that does not, the setting
+`arabic_shaping = "program"` has every line of the screen joined and ordered here, just before it is
+drawn: in lists, texts, bars, boxes and lines to type in alike. Each letter keeps its one cell, and
+its style goes with it, so marks stay on what they mark; therefore lam and alef are not drawn as one
+letter. The parts of a line that stand apart, as a number and its title, stay in their places.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+
+from arabic_reshaper import ArabicReshaper
+from bidi import algorithm
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
+
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_APART = re.compile(r"[\u2500-\u25ff\u2022]| {2,}")
+"""What stands between parts of a line that are read by themselves: frames, signs, wide gaps."""
+
+_RESHAPER = ArabicReshaper({"support_ligatures": False, "delete_harakat": False})
+
+
+class ArabicFilter(LineFilter):
+    """Joins and orders the letters of a line."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 -- Textual's
+        """The segments as they are drawn."""
+        text = "".join(segment.text for segment in segments if not segment.control)
+        if not RIGHT_TO_LEFT.search(text):
+            return segments
+        styles = [
+            segment.style for segment in segments if not segment.control for _letter in segment.text
+        ]
+        drawn: list[tuple[str, Style | None]] = []
+        for letter, origin in visual_order(text):
+            drawn.append((letter, styles[origin]))
+        runs = groupby(drawn, key=lambda one: one[1])
+        shown = [Segment("".join(letter for letter, _style in run), style) for style, run in runs]
+        return [*shown, *(segment for segment in segments if segment.control)]
+
+
+@lru_cache(4096)
+def visual_order(line: str) -> Sequence[tuple[str, int]]:
+    """The letters of a line as they are drawn, each with its position in the line."""
+    drawn: list[tuple[str, int]] = []
+    start = 0
+    for gap in (*_APART.finditer(line), None):
+        end = gap.start() if gap else len(line)
+        drawn += ((letter, start + place) for letter, place in _ordered(line[start:end]))
+        if gap:
+            drawn += ((line[place], place) for place in range(*gap.span()))
+            start = gap.end()
+    return drawn
+
+
+def _ordered(part: str) -> Sequence[tuple[str, int]]:
+    if not RIGHT_TO_LEFT.search(part):
+        return list(zip(part, range(len(part)), strict=True))
+    joined = _RESHAPER.reshape(part)
+    if len(joined) != len(part):
+        joined = part
+    # A mark stays behind the letter that it is on, whichever way the letters run.
+    begins = [place for place, letter in enumerate(part) if not unicodedata.combining(letter)]
+    if not begins or begins[0]:
+        begins = [0, *begins]
+    storage: dict[str, Any] = algorithm.get_empty_storage()
+    bases = "".join(joined[place] for place in begins)
+    level = algorithm.get_base_level(bases)
+    storage["base_level"], storage["base_dir"] = level, ("L", "R")[level]
+    algorithm.get_embedding_levels(bases, storage)
+    for place, letter in zip(begins, storage["chars"], strict=True):
+        letter["place"] = place
+    for step in (
+        algorithm.explicit_embed_and_overrides,
+        algorithm.resolve_weak_types,
+        algorithm.resolve_neutral_types,
+        algorithm.resolve_implicit_levels,
+        algorithm.reorder_resolved_levels,
+        algorithm.apply_mirroring,
+    ):
+        step(storage, False)  # noqa: FBT003 -- no report of its steps
+    ends = dict(zip(begins, [*begins[1:], len(part)], strict=True))
+    drawn: list[tuple[str, int]] = []
+    for letter in storage["chars"]:
+        place = letter["place"]
+        drawn.append((letter["ch"], place))
+        drawn += ((joined[mark], mark) for mark in range(place + 1, ends[place]))
+    return drawn
