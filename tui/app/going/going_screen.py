@@ -1,11 +1,16 @@
 """What a screen needs to go about in a meeting: to a place by its name or letters, and back."""
 
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from tui.app.commands.table import BY_ID, COMMANDS
 from tui.app.file_state import KeptPlace
 from tui.app.going.visited import Visited
 from tui.app.layout.arrangement import PANES
+from tui.app.panes.agenda import AgendaPane
+from tui.app.panes.documents import DocumentsPane
+from tui.app.panes.schedule import SchedulePane
+from tui.app.places import Remembered, found_place, kept_place
 from tui.app.screens.layout import LayoutScreen
 from tui.app.view import MeetingView
 from tui.app.widgets.row_list import RowList
@@ -18,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class GoingScreen(LayoutScreen):
-    """A screen with the commands that go to places. A subclass knows where it is.
+    """A screen that knows where in its meeting one is, and goes to places in it. A subclass shows it.
 
     Args:
         loaded: The meeting file.
@@ -30,21 +35,75 @@ class GoingScreen(LayoutScreen):
         self._visited = Visited()
 
     @property
-    def kept_place(self) -> KeptPlace:
-        """Where one is."""
-        raise NotImplementedError
+    def _agenda(self) -> AgendaPane:
+        return self.query_one("#agenda", AgendaPane)
 
-    def return_to(self, place: KeptPlace) -> None:
-        """Goes back to a place where one was; the panes stay as large as they are."""
-        raise NotImplementedError
+    @property
+    def _documents(self) -> DocumentsPane:
+        return self.query_one("#documents", DocumentsPane)
+
+    @property
+    def _schedule(self) -> SchedulePane:
+        return self.query_one("#schedule", SchedulePane)
 
     def go_to_item(self, item: int) -> None:
         """Selects an item of the agenda, and shows what belongs to it."""
-        raise NotImplementedError
+        self._agenda.select_item(item)
 
     def go_to_document(self, document: int) -> None:
         """Selects a document, in its pane."""
-        raise NotImplementedError
+        self.action_pane("documents")
+        self._documents.select_document(document)
+
+    # Where one is, and back there
+
+    def remember_place(self) -> Remembered:
+        """Where one is, to come back to exactly there."""
+        return Remembered(
+            self.current_pane,
+            self._agenda.item,
+            self._agenda.folded,
+            {name: self._pane(name).place_in_view for name in PANES},
+            self.panes_off,
+            self.is_zoomed,
+            self.is_reading,
+        )
+
+    def preview_place(self, remembered: Remembered) -> None:
+        """Shows what was seen where one was; the focus stays where it is."""
+        self._show_again(remembered)
+        self.peek(remembered.pane)
+        self._show_pane(remembered.pane)
+
+    def _show_again(self, remembered: Remembered) -> None:
+        self._agenda.fold_only(remembered.folded)
+        self.go_to_item(remembered.item)
+        for name, place in remembered.places.items():
+            self._pane(name).go_back_to(place)
+
+    def go_back_to(self, remembered: Remembered) -> None:
+        """Goes back to where one was."""
+        self._show_again(remembered)
+        self.show_layout(off=remembered.off, zoomed=remembered.zoomed, reading=remembered.reading)
+        self.action_pane(remembered.pane)
+
+    def return_to(self, place: KeptPlace) -> None:
+        """Goes back to a place where one was; the panes stay as large as they are."""
+        found = found_place(place, self.view, self._text_sum, PANES)
+        self.go_back_to(
+            found._replace(off=self.panes_off, zoomed=self.is_zoomed, reading=self.is_reading)
+        )
+
+    @property
+    def kept_place(self) -> KeptPlace:
+        """Where one is, to be kept for the next start."""
+        return kept_place(self.remember_place(), self.view, self._text_sum)
+
+    @property
+    def _text_sum(self) -> int:
+        """A sum over the text of the file, which tells whether it has changed."""
+        text = self._editing.file.text if self._editing is not None else self._loaded.source.text
+        return crc32(text.encode())
 
     def leave_place(self, place: KeptPlace | None = None) -> None:
         """Takes down where one is, to come back to, before one goes elsewhere.

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from tui.app.course.clock import Clock, machine_clock
 from tui.app.going.going_screen import GoingScreen
-from tui.app.panes.schedule import SchedulePane
 from tui.app.view import MeetingView
 from tui.app.widgets.status_line import StatusLine
 from tui.meeting.clock import Now, Phase
@@ -52,7 +51,7 @@ class CourseScreen(GoingScreen):
     def show_now(self, now: Now, words: str) -> None:
         """Shows a moment in the schedule, and words for it in the status line."""
         self.query_one(StatusLine).show(clock=words)
-        self.query_one(SchedulePane).show_now(now)
+        self._schedule.show_now(now)
 
     def go_to_sitting(self, sitting: int, item: int) -> None:
         """Selects a sitting in the schedule, and the agenda item to look at in it.
@@ -64,13 +63,9 @@ class CourseScreen(GoingScreen):
         if item >= 0:
             self.go_to_item(item)
             entries = self.view.links.entry_items[sitting]
-            self.query_one(SchedulePane).select_place(sitting, entries.index(item))
+            self._schedule.select_place(sitting, entries.index(item))
         else:
-            self.query_one(SchedulePane).select_place(sitting)
-
-    def go_to_item(self, item: int) -> None:
-        """Selects an item of the agenda, and shows what belongs to it."""
-        raise NotImplementedError
+            self._schedule.select_place(sitting)
 
     def action_now(self) -> None:
         """Goes to what is on, or comes next."""

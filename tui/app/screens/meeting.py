@@ -1,8 +1,6 @@
 """The main screen: a meeting in four linked panes."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
-from zlib import crc32
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,12 +19,12 @@ from tui.app.panes.agenda import AgendaPane
 from tui.app.panes.annotation import AnnotationPane
 from tui.app.panes.documents import DocumentsPane
 from tui.app.panes.schedule import SchedulePane
-from tui.app.places import Remembered, found_place, kept_place
-from tui.app.screens.course import CourseScreen
+from tui.app.places import found_place
+from tui.app.screens.searching import SearchingScreen
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.bars import KeyFooter, TabBar
 from tui.app.widgets.frame import Frame
-from tui.app.widgets.line_view import Finder, place_words
+from tui.app.widgets.line_view import place_words
 from tui.app.widgets.message import MessageLine
 from tui.app.widgets.status_line import StatusLine
 from tui.i18n import _, ngettext
@@ -35,12 +33,8 @@ from tui.meeting.problems import ValuePath
 from tui.store.reading.loading import Loaded
 from tui.text.safe import make_safe
 
-if TYPE_CHECKING:
-    from tui.app.searching.searching import Searching
-    from tui.search.records import Record
 
-
-class MeetingScreen(CourseScreen):
+class MeetingScreen(SearchingScreen):
     """A meeting in four panes, of which the agenda leads.
 
     The selected item is the agenda's; when it changes, the other panes are told. All going to a
@@ -70,7 +64,6 @@ class MeetingScreen(CourseScreen):
         super().__init__(loaded, view, clock)
         self.keeps_edges = keeps
         self._place = place
-        self._searching: Searching | None = None
 
     def compose(self) -> ComposeResult:
         """Status line, panes, tabs and keys."""
@@ -82,18 +75,6 @@ class MeetingScreen(CourseScreen):
         yield KeyFooter(self.offers, self.label)
 
     # The panes
-
-    @property
-    def _agenda(self) -> AgendaPane:
-        return self.query_one("#agenda", AgendaPane)
-
-    @property
-    def _documents(self) -> DocumentsPane:
-        return self.query_one("#documents", DocumentsPane)
-
-    @property
-    def _schedule(self) -> SchedulePane:
-        return self.query_one("#schedule", SchedulePane)
 
     def on_mount(self) -> None:
         """Shows the meeting where one was in it, else with its first item selected."""
@@ -166,8 +147,7 @@ class MeetingScreen(CourseScreen):
                 item = view.links.items[key]
         item = min(item, len(view.meeting.agenda) - 1)
         self.view = view
-        if self._searching is not None:
-            self._searching.forget()
+        self.forget_hits()
         self._agenda.show_meeting(view, item)
         self._schedule.show_meeting(view)
         self._show_titles()
@@ -229,15 +209,6 @@ class MeetingScreen(CourseScreen):
     def _annotation_wanted(self) -> None:
         self.action_pane("annotation")
 
-    def go_to_item(self, item: int) -> None:
-        """Selects an item of the agenda, and shows what belongs to it."""
-        self._agenda.select_item(item)
-
-    def go_to_document(self, document: int) -> None:
-        """Selects a document, in its pane."""
-        self.action_pane("documents")
-        self._documents.select_document(document)
-
     def offers(self, command: str) -> bool:
         """Whether a command, by its id, would do something now; the footer shows it if so."""
         if not self.is_active or (command == "pane.zoom" and self.is_reading):
@@ -248,9 +219,6 @@ class MeetingScreen(CourseScreen):
         """Why a command, by its id, would do nothing now; `""` where it would."""
         item = self._agenda.item
         match command:
-            case "search.next" | "search.previous":
-                if self._searching is None or not self._searching.marks:
-                    return _("Nothing has been searched for yet.")
             case "library" if not self._from_library:
                 return _("No folder is open: start with agenda FOLDER to have all its meetings.")
             case "item.next" if item + 1 >= len(self.view.meeting.agenda):
@@ -279,9 +247,9 @@ class MeetingScreen(CourseScreen):
 
     def action_back(self) -> None:
         """Undoes the last widening of view: marks, then the single pane, then the focus."""
-        if self._searching is not None and self._searching.marks:
-            self._searching.clear()
-        elif self.is_reading:
+        if self.clear_hits():
+            return
+        if self.is_reading:
             self.action_read()
         elif self.is_zoomed:
             self.action_zoom()
@@ -344,127 +312,3 @@ class MeetingScreen(CourseScreen):
 
     def _close(self) -> None:
         self.post_message(MeetingLeft())
-
-    # Search
-
-    def action_search(self) -> None:
-        """Opens the search beside the panes."""
-        self.searching.open()
-
-    def action_hit(self, step: int) -> None:
-        """Goes to the next hit, or with -1 to the one before."""
-        self.searching.step(step)
-
-    @property
-    def searching(self) -> "Searching":
-        """What searches the meeting; it is made when first needed."""
-        if self._searching is None:
-            from tui.app.searching.searching import Searching  # noqa: PLC0415 -- not needed to start
-
-            self._searching = Searching(self)
-        return self._searching
-
-    def begin_search(self) -> None:
-        """Makes room for the search below the panes."""
-        self.add_class("-searching")
-
-    def end_search(self) -> None:
-        """Gives the panes all of the screen again."""
-        self.remove_class("-searching")
-        self.peek("")
-        self.query_one(KeyFooter).refresh()
-
-    def mark(self, find: Finder | None) -> None:
-        """Marks what a search matches in all panes, or nothing with None."""
-        for name in PANES:
-            self._pane(name).mark(find)
-
-    def show_hit(self, words: str) -> None:
-        """Shows which of the hits one is at."""
-        self.query_one(StatusLine).show(hit=words)
-
-    def show_place(self, record: "Record", span: tuple[int, int] | None = None) -> None:
-        """Shows the place where a text is read; the focus stays where it is.
-
-        Args:
-            record: The text and its place.
-            span: Offsets in the text of the match to be marked apart; None for none.
-        """
-        place = record.place
-        for name in PANES:
-            self._pane(name).point_nowhere()
-        match place.pane:
-            case "documents":
-                self._go_to_one_of(self.view.links.document_items[place.position])
-                self._documents.select_document(place.position)
-                self._documents.point_at(self._documents.cursor, record.text, span)
-            case "schedule":
-                items = self.view.links.entry_items[place.position]
-                self._go_to_one_of(
-                    items if place.entry < 0 else items[place.entry : place.entry + 1]
-                )
-                self._schedule.select_place(place.position, place.entry)
-                self._schedule.point_at(self._schedule.cursor, record.text, span)
-            case _:
-                self.go_to_item(place.position)
-        if place.pane == "agenda":
-            self._agenda.point_at(self._agenda.cursor, record.text, span)
-        self.peek(place.shown_in)
-        self._show_pane(place.shown_in)
-        if place.shown_in == "annotation":
-            annotation = self.query_one(AnnotationPane)
-            self.call_after_refresh(annotation.point_at_text, record.text, span)
-
-    def _go_to_one_of(self, items: Sequence[int]) -> None:
-        """Selects the first of some items, unless one of them is selected; -1 stands for none."""
-        known = [item for item in items if item >= 0]
-        if known and self._agenda.item not in known:
-            self.go_to_item(known[0])
-
-    def remember_place(self) -> Remembered:
-        """Where one is, to come back to exactly there."""
-        return Remembered(
-            self.current_pane,
-            self._agenda.item,
-            self._agenda.folded,
-            {name: self._pane(name).place_in_view for name in PANES},
-            self.panes_off,
-            self.is_zoomed,
-            self.is_reading,
-        )
-
-    def preview_place(self, remembered: Remembered) -> None:
-        """Shows what was seen where one was; the focus stays where it is."""
-        self._show_again(remembered)
-        self.peek(remembered.pane)
-        self._show_pane(remembered.pane)
-
-    def _show_again(self, remembered: Remembered) -> None:
-        self._agenda.fold_only(remembered.folded)
-        self.go_to_item(remembered.item)
-        for name, place in remembered.places.items():
-            self._pane(name).go_back_to(place)
-
-    def go_back_to(self, remembered: Remembered) -> None:
-        """Goes back to where one was."""
-        self._show_again(remembered)
-        self.show_layout(off=remembered.off, zoomed=remembered.zoomed, reading=remembered.reading)
-        self.action_pane(remembered.pane)
-
-    def return_to(self, place: KeptPlace) -> None:
-        """Goes back to a place where one was; the panes stay as large as they are."""
-        found = found_place(place, self.view, self._text_sum, PANES)
-        self.go_back_to(
-            found._replace(off=self.panes_off, zoomed=self.is_zoomed, reading=self.is_reading)
-        )
-
-    @property
-    def kept_place(self) -> KeptPlace:
-        """Where one is, to be kept for the next start."""
-        return kept_place(self.remember_place(), self.view, self._text_sum)
-
-    @property
-    def _text_sum(self) -> int:
-        """A sum over the text of the file, which tells whether it has changed."""
-        text = self._editing.file.text if self._editing is not None else self._loaded.source.text
-        return crc32(text.encode())

@@ -14,7 +14,7 @@ from tui.search.search import Found, Hit, Search
 
 if TYPE_CHECKING:
     from tui.app.places import Remembered
-    from tui.app.screens.meeting import MeetingScreen
+    from tui.app.screens.searching import SearchingScreen
     from tui.app.view import MeetingView
 
 
@@ -25,7 +25,7 @@ class Searching:
         screen: The screen that shows the meeting.
     """
 
-    def __init__(self, screen: "MeetingScreen") -> None:
+    def __init__(self, screen: "SearchingScreen") -> None:
         self._screen = screen
         self._search: Search | None = None
         self._text = ""
