@@ -113,31 +113,35 @@ def _print_help(ctx: click.Context, _option: click.Parameter, value: bool) -> No
 @click.option(
     "--clean", is_flag=True, help=N_("Open without your settings, and as if for the first time.")
 )
+@click.option(
+    "--plain",
+    is_flag=True,
+    help=N_("Talk in lines, without a screen: for screen readers, and for other programs."),
+)
 @click.pass_context
-def cli(ctx: click.Context, *, clean: bool) -> None:
+def cli(ctx: click.Context, *, clean: bool, plain: bool) -> None:
     """Follow a meeting in a terminal: its annotated agenda, documents and schedule.
 
     With FILE, open that meeting; with FOLDER, list all meetings below it; with nothing, open the
     one opened last, or at first the one that ships with the program. Where the output is no
     terminal, print it instead. A file named like a command is opened with `agenda -- FILE`.
     """
-    ctx.meta["agenda.clean"] = clean
+    ctx.meta["agenda.clean"], ctx.meta["agenda.plain"] = clean, plain
     if ctx.invoked_subcommand is None:
-        _open_meeting(None, clean=clean)
-    elif clean and ctx.invoked_subcommand in cli.commands:
-        raise click.UsageError(
-            _("--clean is of no use to {invoked_subcommand}").format(
-                invoked_subcommand=ctx.invoked_subcommand
-            )
-        )
+        _open_meeting(None, clean=clean, plain=plain)
+    elif (clean or plain) and ctx.invoked_subcommand in cli.commands:
+        option = "--clean" if clean else "--plain"
+        words = _("{option} is of no use to {command}")
+        raise click.UsageError(words.format(option=option, command=ctx.invoked_subcommand))
 
 
 @click.command(add_help_option=False)
 @click.option("--help", is_flag=True, is_eager=True, expose_value=False, callback=_print_help)
 @click.option("--clean", is_flag=True)
+@click.option("--plain", is_flag=True)
 @click.argument("files", nargs=-1, required=True, type=_FILE)
 @click.pass_context
-def _open(ctx: click.Context, files: tuple[Path, ...], *, clean: bool) -> None:
+def _open(ctx: click.Context, files: tuple[Path, ...], *, clean: bool, plain: bool) -> None:
     """Opens the one file that is named."""
     file, *more = files
     # It may also have been meant for a command.
@@ -151,23 +155,47 @@ def _open(ctx: click.Context, files: tuple[Path, ...], *, clean: bool) -> None:
             _("one file is opened at a time, and {count} are named").format(count=len(files))
         )
     _demand(file, hint)
-    _open_meeting(file, clean=clean or ctx.meta["agenda.clean"])
+    clean, plain = clean or ctx.meta["agenda.clean"], plain or ctx.meta["agenda.plain"]
+    _open_meeting(file, clean=clean, plain=plain)
 
 
-def _open_meeting(file: Path | None, *, clean: bool) -> NoReturn:
-    if not (sys.stdout and sys.stdout.isatty() and sys.stdin and sys.stdin.isatty()):
-        from tui.app.recent import last_meeting  # noqa: PLC0415
-        from tui.resources import shipped_meeting  # noqa: PLC0415
-
+def _open_meeting(file: Path | None, *, clean: bool, plain: bool) -> NoReturn:
+    on_screen = bool(sys.stdout and sys.stdout.isatty() and sys.stdin and sys.stdin.isatty())
+    # A terminal that is dumb has no place for a screen; Emacs' shell is one.
+    if plain or (on_screen and os.environ.get("TERM") == "dumb"):
+        _talk(file, clean=clean)
+    if not on_screen:
         if file is not None and file.is_dir():
             from tui.cli_search import list_meetings  # noqa: PLC0415
 
             sys.exit(list_meetings(file))
-        _show_meeting(file or (None if clean else last_meeting()) or shipped_meeting())
+        _show_meeting(file or _usual_meeting(clean=clean))
         sys.exit(0)
     from tui.app.run import run_viewer  # noqa: PLC0415
 
     sys.exit(run_viewer(file, clean=clean))
+
+
+def _usual_meeting(*, clean: bool) -> Path:
+    from tui.app.recent import last_meeting  # noqa: PLC0415
+    from tui.resources import shipped_meeting  # noqa: PLC0415
+
+    return (None if clean else last_meeting()) or shipped_meeting()
+
+
+def _talk(file: Path | None, *, clean: bool) -> NoReturn:
+    """Opens a meeting in the plain mode."""
+    if file is not None and file.is_dir():
+        from tui.cli_search import list_meetings  # noqa: PLC0415
+
+        sys.exit(list_meetings(file))
+    from tui.app.recent import remember_meeting  # noqa: PLC0415
+    from tui.plain.loop import run_plain  # noqa: PLC0415
+
+    loaded, _meeting = _load(file or _usual_meeting(clean=clean))
+    if file is not None and not clean:
+        remember_meeting(file)
+    sys.exit(run_plain(loaded, write))
 
 
 @cli.command()

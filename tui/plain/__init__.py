@@ -1,0 +1,1 @@
+"""The plain mode: a dialogue in lines, for screen readers, braille displays and pipes."""

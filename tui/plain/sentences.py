@@ -1,0 +1,105 @@
+"""What the plain mode says of items, documents and sittings: a line for each thing."""
+
+from collections.abc import Iterator
+
+from tui.app.view import OVERVIEW, MeetingView
+from tui.i18n import _, ngettext
+from tui.meeting.dates import place_text
+from tui.meeting.titles import entry_title
+from tui.text.paragraphs import paragraphs
+
+
+def meeting_lines(view: MeetingView) -> Iterator[str]:
+    """What meeting it is, and how much there is of it."""
+    about, meeting = view.meeting.about, view.meeting
+    yield about.title
+    yield place_text(about.city, about.start, about.end, about.language)
+    items, documents, sittings = map(len, (meeting.agenda, meeting.documents, meeting.schedule))
+    yield _("{items}, {documents}, {sittings}.").format(
+        items=ngettext("{count} agenda item", "{count} agenda items", items).format(count=items),
+        documents=ngettext("{count} document", "{count} documents", documents).format(
+            count=documents
+        ),
+        sittings=ngettext("{count} sitting", "{count} sittings", sittings).format(count=sittings),
+    )
+
+
+def item_line(view: MeetingView, item: int) -> str:
+    """An item's number and title."""
+    return " ".join(filter(None, (view.full_label(item), view.item(item).title)))
+
+
+def item_lines(view: MeetingView, item: int) -> Iterator[str]:
+    """An item, where it stands, and what there is of it."""
+    if item == OVERVIEW:
+        yield from meeting_lines(view)
+        return
+    chosen, links = view.item(item), view.links
+    count = len(view.meeting.agenda)
+    place = _("Item {place} of {count}").format(place=item + 1, count=count)
+    yield f"{place}: {item_line(view, item)}"
+    if chosen.status:
+        yield _("Status: {status}").format(status=chosen.status)
+    facts = []
+    if number := len(annotation(view, item)):
+        words = ngettext(
+            "annotation of {count} paragraph", "annotation of {count} paragraphs", number
+        )
+        facts.append(words.format(count=number))
+    if number := len(links.documents(item)):
+        words = ngettext("{count} document", "{count} documents", number)
+        facts.append(words.format(count=number))
+    if facts:
+        yield _("It has: {facts}.").format(facts=", ".join(facts))
+
+
+def annotation(view: MeetingView, item: int) -> list[str]:
+    """The paragraphs of an item's annotation and outcome, or of the meeting's introduction."""
+    if item == OVERVIEW:
+        return paragraphs(view.meeting.about.introduction)
+    chosen = view.item(item)
+    return [*paragraphs(chosen.annotation), *paragraphs(chosen.outcome)]
+
+
+def document_line(view: MeetingView, document: int) -> str:
+    """A document's number in the file, its symbol and its title."""
+    each = view.meeting.documents[document]
+    words = " ".join(filter(None, (each.symbol, each.title)))
+    return _("Document {number}: {words}").format(number=document + 1, words=words)
+
+
+def document_lines(view: MeetingView, document: int) -> Iterator[str]:
+    """All that is known of a document."""
+    each = view.meeting.documents[document]
+    yield document_line(view, document)
+    for words, value in (
+        (_("Description: {value}"), each.description),
+        (_("Kind: {value}"), each.kind),
+        (_("Status: {value}"), each.status),
+        (_("Address: {value}"), each.url),
+        *((_("Copy: {value}"), f"{language}: {name}") for language, name in each.files.items()),
+    ):
+        if value:
+            yield words.format(value=value)
+    items = view.links.document_items[document]
+    for item in items:
+        yield _("For item {item}").format(item=item_line(view, item))
+
+
+def sitting_line(view: MeetingView, sitting: int) -> str:
+    """A sitting's number in the file, its day and hours, and the items that it takes up."""
+    each = view.meeting.schedule[sitting]
+    when = " ".join(filter(None, (view.day(each), view.hours(each))))
+    items = ", ".join(dict.fromkeys(entry.item for entry in each.entries if entry.item))
+    about = " ".join(filter(None, (each.title, each.room)))
+    words = ": ".join(filter(None, (when, about, items)))
+    return _("Sitting {number}: {words}").format(number=sitting + 1, words=words)
+
+
+def sitting_lines(view: MeetingView, sitting: int) -> Iterator[str]:
+    """A sitting, and what it takes up."""
+    each = view.meeting.schedule[sitting]
+    yield sitting_line(view, sitting)
+    for index, entry in enumerate(each.entries):
+        title = entry_title(view.meeting, view.links, sitting, index)
+        yield " ".join(filter(None, (entry.item, title, entry.note)))
