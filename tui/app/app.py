@@ -18,6 +18,7 @@ from tui.app.course.clock import Clock, machine_clock
 from tui.app.ending import end_with_terminal
 from tui.app.file_state import FileState, read_file_state, settings_of_file
 from tui.app.layout.arrangement import FIRST_CELLS
+from tui.app.other_encodings import is_unicode
 from tui.app.screens.meeting import MeetingScreen
 from tui.app.settings.complaints import Complaints
 from tui.app.settings.declared import Settings
@@ -97,6 +98,9 @@ class AgendaApp(ThemedApp):
         self.begin_themes()
         if words := self.complaints.words:
             self.say(words)
+        if not is_unicode(self.encoding):
+            words = _("This terminal has no UTF-8, only {encoding}: ? stands for other characters.")
+            self.say(words.format(encoding=self.encoding))
         end_with_terminal(self)
         gc.freeze()
         gc.enable()

@@ -1,12 +1,34 @@
 """The driver of a terminal that leaves nothing behind."""
 
+import sys
+
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui.app.ending import is_gone
+from tui.app.other_encodings import encodable, is_unicode
 
 
 class TidyDriver(LinuxDriver):
     """Textual's driver, with what it forgets."""
+
+    def __init__(
+        self,
+        app: App[object],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        streams = (stream for stream in (sys.__stderr__, sys.__stdout__) if stream is not None)
+        # Where complaints are sent elsewhere, the screen is not meant to go with them.
+        self._file = next((stream for stream in streams if stream.isatty()), self._file)
+        self.encoding = self._file.encoding if self._file is not None else "utf-8"
+
+    def write(self, data: str) -> None:
+        """Sends something to the terminal, in signs that it has."""
+        super().write(data if is_unicode(self.encoding) else encodable(data, self.encoding))
 
     def _disable_mouse_support(self) -> None:
         super()._disable_mouse_support()

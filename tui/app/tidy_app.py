@@ -49,6 +49,11 @@ class TidyApp(App[None]):
         self.refresh()
 
     @property
+    def encoding(self) -> str:
+        """The encoding of the terminal."""
+        return getattr(self._driver, "encoding", "utf-8")
+
+    @property
     def unsaved_file(self) -> Path | None:
         """The file that has changes which are not saved."""
         return None
