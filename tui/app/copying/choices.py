@@ -42,7 +42,7 @@ NAMES = {
     "symbol": N_("symbol"),
     "address": N_("address"),
     PARAGRAPH: N_("paragraph"),
-    "markdown": N_("whole, as Markdown"),
+    "markdown": N_("as Markdown"),
 }
 """What there is to copy, and what it is called."""
 
