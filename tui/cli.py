@@ -532,10 +532,12 @@ def _in_one_line(error: click.ClickException) -> str:
     """What click says of an error as `what; what to do`, in one line."""
     meant = getattr(error, "possibilities", None)
     message = error.message if meant else error.format_message()
-    text = " ".join(safe(message.replace("\n", " ")).split())
+    # A blank that does not break, as French has it before a colon, stays one.
+    line = safe(message.replace("\n", " ").replace("\t", " "))
+    text = " ".join(filter(None, line.split(" ")))
     if not isinstance(error, click.UsageError):
         return text
-    text = text[:1].lower() + text[1:].rstrip(".")
+    text = text[:1].lower() + text[1:].rstrip(".。")
     if meant:
         return text + _("; did you mean {name}?").format(name=safe(", ".join(sorted(meant))))
 

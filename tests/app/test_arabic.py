@@ -8,7 +8,11 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
+from tests.app.screens import MEETINGS, WIDE, screen_lines
+from tui.app.app import AgendaApp
 from tui.app.arabic import ArabicFilter, visual_order
+from tui.app.settings.declared import Settings
+from tui.store.reading.loading import load
 from tui.text.cells import cell_width
 
 LETTERS = st.text("ابتثجحخلملاأدسشعغفقكنهوي ًُّ.,()12abc│●·  ", max_size=40)
@@ -26,6 +30,24 @@ def test_letters_are_joined_and_run_from_right_to_left() -> None:
 def test_numbers_and_other_words_keep_their_direction() -> None:
     assert drawn("من 12 إلى 15").split() == ["15", "ﻰﻟﺇ", "12", "ﻦﻣ"]
     assert drawn("agenda FILE") == "agenda FILE"
+
+
+def test_a_key_or_a_number_stays_before_its_words() -> None:
+    assert drawn("/ باب") == "/ ﺏﺎﺑ"
+    assert drawn("1 باب") == "1 ﺏﺎﺑ"
+    assert drawn("(أ) باب") == "(ﺃ) ﺏﺎﺑ"
+    assert drawn("1(أ) باب") == "1(ﺃ) ﺏﺎﺑ"
+    assert drawn(" باب (دار) ") == " (ﺭﺍﺩ) ﺏﺎﺑ "
+
+
+async def test_the_screen_is_drawn_so_where_it_is_asked_for() -> None:
+    loaded = load(MEETINGS / "ar-lajna.toml")
+    app = AgendaApp(loaded, settings=Settings(arabic_shaping="program"))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        shown = "\n".join(screen_lines(app))
+    assert drawn("المسائل التنظيمية") in shown
+    assert "المسائل" not in shown
 
 
 def test_parts_that_stand_apart_keep_their_places() -> None:

@@ -25,6 +25,11 @@ RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _APART = re.compile(r"[\u2500-\u25ff\u2022]| {2,}")
 """What stands between parts of a line that are read by themselves: frames, signs, wide gaps."""
 
+_LABEL = re.compile(r"(?:\(\w{1,3}\)|\d+(?:\(\w{1,3}\))?\.?) ")
+"""The number of an item before its title."""
+
+_OPENING = " ([{«‹“‘\"'"
+
 _RESHAPER = ArabicReshaper({"support_ligatures": False, "delete_harakat": False})
 
 
@@ -54,11 +59,27 @@ def visual_order(line: str) -> Sequence[tuple[str, int]]:
     start = 0
     for gap in (*_APART.finditer(line), None):
         end = gap.start() if gap else len(line)
-        drawn += ((letter, start + place) for letter, place in _ordered(line[start:end]))
+        drawn += _part_in_order(line, start, end)
         if gap:
             drawn += ((line[place], place) for place in range(*gap.span()))
             start = gap.end()
     return drawn
+
+
+def _part_in_order(line: str, start: int, end: int) -> list[tuple[str, int]]:
+    """A part of a line; the blanks at its ends and the number before it stay where they are."""
+    part = line[start:end]
+    begins = start + len(part) - len(part.lstrip(" "))
+    stops = max(begins, start + len(part.rstrip(" ")))
+    label = _LABEL.match(line, begins, stops)
+    text = label.end() if label else begins
+    gap = max(begins, text - 1)
+    pieces = [(start, begins), (begins, gap), (gap, text), (text, stops), (stops, end)]
+    return [
+        (letter, first + place)
+        for first, last in pieces
+        for letter, place in _ordered(line[first:last])
+    ]
 
 
 def _ordered(part: str) -> Sequence[tuple[str, int]]:
@@ -73,7 +94,8 @@ def _ordered(part: str) -> Sequence[tuple[str, int]]:
         begins = [0, *begins]
     storage: dict[str, Any] = algorithm.get_empty_storage()
     bases = "".join(joined[place] for place in begins)
-    level = algorithm.get_base_level(bases)
+    # A number, a key or a Latin word at the beginning stays there.
+    level = int(bool(RIGHT_TO_LEFT.match(bases.lstrip(_OPENING))))
     storage["base_level"], storage["base_dir"] = level, ("L", "R")[level]
     algorithm.get_embedding_levels(bases, storage)
     for place, letter in zip(begins, storage["chars"], strict=True):

@@ -15,7 +15,7 @@ from textual.events import (
     MouseUp,
     Resize,
 )
-from textual.filter import NoColor
+from textual.filter import ANSIToTruecolor
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -447,8 +447,10 @@ class LineView(Widget, can_focus=True):
         strip = self._strips.get(y)
         if strip is None:
             strip = self.render_line(y)
-            if self.app.no_color:
-                strip = strip.apply_filter(NoColor(), self.background_colors[1])
+            for line_filter in self.app.get_line_filters():
+                # A view has no colours of a terminal's own that were to be made true ones.
+                if not isinstance(line_filter, ANSIToTruecolor):
+                    strip = strip.apply_filter(line_filter, self.background_colors[1])
             self._strips[y] = strip
         return strip
 

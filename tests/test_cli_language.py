@@ -1,0 +1,76 @@
+"""The command line in the languages that it speaks."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tui.cli import cli
+from tui.i18n import LANGUAGES
+
+ROOT = Path(__file__).parents[1]
+
+
+def agenda(*words: str | Path, language: str) -> subprocess.CompletedProcess[str]:
+    """Runs the command in the locale of a language."""
+    return subprocess.run(
+        [sys.executable, "-m", "tui", *words],
+        env=os.environ | {"PYTHONPATH": str(ROOT), "LC_ALL": f"{language}.UTF-8"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+
+
+ENGLISH = ("Usage:", "Options:", "Commands:", "Show this message", "Exit status", "List what")
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_the_help_has_no_english(language: str) -> None:
+    done = agenda("--help", language=language)
+    assert done.returncode == 0
+    assert not [words for words in ENGLISH if words in done.stdout and words != "Options:"]
+    assert all(name in done.stdout for name in cli.commands)
+    assert max(map(len, done.stdout.splitlines())) <= 120
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fr", "agenda: option inconnue\u00a0: '--foo'\u00a0; voyez `agenda show --help`\n"),
+        ("es", "agenda: no existe la opción '--foo'; vea `agenda show --help`\n"),
+        ("ru", "agenda: нет параметра '--foo'; см. `agenda show --help`\n"),
+        ("ar", "agenda: لا يوجد الخيار '--foo'؛ انظر `agenda show --help`\n"),
+        ("zh", "agenda: 没有选项 '--foo'；见 `agenda show --help`\n"),
+    ],
+)
+def test_what_is_wrong_is_said_in_one_line(language: str, said: str) -> None:
+    done = agenda("show", "--foo", "x.toml", language=language)
+    assert (done.returncode, done.stderr) == (2, said)
+
+
+def test_problems_are_said_in_the_language_of_the_user(meetings: Path) -> None:
+    done = agenda("check", meetings / "broken" / "times.toml", language="ru")
+    assert "предупреждение: " in done.stdout
+    assert "the sitting" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("fr", "Document d’information"), ("ru", "Справочный документ")]
+)
+def test_a_page_has_the_words_that_the_program_adds_in_its_language(
+    language: str, said: str, data: Path
+) -> None:
+    done = agenda("show", data / "ctoc-cop-wg4-2019.en.toml", language=language)
+    assert said in done.stdout
+    assert "Provisional agenda" in done.stdout
+
+
+def test_json_is_the_same_in_every_language(shipped: Path) -> None:
+    assert (
+        agenda("show", "--json", shipped, language="ar").stdout
+        == agenda("show", "--json", shipped, language="C").stdout
+    )
