@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tui.app.file_state import KeptPlace, KeptView, NamedItem
 from tui.app.view import OVERVIEW, MeetingView
-from tui.app.widgets.line_view import PlaceInView, Spot
+from tui.app.widgets.spots import PlaceInView, Spot
 from tui.meeting.model import AgendaItem
 
 

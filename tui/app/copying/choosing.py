@@ -13,9 +13,8 @@ from tui.app.commands.command import Scope
 from tui.app.commands.in_force import keymap_of
 from tui.app.copying.choices import PARAGRAPH, Choice
 from tui.app.widgets.box import Box, Hint
-from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
-from tui.app.widgets.rows import Part, Row
+from tui.app.widgets.rows import Part, Row, Rows
 from tui.i18n import N_, _
 from tui.text.cells import cell_width
 

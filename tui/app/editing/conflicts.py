@@ -15,9 +15,8 @@ from tui.app.editing.comparing import compared, key_label
 from tui.app.editing.side_by_side import Side, one_below_the_other, side_by_side
 from tui.app.screens.holding import HoldsText
 from tui.app.widgets.box import Box, Hint
-from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
-from tui.app.widgets.rows import Part, Row
+from tui.app.widgets.rows import Part, Row, Rows
 from tui.i18n import N_, _, ngettext
 from tui.meeting.problems import ValuePath
 from tui.store.merging.merge import Conflict

@@ -13,8 +13,8 @@ from tui.app.commands.command import Scope
 from tui.app.commands.in_force import keymap_of
 from tui.app.screens.question import Answer, Question
 from tui.app.widgets.box import Box
-from tui.app.widgets.line_view import LineView, Rows
-from tui.app.widgets.rows import Part, Row
+from tui.app.widgets.line_view import LineView
+from tui.app.widgets.rows import Part, Row, Rows
 from tui.i18n import _
 from tui.store.editing.edits import RefusedEdit
 from tui.store.merging.texts import Clash, Decided, clash_key, merge_texts

@@ -14,9 +14,8 @@ from tui.app.commands.command import Scope
 from tui.app.going.targets import Target
 from tui.app.widgets.box import Box
 from tui.app.widgets.filter_line import FilterLine
-from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
-from tui.app.widgets.rows import Part, Row
+from tui.app.widgets.rows import Part, Row, Rows
 from tui.i18n import _
 
 _KEYS = ("filter.choose", "typing.leave", "complete.next")

@@ -11,9 +11,9 @@ from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.messages import AnnotationWanted
 from tui.app.view import OVERVIEW, MeetingView
-from tui.app.widgets.line_view import place_words
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
+from tui.app.widgets.spots import place_words
 
 _LABEL_CELLS = 4
 """Cells for a label, so that titles of one level align: `(a) ` and `10. ` fit."""

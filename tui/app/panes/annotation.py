@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from tui.app.view import OVERVIEW, MeetingView
-from tui.app.widgets.line_view import LineView, Rows, place_words
-from tui.app.widgets.rows import Part, Row, Span
+from tui.app.widgets.line_view import LineView
+from tui.app.widgets.rows import Part, Row, Rows, Span
+from tui.app.widgets.spots import place_words
 from tui.i18n import _
 from tui.meeting.dates import place_text
 from tui.meeting.model import AgendaItem

@@ -2,9 +2,9 @@
 
 from tui.app.messages import ItemWanted
 from tui.app.view import OVERVIEW, MeetingView
-from tui.app.widgets.line_view import place_words
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
+from tui.app.widgets.spots import place_words
 from tui.i18n import _, ngettext
 from tui.meeting.model import Document
 from tui.meeting.values import value_words

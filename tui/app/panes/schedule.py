@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from tui.app.messages import ItemWanted
 from tui.app.view import OVERVIEW, MeetingView
-from tui.app.widgets.line_view import PlaceInView, Spot, place_words
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
+from tui.app.widgets.spots import PlaceInView, Spot, place_words
 from tui.i18n import _
 from tui.meeting.clock import Now, Phase, Standing
 from tui.meeting.dates import day_text

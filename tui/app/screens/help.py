@@ -17,9 +17,8 @@ from tui.app.commands.running import node_of, why_not
 from tui.app.commands.table import COMMANDS
 from tui.app.widgets.box import Box, Hint
 from tui.app.widgets.filter_line import FilterLine
-from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
-from tui.app.widgets.rows import Part, Row
+from tui.app.widgets.rows import Part, Row, Rows
 from tui.i18n import N_, _
 from tui.text.fold import fold
 

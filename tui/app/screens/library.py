@@ -24,9 +24,8 @@ from tui.app.library_worker import (
 from tui.app.searching.folder_rows import FolderRows
 from tui.app.searching.search_line import SearchLine
 from tui.app.widgets.bars import KeyFooter
-from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
-from tui.app.widgets.rows import Part, Row, RowSource
+from tui.app.widgets.rows import Part, Row, Rows, RowSource
 from tui.app.widgets.status_line import StatusLine
 from tui.i18n import _, ngettext
 from tui.search.library.index import Entry

@@ -24,8 +24,8 @@ from tui.app.screens.searching import SearchingScreen
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.bars import KeyFooter, TabBar
 from tui.app.widgets.frame import Frame
-from tui.app.widgets.line_view import place_words
 from tui.app.widgets.message import MessageLine
+from tui.app.widgets.spots import place_words
 from tui.app.widgets.status_line import StatusLine
 from tui.i18n import _, ngettext
 from tui.meeting.dates import place_text

@@ -10,9 +10,8 @@ from textual.screen import ModalScreen
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.widgets.box import Box
-from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
-from tui.app.widgets.rows import Part, Row
+from tui.app.widgets.rows import Part, Row, Rows
 from tui.i18n import _
 from tui.meeting.problems import Rank
 from tui.store.reading.loading import LocatedProblem

@@ -9,7 +9,7 @@ from tui.app.panes.annotation import AnnotationPane
 from tui.app.screens.course import CourseScreen
 from tui.app.view import MeetingView
 from tui.app.widgets.bars import KeyFooter
-from tui.app.widgets.line_view import Finder
+from tui.app.widgets.match import Finder
 from tui.app.widgets.status_line import StatusLine
 from tui.i18n import _
 from tui.store.reading.loading import Loaded

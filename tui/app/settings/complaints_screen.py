@@ -11,9 +11,8 @@ from tui.app.commands.command import Scope
 from tui.app.settings.complaints import Complaints, complaint_rows
 from tui.app.settings.reading import read_settings
 from tui.app.widgets.box import Box
-from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
-from tui.app.widgets.rows import Part, Row
+from tui.app.widgets.rows import Part, Row, Rows
 from tui.i18n import _
 
 

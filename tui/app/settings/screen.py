@@ -25,9 +25,8 @@ from tui.app.settings.fields import choice_words, edited_setting, is_at_once, wr
 from tui.app.settings.in_force import InForce, Origin, settings_in_force
 from tui.app.settings.reading import read_settings
 from tui.app.widgets.box import Box, Hint
-from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
-from tui.app.widgets.rows import Part, Row, Span
+from tui.app.widgets.rows import Part, Row, Rows, Span
 from tui.i18n import N_, _
 from tui.store.fields import WrongValueError, typed_text
 from tui.text.safe import make_safe

@@ -11,9 +11,8 @@ from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.themes.finding import all_themes, problem_words
 from tui.app.widgets.box import Box, Hint
-from tui.app.widgets.line_view import Rows
 from tui.app.widgets.row_list import RowList
-from tui.app.widgets.rows import Part, Row
+from tui.app.widgets.rows import Part, Row, Rows
 from tui.i18n import N_, _
 from tui.text.safe import make_safe
 

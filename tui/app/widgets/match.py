@@ -1,9 +1,13 @@
-"""One match of a search, marked apart from the others. Knows nothing of Textual."""
+"""The matches of a search that are marked in a view's rows. Knows nothing of Textual."""
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from tui.app.widgets.rows import Row
+from tui.app.widgets.rows import Part, Row, RowSource, Span
 from tui.text.safe import make_safe
+
+Finder = Callable[[str], Sequence[tuple[int, int]]]
+"""Finds what a search matches in a text: offsets of start and end, in order, apart."""
 
 
 class Match(NamedTuple):
@@ -32,3 +36,45 @@ class Match(NamedTuple):
                 if at <= self.start and self.end <= place:
                     found.append((make_safe(part.text), self.start - at, self.end - at))
         return found
+
+
+class Marks:
+    """What is marked in a view's rows: what a search matches, and one match apart."""
+
+    def __init__(self) -> None:
+        self.find: Finder | None = None
+        self.current: Match | None = None
+
+    def spans(self, part: Part, row: int, source: RowSource) -> Sequence[Span]:
+        """The stretches of a part in styles of their own, with the marks laid over them.
+
+        Args:
+            part: The part, safe for a terminal.
+            row: The position of its row.
+            source: The rows.
+        """
+        if self.find is None or not part.mark:
+            return part.spans
+        found = [Span(start, end, "match") for start, end in self.find(part.text)]
+        if self.current is not None and self.current.row == row:
+            current = [
+                Span(start, end, "current")
+                for text, start, end in self.current.spans(source.row(row))
+                if text == part.text
+            ]
+            found = _overlaid(current, found)
+        return _overlaid(found, part.spans) if found else part.spans
+
+
+def _overlaid(over: Sequence[Span], under: Sequence[Span]) -> list[Span]:
+    """Spans with others laid over them, in order and apart."""
+    result = list(over)
+    for span in under:
+        place = span.start
+        for start, end, _style in over:
+            if place < min(start, span.end):
+                result.append(Span(place, min(start, span.end), span.style))
+            place = max(place, end)
+        if place < span.end:
+            result.append(Span(place, span.end, span.style))
+    return sorted(result)

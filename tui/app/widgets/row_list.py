@@ -9,8 +9,9 @@ from textual.message import Message
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
-from tui.app.widgets.line_view import LineView, PlaceInView, Spot, place_words
+from tui.app.widgets.line_view import LineView
 from tui.app.widgets.rows import RowSource
+from tui.app.widgets.spots import PlaceInView, Spot, place_words
 
 
 class RowList(LineView):
@@ -130,21 +131,23 @@ class RowList(LineView):
         if not page:
             return
         first = self.context_row(row)
-        height = sum(len(self._lines_of(each)) for each in range(first, row + 1))
+        wrapped = self.wrapped
+        height = sum(len(wrapped.lines(each)) for each in range(first, row + 1))
         if height > page:
-            first, height = row, len(self._lines_of(row))
+            first, height = row, len(wrapped.lines(row))
         if Spot(first, 0) < self.top or height > page:
             self._move_to(Spot(first, 0))
             return
         last = self.seen[-1] if self.seen else self.top
         end = Spot(row, max(0, self._last_line(row)))
         if last < end:
-            self._move_to(self._shifted(end, 1 - page))
+            self._move_to(wrapped.shifted(end, 1 - page))
 
     def _last_line(self, row: int) -> int:
         """The last of a row's lines that says something: the gap below need not be seen."""
         return max(
-            (at for at, line in enumerate(self._lines_of(row)) if line.part is not None), default=0
+            (at for at, line in enumerate(self.wrapped.lines(row)) if line.part is not None),
+            default=0,
         )
 
     def context_row(self, row: int) -> int:
@@ -206,7 +209,7 @@ class RowList(LineView):
     def _page_step(self, step: int) -> None:
         if self.cursor < 0:
             return
-        row = self._shifted(Spot(self.cursor, 0), step * self._page()).row
+        row = self.wrapped.shifted(Spot(self.cursor, 0), step * self._page()).row
         if row == self.cursor:
             row += step
         found = self._seek(row, step)

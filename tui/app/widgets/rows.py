@@ -1,5 +1,6 @@
 """Rows of wrapped text, and the lines that they come to. Knows nothing of Textual."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -93,6 +94,29 @@ class RowSource(Protocol):
 
     def selectable(self, index: int) -> bool:
         """Whether the selection can rest on a row, without making it."""
+
+
+class Rows:
+    """Rows that are all there already.
+
+    Args:
+        rows: The rows, in order.
+    """
+
+    def __init__(self, rows: Sequence[Row] = ()) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
+    def row(self, index: int) -> Row:
+        """The row at a position."""
+        return self._rows[index]
+
+    def selectable(self, index: int) -> bool:
+        """Whether the selection can rest on a row."""
+        return self._rows[index].selectable
 
 
 class RowLine(NamedTuple):

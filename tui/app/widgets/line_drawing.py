@@ -1,0 +1,131 @@
+"""How the lines of a view are drawn in its styles."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.app.widgets.rows import Part, RowLine, Span
+from tui.text.cells import cell_width
+
+_UPRIGHT = Style(reverse=False)
+
+
+class Look(NamedTuple):
+    """What a line has beside its text.
+
+    Attributes:
+        width: The line's width in cells, with the scroll bar.
+        style: Name of the style of the whole line, or `""`.
+        sign: What stands before the line.
+        sign_style: Name of its style.
+        sign_cells: Cells that it takes.
+        bar: What stands in the scroll bar.
+    """
+
+    width: int
+    style: str
+    sign: str
+    sign_style: str
+    sign_cells: int
+    bar: str
+
+
+class LineDrawing:
+    """Draws lines in the styles of a view; what can serve again is kept.
+
+    Args:
+        view: The view; its styles are named `lines--…`.
+    """
+
+    def __init__(self, view: Widget) -> None:
+        self._view = view
+        self._blanks: dict[tuple[int, str], Strip] = {}
+        self._styles: dict[tuple[str, ...], Style] = {}
+
+    def forget(self) -> None:
+        """Forgets what was kept, as the styles have changed."""
+        self._styles.clear()
+        self._blanks.clear()
+
+    def style(self, *names: str) -> Style:
+        """The view's style with named ones laid over it, kept until styles change."""
+        style = self._styles.get(names)
+        if style is None:
+            style = self._view.rich_style
+            for name in filter(None, names):
+                over = self._view.get_component_rich_style(f"lines--{name}", partial=True)
+                # What is reversed on a reversed row stands the right way round, and so stands out.
+                style += over + _UPRIGHT if style.reverse and over.reverse else over
+            self._styles[names] = style
+        return style
+
+    def blank(self, width: int, bar: str) -> Strip:
+        """An empty line; one strip serves all, as Textual keeps in a strip what it cut of it."""
+        strip = self._blanks.get((width, bar))
+        if strip is None:
+            segments = [
+                Segment(" " * (width - 1), self.style()),
+                Segment(bar, self.style("thumb")),
+            ]
+            strip = self._blanks[(width, bar)] = Strip(segments, width)
+        return strip
+
+    def line(self, line: RowLine, part: Part, spans: Sequence[Span], look: Look) -> Strip:
+        """A line with text.
+
+        Args:
+            line: The line.
+            part: Its part.
+            spans: The stretches of the part in styles of their own, in order and apart.
+            look: What it has beside.
+        """
+        # A bar is a part of its cell: reversed with the row, it would be the other part.
+        beside = "" if self.style(look.style).reverse else look.style
+        segments = [Segment(look.sign, self.style(beside, look.sign_style))]
+        self._draw(line, part, spans, look.style, segments)
+        cells = look.sign_cells + line.column + cell_width(part.text[line.start : line.end])
+        segments.append(Segment(" " * (look.width - 1 - cells), self.style(look.style)))
+        segments.append(Segment(look.bar, self.style("thumb")))
+        return Strip(segments, look.width)
+
+    def _draw(
+        self,
+        line: RowLine,
+        part: Part,
+        spans: Sequence[Span],
+        row_style: str,
+        segments: list[Segment],
+    ) -> None:
+        """Appends the segments of a line's lead and text."""
+        column = line.column
+        if line.lead:
+            segments.append(Segment(" " * line.lead_column, self.style(row_style)))
+            segments.append(Segment(line.lead, self.style(row_style, part.lead_style)))
+            column -= line.lead_column + cell_width(line.lead)
+        segments.append(Segment(" " * column, self.style(row_style)))
+        place = line.start
+        for span in spans:
+            start, end = max(span.start, place), min(span.end, line.end)
+            if start >= end:
+                continue
+            if start > place:
+                text = part.text[place:start]
+                segments.append(Segment(text, self.style(row_style, part.style)))
+            text = part.text[start:end]
+            segments.append(Segment(text, self.style(row_style, part.style, span.style)))
+            place = end
+        if place < line.end:
+            text = part.text[place : line.end]
+            segments.append(Segment(text, self.style(row_style, part.style)))
+
+    def with_letters(self, strip: Strip, letters: str, sign_cells: int) -> Strip:
+        """A line with letters over its beginning."""
+        # As far as they go they stand where the signs are, so that the text can be read.
+        text = letters.center(sign_cells)
+        label = Strip([Segment(text, self.style("letters"))], len(text))
+        rest = strip.crop(min(len(text), strip.cell_length), strip.cell_length)
+        return Strip.join([label, rest]).crop(0, strip.cell_length)
