@@ -6,8 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.meeting.dates import clock_text, day_text, days_text, hours_text, place_text
+from tui.meeting.dates import (
+    clock_text,
+    day_text,
+    days_text,
+    hours_text,
+    month_text,
+    place_text,
+    weekday_signs,
+)
 from tui.meeting.words import LANGUAGES
+from tui.text.cells import cell_width
 
 ANY_LANGUAGE = st.sampled_from(LANGUAGES) | st.text(max_size=5)
 
@@ -218,3 +227,26 @@ def test_any_hours_have_a_text_of_one_line(start: time, end: time, language: str
 @given(st.text(min_size=1), st.dates(), ANY_LANGUAGE)
 def test_a_city_is_kept_as_it_is(city: str, any_day: date, language: str) -> None:
     assert city in place_text(city, any_day, any_day, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "month"),
+    [
+        ("en", "September 2019"),
+        ("fr", "septembre 2019"),
+        ("es", "septiembre de 2019"),
+        ("ru", "сентябрь 2019"),
+        ("ar", "أيلول/سبتمبر 2019"),
+        ("zh", "2019年9月"),
+        ("ja", "September 2019"),
+    ],
+)
+def test_a_month_by_itself(language: str, month: str) -> None:
+    assert month_text(date(2019, 9, 1), language) == month
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ru", "ar", "zh", "ja"])
+def test_the_days_of_the_week_take_two_cells_each(language: str) -> None:
+    signs = weekday_signs(language)
+    assert len(set(signs)) >= 5
+    assert [cell_width(sign) for sign in signs] == [2] * 7

@@ -1,4 +1,8 @@
-"""A meeting file to start from: a small meeting that is right, and a page on the format."""
+"""A meeting file to start from: a small meeting that is right, and a page on the format.
+
+Its remarks are in English in every language, as the keys are that they explain: the file is mailed
+around, and whoever gets it may have another language than the one who began it.
+"""
 
 from collections.abc import Mapping
 from datetime import date

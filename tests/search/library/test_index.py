@@ -1,3 +1,4 @@
+import contextlib
 import sqlite3
 import tempfile
 from pathlib import Path
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.search.library.meetings import found, names, refreshed, write_meeting
+from tui.i18n import use_language
 from tui.search.library import index as index_module
 from tui.search.library.index import Index, index_file
 from tui.search.library.library import Library
@@ -125,3 +127,24 @@ def test_any_text_can_be_asked_for(query: str) -> None:
     index = Index(None)
     assert list(index.candidates(query)) == []
     index.close()
+
+
+def test_what_is_wrong_with_a_file_is_said_in_the_language_of_now(
+    folder: Path, cache: Path
+) -> None:
+    wrong = '[meeting]\ntitle = "A meeting"\nlanguage = "en"\nstart = 1\n'
+    (folder / "wrong.toml").write_text(wrong, "utf-8")
+
+    def problems() -> list[str]:
+        with contextlib.closing(refreshed(folder, cache)) as library:
+            return [entry.problem for entry in library.entries() if entry.problem]
+
+    english = problems()
+    try:
+        use_language("fr")
+        french = problems()
+    finally:
+        use_language("en")
+    assert len(english) == len(french) == 1
+    assert english != french
+    assert problems() == english

@@ -24,6 +24,7 @@ import msgspec
 import platformdirs
 from msgspec import Struct
 
+from tui.i18n import LANGUAGES, language
 from tui.meeting.links import Links
 from tui.meeting.model import Meeting
 from tui.search.library.database import DamagedIndexError, Database, Form
@@ -126,9 +127,10 @@ def default_folder() -> Path:
 
 
 def index_file(library: Path, cache: Path) -> Path:
-    """The file that holds the index of a folder."""
+    """The file that holds the index of a folder: one a language, for it keeps what is wrong in words."""
     digest = hashlib.blake2b(os.fsencode(os.path.realpath(library)), digest_size=16)
-    return cache / f"{digest.hexdigest()}.sqlite"
+    tag = "" if language() == LANGUAGES[0] else f".{language()}"
+    return cache / f"{digest.hexdigest()}{tag}.sqlite"
 
 
 def version() -> str:
