@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from tui.meeting.checks import Gaps, check, quoted
+from tui.meeting.checks import Gaps, check
 from tui.meeting.model import About, AgendaItem, Document, Entry, Meeting, Sitting
-from tui.meeting.problems import Rank, ValuePath
+from tui.meeting.problems import Rank, ValuePath, quoted
 
 ABOUT = About(title="Working Group", language="en", start=date(2019, 9, 9), end=date(2019, 9, 11))
 

@@ -6,16 +6,15 @@ those of positions in the meeting; `tui.store.reading.loading` finds them in the
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import time
 from typing import TypeAlias
 from zoneinfo import ZoneInfo, available_timezones
 
 from msgspec import Struct
 
 from tui.i18n import _
-from tui.meeting.model import AgendaItem, Meeting, Sitting
-from tui.meeting.outline import Outline
-from tui.meeting.problems import Problem, Rank, ValuePath
+from tui.meeting.model import AgendaItem, Meeting
+from tui.meeting.problems import Problem, Rank, ValuePath, quoted, warning
+from tui.meeting.sitting_checks import check_sittings, items_in_no_sitting
 from tui.meeting.words import LANGUAGES
 
 Nearest: TypeAlias = Callable[[str, Iterable[str]], str | None]
@@ -23,7 +22,6 @@ Nearest: TypeAlias = Callable[[str, Iterable[str]], str | None]
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]\S*", re.IGNORECASE)
 _LONGEST_ADDRESS = 100
-_NO_SITTING_NEEDED = ("deferred", "withdrawn")
 
 
 class Gaps(Struct, frozen=True):
@@ -44,11 +42,6 @@ class Gaps(Struct, frozen=True):
 
 
 NO_GAPS = Gaps()
-
-
-def quoted(text: str, longest: int = 40) -> str:
-    """A text of the file as a message shows it: in quotation marks, and cut where it is longer."""
-    return f'"{text}"' if len(text) <= longest else f'"{text[: longest - 1]}…"'
 
 
 def check(
@@ -74,15 +67,9 @@ def check(
         *_documents(meeting, nearest),
         *_addresses(meeting),
         *_languages(meeting),
-        *_days(meeting),
-        *_hours(meeting.schedule),
-        *_plenaries(meeting.schedule),
-        *_items_in_no_sitting(meeting, gaps),
+        *check_sittings(meeting),
+        *(() if gaps.schedule else items_in_no_sitting(meeting)),
     ]
-
-
-def _warning(path: ValuePath, message: str, *, at_key: bool = False) -> Problem:
-    return Problem(Rank.WARNING, path, message, at_key)
 
 
 def _meant(proposal: str | None) -> str:
@@ -96,14 +83,14 @@ def _meant(proposal: str | None) -> str:
 def _about(meeting: Meeting, nearest: Nearest) -> Iterator[Problem]:
     about = meeting.about
     if about.end < about.start:
-        yield _warning(
+        yield warning(
             ("meeting", "end"),
             _(
                 "the meeting ends on {end}, before it begins on {start}; correct one of the two days"
             ).format(end=about.end, start=about.start),
         )
     if about.timezone and not _is_zone(about.timezone):
-        yield _warning(
+        yield warning(
             ("meeting", "timezone"),
             _(
                 "there is no time zone {timezone}; write an IANA name such as Europe/Vienna{meant}"
@@ -125,11 +112,11 @@ def _is_zone(name: str) -> bool:
 
 def _titles(meeting: Meeting) -> Iterator[Problem]:
     if not meeting.about.title.strip():
-        yield _warning(("meeting", "title"), _("the meeting's title is empty; give it one"))
+        yield warning(("meeting", "title"), _("the meeting's title is empty; give it one"))
     for position, item in enumerate(meeting.agenda):
         if not item.title.strip():
             message = _("the agenda item's title is empty; give it one")
-            yield _warning(("agenda", position, "title"), message)
+            yield warning(("agenda", position, "title"), message)
 
 
 def _ids(agenda: tuple[AgendaItem, ...]) -> Iterator[Problem]:
@@ -153,7 +140,7 @@ def _ids(agenda: tuple[AgendaItem, ...]) -> Iterator[Problem]:
             )
         elif item.id and numbers.get(item.id, position) != position:
             other = agenda[numbers[item.id]]
-            yield _warning(
+            yield warning(
                 path,
                 _(
                     "the id {id} is the number of another agenda item, {title}; choose an id that no "
@@ -174,7 +161,7 @@ def _levels(agenda: tuple[AgendaItem, ...], gaps: Gaps) -> Iterator[Problem]:
                     "level {level} skips a level, as the item before has level {above}; "
                     "write {most} or less"
                 )
-            yield _warning(
+            yield warning(
                 ("agenda", position, "level"),
                 words.format(level=item.level, above=above, most=above + 1),
             )
@@ -195,7 +182,7 @@ def _references(meeting: Meeting, nearest: Nearest, gaps: Gaps) -> Iterator[Prob
             advice = _("write the id of an item, or else its number{meant}").format(
                 meant=_meant(nearest(name, keys))
             )
-        yield _warning(
+        yield warning(
             path,
             _("there is no agenda item with the id {name}; {advice}").format(
                 name=quoted(name), advice=advice
@@ -223,9 +210,9 @@ def _documents(meeting: Meeting, nearest: Nearest) -> Iterator[Problem]:
         path = ("documents", position)
         if not document.items:
             message = _('the document belongs to no agenda item; name one, as in items = ["1"]')
-            yield _warning((*path, "items"), message)
+            yield warning((*path, "items"), message)
         if document.symbol and document.symbol in seen:
-            yield _warning(
+            yield warning(
                 (*path, "symbol"),
                 _(
                     "another document above has the symbol {symbol} too; correct one of them, or take one out"
@@ -237,9 +224,9 @@ def _documents(meeting: Meeting, nearest: Nearest) -> Iterator[Problem]:
             message = _(
                 "the document supersedes itself; name the document that it takes the place of"
             )
-            yield _warning((*path, "supersedes"), message)
+            yield warning((*path, "supersedes"), message)
         elif old and old not in symbols:
-            yield _warning(
+            yield warning(
                 (*path, "supersedes"),
                 _(
                     'there is no document {old} here; list it with the status "superseded", or correct '
@@ -254,7 +241,7 @@ def _addresses(meeting: Meeting) -> Iterator[Problem]:
         addresses.append((("documents", position, "url"), document.url))
     for path, address in addresses:
         if address and not _ADDRESS.fullmatch(address):
-            yield _warning(
+            yield warning(
                 path,
                 _(
                     "{address} is no http or https address and will not be opened; write one that begins "
@@ -279,7 +266,7 @@ def _languages(meeting: Meeting) -> Iterator[Problem]:
         if tag not in wrong:
             wrong[tag] = not _is_language(tag)
         if wrong[tag]:
-            yield _warning(
+            yield warning(
                 path,
                 _(
                     "there is no language {tag}; write a BCP 47 tag such as en, fr or zh-Hans"
@@ -292,113 +279,3 @@ def _is_language(tag: str) -> bool:
     from langcodes import tag_is_valid  # noqa: PLC0415 -- see _languages
 
     return tag_is_valid(tag)
-
-
-def _days(meeting: Meeting) -> Iterator[Problem]:
-    about, schedule = meeting.about, meeting.schedule
-    for position, sitting in enumerate(schedule):
-        # Of a meeting that ends before it begins, no day is within.
-        if about.start <= about.end and not about.start <= sitting.date <= about.end:
-            yield _warning(
-                ("schedule", position, "date"),
-                _(
-                    "the sitting is on {date}, outside the meeting's days, {start} to {end}; correct the "
-                    "date, or the meeting's start or end"
-                ).format(date=sitting.date, start=about.start, end=about.end),
-            )
-        before = schedule[position - 1] if position else sitting
-        if (sitting.date, sitting.start) < (before.date, before.start):
-            yield _warning(
-                ("schedule", position),
-                _(
-                    "the sitting begins on {date} at {start}, before the one above it, on {date2} at "
-                    "{start2}; put the sittings in order of time"
-                ).format(
-                    date=sitting.date,
-                    start=_clock(sitting.start),
-                    date2=before.date,
-                    start2=_clock(before.start),
-                ),
-            )
-
-
-def _clock(moment: time) -> str:
-    return moment.isoformat("minutes" if not moment.second and not moment.microsecond else "auto")
-
-
-def _hours(schedule: tuple[Sitting, ...]) -> Iterator[Problem]:
-    for position, sitting in enumerate(schedule):
-        if sitting.end <= sitting.start:
-            words = _(
-                "the sitting ends at {end}, before it begins at {start}; correct the hours, "
-                "or divide a sitting that goes on after midnight"
-            )
-            if sitting.end == sitting.start:
-                words = _(
-                    "the sitting ends at {end}, when it begins; correct the hours, "
-                    "or divide a sitting that goes on after midnight"
-                )
-            yield _warning(
-                ("schedule", position, "end"),
-                words.format(end=_clock(sitting.end), start=_clock(sitting.start)),
-            )
-
-
-def _plenaries(schedule: tuple[Sitting, ...]) -> Iterator[Problem]:
-    plenaries = sorted(
-        (sitting.date, sitting.start, position)
-        for position, sitting in enumerate(schedule)
-        if sitting.kind == "plenary"
-        and sitting.status != "cancelled"
-        and sitting.start < sitting.end
-    )
-    longest: Sitting | None = None
-    for _day, _start, position in plenaries:
-        sitting = schedule[position]
-        if longest is None or longest.date != sitting.date:
-            longest = sitting
-            continue
-        if sitting.start < longest.end:
-            yield _warning(
-                ("schedule", position, "start"),
-                _(
-                    "the plenary sitting begins at {start}, while another goes on from {start2} to "
-                    '{end}; correct the hours, or make one of kind "parallel"'
-                ).format(
-                    start=_clock(sitting.start),
-                    start2=_clock(longest.start),
-                    end=_clock(longest.end),
-                ),
-            )
-        if sitting.end > longest.end:
-            longest = sitting
-
-
-def _items_in_no_sitting(meeting: Meeting, gaps: Gaps) -> Iterator[Problem]:
-    agenda = meeting.agenda
-    if not meeting.schedule or gaps.schedule:
-        return
-    taken_up = {entry.item for sitting in meeting.schedule for entry in sitting.entries}
-    own = [bool(item.key) and item.key in taken_up for item in agenda]
-    outline = Outline.of(agenda)
-    below = list(own)
-    for position in range(len(agenda) - 1, -1, -1):
-        parent = outline.parents[position]
-        if parent >= 0 and below[position]:
-            below[parent] = True
-    # An item is covered where it or one above it is taken up, or one above it is reported.
-    covered = list(own)
-    for position, item in enumerate(agenda):
-        parent = outline.parents[position]
-        covered[position] = own[position] or (parent >= 0 and covered[parent])
-        if below[position] or covered[position] or not item.key:
-            continue
-        covered[position] = True
-        if item.status not in _NO_SITTING_NEEDED:
-            yield _warning(
-                ("agenda", position),
-                _(
-                    "the agenda item {title} is in no sitting; name it in the entries of one, as in "
-                    "entries = [{{ item = {key} }}]"
-                ).format(title=quoted(item.title), key=quoted(item.key)),
-            )

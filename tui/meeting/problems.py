@@ -57,3 +57,13 @@ def path_text(path: ValuePath) -> str:
         else:
             parts.append(f".{part}" if parts else part)
     return "".join(parts)
+
+
+def warning(path: ValuePath, message: str, *, at_key: bool = False) -> Problem:
+    """A warning about a place in a meeting."""
+    return Problem(Rank.WARNING, path, message, at_key)
+
+
+def quoted(text: str, longest: int = 40) -> str:
+    """A text of the file as a message shows it: in quotation marks, and cut where it is longer."""
+    return f'"{text}"' if len(text) <= longest else f'"{text[: longest - 1]}…"'

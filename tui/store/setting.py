@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 
 from tui.i18n import _
-from tui.meeting.checks import quoted
-from tui.meeting.problems import ValuePath, path_text
+from tui.meeting.problems import ValuePath, path_text, quoted
 from tui.store.editing.change import same
 from tui.store.editing.edits import Delete, Edit, Set, Unset, Values, value_at
 from tui.store.editing.rename import change_key, renumber

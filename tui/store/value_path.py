@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from tui.i18n import N_, _, ngettext
-from tui.meeting.checks import quoted
 from tui.meeting.model import Meeting
-from tui.meeting.problems import ValuePath, path_text
+from tui.meeting.problems import ValuePath, path_text, quoted
 from tui.store.editing.change import Values
 from tui.store.reading.shape import Shape, fields_of, shape_of
 from tui.text.symbols import nearest

@@ -8,7 +8,8 @@ import msgspec
 from tui.app.settings.declared import Settings
 from tui.app.settings.folder import settings_folder
 from tui.i18n import _
-from tui.meeting.checks import Nearest, quoted
+from tui.meeting.checks import Nearest
+from tui.meeting.problems import quoted
 from tui.resources import themes_folder
 from tui.store.fields import EditedField, descriptions_of
 from tui.store.reading.shape import Shape, convert, fields_of

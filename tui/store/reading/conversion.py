@@ -9,9 +9,9 @@ import msgspec
 from msgspec import Struct
 
 from tui.i18n import N_, _
-from tui.meeting.checks import Nearest, quoted
+from tui.meeting.checks import Nearest
 from tui.meeting.model import About, AgendaItem, Document, Entry, Meeting, Sitting
-from tui.meeting.problems import Problem, Rank, ValuePath
+from tui.meeting.problems import Problem, Rank, ValuePath, quoted
 from tui.store.reading.shape import Field, Shape, convert, fields_of, is_number
 from tui.store.reading.wording import described, expected, hint
 

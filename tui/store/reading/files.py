@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from tui.i18n import _
-from tui.meeting.checks import quoted
 from tui.meeting.model import Meeting
-from tui.meeting.problems import Problem, Rank, ValuePath
+from tui.meeting.problems import Problem, Rank, ValuePath, quoted
 
 _LONGEST_PATH = 100
 

@@ -7,7 +7,8 @@ import msgspec
 import tomli
 
 from tui.i18n import N_, _
-from tui.meeting.checks import Nearest, quoted
+from tui.meeting.checks import Nearest
+from tui.meeting.problems import quoted
 from tui.store.reading.shape import Shape, convert, is_number
 
 _WORDS: Mapping[object, str] = {

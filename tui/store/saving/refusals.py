@@ -4,7 +4,7 @@ import errno
 from pathlib import Path
 
 from tui.i18n import N_, _
-from tui.meeting.checks import quoted
+from tui.meeting.problems import quoted
 
 _LONGEST_PATH = 200
 _FREE = N_("free some space on it")
