@@ -1,9 +1,14 @@
 """The driver of a terminal that leaves nothing behind."""
 
+import asyncio
+import signal
 import sys
+from types import FrameType
 
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize
+from textual.geometry import Size
 
 from tui.app.ending import is_gone
 from tui.app.other_encodings import encodable, is_unicode
@@ -29,6 +34,23 @@ class TidyDriver(LinuxDriver):
     def write(self, data: str) -> None:
         """Sends something to the terminal, in signs that it has."""
         super().write(data if is_unicode(self.encoding) else encodable(data, self.encoding))
+
+    def start_application_mode(self) -> None:
+        """Takes the terminal, and follows its size."""
+        super().start_application_mode()
+        loop = asyncio.get_running_loop()
+
+        def resized(_number: int, _frame: FrameType | None) -> None:
+            if not self._in_band_window_resize:
+                loop.call_soon_threadsafe(self._tell_size)
+
+        # Textual reads the size within the handler, which the next signal may interrupt: of two
+        # sizes the first would be told last, and stay.
+        signal.signal(signal.SIGWINCH, resized)
+
+    def _tell_size(self) -> None:
+        size = Size(*self._get_terminal_size())
+        self._app.post_message(Resize(size, size))
 
     def _disable_mouse_support(self) -> None:
         super()._disable_mouse_support()
