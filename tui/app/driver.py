@@ -37,7 +37,7 @@ class TidyDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Takes the terminal, and follows its size."""
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
         loop = asyncio.get_running_loop()
 
         def resized(_number: int, _frame: FrameType | None) -> None:
