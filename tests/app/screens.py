@@ -29,6 +29,11 @@ LARGE: Size = (160, 50)
 SIZES = (LARGE, WIDE, MEDIUM, NARROW)
 
 
+def stopped_clock() -> datetime:
+    """A clock that stands still before every meeting."""
+    return LONG_BEFORE
+
+
 @contextlib.asynccontextmanager
 async def viewer(
     path: Path, size: Size = WIDE, keymap: Keymap = DEFAULT, *, moment: datetime = LONG_BEFORE

@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
-from tests.app.screens import MEETINGS, WIDE, screen_lines
+from tests.app.screens import MEETINGS, WIDE, screen_lines, stopped_clock
 from tui.app.app import AgendaApp
 from tui.app.arabic import ArabicFilter, visual_order
 from tui.app.settings.declared import Settings
@@ -42,7 +42,7 @@ def test_a_key_or_a_number_stays_before_its_words() -> None:
 
 async def test_the_screen_is_drawn_so_where_it_is_asked_for() -> None:
     loaded = load(MEETINGS / "ar-lajna.toml")
-    app = AgendaApp(loaded, settings=Settings(arabic_shaping="program"))
+    app = AgendaApp(loaded, settings=Settings(arabic_shaping="program"), clock=stopped_clock)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         shown = "\n".join(screen_lines(app))

@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
-from tests.app.screens import ENGLISH, MEDIUM, WIDE, Size, meeting_screen, press, until
+from tests.app.screens import (
+    ENGLISH,
+    MEDIUM,
+    WIDE,
+    Size,
+    meeting_screen,
+    press,
+    stopped_clock,
+    until,
+)
 from tui.app.app import AgendaApp
 from tui.app.file_state import (
     MOST_FILES,
@@ -34,7 +43,12 @@ async def start(path: Path, size: Size = WIDE) -> AsyncIterator[Pilot[None]]:
     """The viewer as `agenda PATH` starts it."""
     begin = path if path.is_dir() else load(path)
     kept = read_file_state(path)
-    app = AgendaApp(begin, settings=settings_of_file(read_settings().settings, kept), kept=kept)
+    app = AgendaApp(
+        begin,
+        settings=settings_of_file(read_settings().settings, kept),
+        kept=kept,
+        clock=stopped_clock,
+    )
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await pilot.pause()
@@ -141,7 +155,7 @@ async def test_told_to_leave_twice_it_leaves(tmp_path: Path) -> None:
 async def test_nothing_comes_back_where_nothing_is_to_be_kept(tmp_path: Path) -> None:
     file = tmp_path / "meeting.toml"
     file.write_bytes(ENGLISH.read_bytes())
-    app = AgendaApp(load(file))
+    app = AgendaApp(load(file), clock=stopped_clock)
     async with app.run_test() as pilot:
         await press(pilot, "j", "q")
     assert not state_file("any").parent.exists()

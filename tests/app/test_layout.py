@@ -22,6 +22,7 @@ from tests.app.screens import (
     press,
     screen_lines,
     screen_text,
+    stopped_clock,
     viewer,
     viewer_of,
     words_said,
@@ -60,7 +61,7 @@ def _shown(pilot: Pilot[None]) -> list[str]:
 @contextlib.asynccontextmanager
 async def _start(path: Path, size: Size = WIDE) -> AsyncIterator[Pilot[None]]:
     """A viewer that keeps what is to come back on the next start."""
-    app = AgendaApp(load(path), kept=FileState())
+    app = AgendaApp(load(path), kept=FileState(), clock=stopped_clock)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield pilot

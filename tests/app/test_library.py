@@ -22,6 +22,7 @@ from tests.app.screens import (
     press,
     screen_lines,
     screen_text,
+    stopped_clock,
     until,
 )
 from tests.search.library.meetings import write_meeting
@@ -48,7 +49,7 @@ def folder(tmp_path: Path) -> Path:
 @contextlib.asynccontextmanager
 async def library(folder: Path, size: Size = (120, 40)) -> AsyncIterator[Pilot[None]]:
     """A viewer that shows a folder, once it is read."""
-    app = AgendaApp(folder)
+    app = AgendaApp(folder, clock=stopped_clock)
     async with app.run_test(size=size) as pilot:
         # The name of the folder may say "meetings" before any is read.
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and app.screen._whole)

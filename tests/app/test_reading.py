@@ -18,6 +18,7 @@ from tests.app.screens import (
     press,
     screen_lines,
     screen_text,
+    stopped_clock,
     viewer,
     viewer_of,
 )
@@ -101,7 +102,7 @@ async def test_a_line_is_no_longer_than_is_good_to_read() -> None:
 
 async def test_the_width_can_be_set() -> None:
     loaded = load(ENGLISH)
-    app = AgendaApp(loaded, settings=Settings(reading_width=40))
+    app = AgendaApp(loaded, settings=Settings(reading_width=40), clock=stopped_clock)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, *"jjjr")
         assert app.screen.query_one(AnnotationPane).text_width == 40

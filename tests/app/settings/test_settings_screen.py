@@ -18,6 +18,7 @@ from tests.app.screens import (
     meeting_screen,
     press,
     screen_text,
+    stopped_clock,
     until,
 )
 from tui.app.app import AgendaApp
@@ -49,6 +50,7 @@ async def viewer(path: Path = ENGLISH, size: Size = WIDE) -> AsyncIterator[Pilot
         settings=settings_of_file(read.settings, kept),
         complaints=Complaints({read.file: read.problems}),
         kept=kept,
+        clock=stopped_clock,
     )
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

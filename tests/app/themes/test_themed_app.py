@@ -14,6 +14,7 @@ from tests.app.screens import (
     Size,
     press,
     screen_text,
+    stopped_clock,
     styles_of,
     until,
     viewer,
@@ -95,7 +96,7 @@ async def test_what_is_chosen_in_the_list_lasts() -> None:
         assert len(pilot.app.screen_stack) == 1
         await until(pilot, lambda: read_settings().settings.theme == "mine")
     loaded = load(ENGLISH)
-    app = AgendaApp(loaded, settings=read_settings().settings)
+    app = AgendaApp(loaded, settings=read_settings().settings, clock=stopped_clock)
     async with app.run_test(size=WIDE):
         assert app.theme_file.name == "mine"
 
@@ -142,7 +143,7 @@ async def test_a_users_file_can_come_and_go() -> None:
 
 async def test_a_wrong_theme_at_the_start_is_said() -> None:
     path = own("mine", 'primary = "blu"\n')
-    app = AgendaApp(load(ENGLISH), settings=Settings(theme="mine"))
+    app = AgendaApp(load(ENGLISH), settings=Settings(theme="mine"), clock=stopped_clock)
     async with app.run_test(size=WIDE) as pilot:
         await until(pilot, lambda: f"{path}:1: primary" in words_said(pilot))
         assert in_force(pilot) == "evening"
