@@ -30,13 +30,13 @@ def file(agenda: Agenda) -> Path:
 
 def test_every_setting_is_printed_with_where_it_comes_from(agenda: Agenda, file: Path) -> None:
     file.write_text('# mine\ntheme = "daylight"\n')
-    agenda.environment["LANG"] = "fr_FR.UTF-8"
+    agenda.environment["LANG"] = "en_GB.UTF-8"
     done = agenda.run("config")
     out = done.stdout.decode()
     assert done.returncode == 0
     assert out.startswith(f"{file}\n")
     assert "theme = daylight  (settings.toml:2)\n" in out
-    assert "language = fr  (environment: LANG)\n" in out
+    assert "language = en  (environment: LANG)\n" in out
     assert "keymap = default  (by default)\n" in out
     said = " ".join(out.split())
     assert all(descriptions()[key] in said for key in setting_keys())
@@ -56,10 +56,10 @@ def test_json_has_all_of_it(agenda: Agenda, file: Path) -> None:
 
 
 def test_what_is_wrong_is_said_on_standard_error(agenda: Agenda, file: Path) -> None:
-    file.write_text('theme = "evning"\nlangage = "fr"\nlanguage = "zh"\n')
+    file.write_text('theme = "evning"\nlangage = "fr"\nlanguage = "en"\n')
     done = agenda.run("config")
     assert done.returncode == 1
-    assert b"language = zh  (settings.toml:3)" in done.stdout
+    assert b"language = en  (settings.toml:3)" in done.stdout
     first, second = done.stderr.decode().splitlines()
     assert first.startswith(f"agenda: {file}:1:9: error: theme is the text")
     assert first.endswith("did you mean evening?")
