@@ -1,6 +1,7 @@
 """What holds for every test: it sees nothing of the machine or the user that it runs under."""
 
 import os
+import signal
 import tempfile
 import time
 from collections.abc import Iterator
@@ -32,6 +33,9 @@ def _forget_the_user() -> None:
         if name in _UNSET or name.startswith(("XDG_", "LC_", "TEXTUAL", "AGENDA_", "_AGENDA_")):
             del os.environ[name]
     os.environ.update(_SET)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # So it is where a shell runs the tests in the background, and programs would inherit it.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if hasattr(time, "tzset"):
         time.tzset()
 
