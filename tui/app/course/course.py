@@ -44,13 +44,12 @@ class Course:
             self._timetable = Timetable(meeting, self._home)
         return self._timetable
 
-    @property
-    def now(self) -> Now:
-        """How the meeting stands at this moment."""
-        return self.timetable.at(self._clock())
+    def look(self) -> Now:
+        """Shows what the clock says, and looks again when the minute is over.
 
-    def look(self) -> None:
-        """Shows what the clock says, and looks again when the minute is over."""
+        Returns:
+            How the meeting stands at this moment.
+        """
         moment = self._clock()
         now = self.timetable.at(moment)
         self._screen.show_now(now, clock_words(self._screen.view.meeting, now, self._home))
@@ -58,23 +57,21 @@ class Course:
             self._timer.stop()
         left = _MINUTE - moment.second - moment.microsecond / 1e6 + _BEHIND
         self._timer = self._screen.set_timer(left, self.look)
+        return now
 
-    def go_to_now(self) -> bool:
+    def go_to(self, now: Now) -> None:
         """Goes to the sitting that is on, else to the next, and to its first open item.
 
-        Returns:
-            Whether there is one; else it is said how the meeting stands.
+        Args:
+            now: The moment; where no sitting is on or next, it is said how the meeting stands.
         """
-        self.look()
-        now = self.now
         if now.sitting < 0:
             self._screen.say(_("The meeting is over.") if now.phase is Phase.OVER else _nothing())
-            return False
+            return
         view = self._screen.view
         item = first_open(view.meeting, view.links, now.sitting)
         self._screen.go_to_sitting(now.sitting, item)
         self._screen.say(self._words(now))
-        return True
 
     def _words(self, now: Now) -> str:
         sitting = self._screen.view.meeting.schedule[now.sitting]

@@ -38,10 +38,9 @@ class CourseScreen(GoingScreen):
 
     def follow_clock(self) -> None:
         """Shows the time from now on; on a day of the meeting, goes to what is on."""
-        self.course.look()
-        now = self.course.now
+        now = self.course.look()
         if now.phase is Phase.DURING and now.sitting >= 0:
-            self.course.go_to_now()
+            self.course.go_to(now)
 
     def look_at_clock(self) -> None:
         """Shows what is on in a meeting that has changed; nothing before the clock is followed."""
@@ -69,4 +68,4 @@ class CourseScreen(GoingScreen):
 
     def action_now(self) -> None:
         """Goes to what is on, or comes next."""
-        self.course.go_to_now()
+        self.course.go_to(self.course.look())
