@@ -1,15 +1,15 @@
 """Commands that add an item, a document, a sitting or an entry, and ask for what it needs to be one."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from tui.app.commands.in_force import keymap_of
 from tui.app.editing.draft import Draft
 from tui.app.editing.editor import closing
+from tui.app.editing.entry_commands import EntryCommands
 from tui.app.editing.line_edit import LineEdit
 from tui.app.editing.picker import Option, Picker
 from tui.app.editing.verdict import Judge
@@ -20,10 +20,6 @@ from tui.store.editing.edits import Insert
 from tui.store.editing.levels import block_of, level_of
 from tui.store.editing.rename import next_number
 from tui.text.symbols import SYMBOL
-
-if TYPE_CHECKING:
-    from tui.app.editing.editing import Editing
-    from tui.app.editing.editor import Editor
 
 _LENGTH = timedelta(hours=2)
 _MORNING = time(10)
@@ -49,25 +45,8 @@ class _New(Struct, frozen=True):
     label: str
 
 
-class Adding:
-    """Adds entries. Every path here is one in the file.
-
-    Args:
-        editing: The open file, and how it is shown.
-        editor: What makes the edits.
-    """
-
-    def __init__(self, editing: "Editing", editor: "Editor") -> None:
-        self._editing = editing
-        self._editor = editor
-
-    @property
-    def _values(self) -> Mapping[str, Any]:
-        return self._editor.file.values
-
-    def _count(self, path: ValuePath) -> int:
-        found = self._editor.value(path)
-        return len(found) if isinstance(found, list) else 0
+class Adding(EntryCommands):
+    """Adds entries. Every path here is one in the file."""
 
     def add(self, path: ValuePath) -> None:
         """Adds an entry after the one at a path; asks for what it needs to be one."""

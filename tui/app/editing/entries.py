@@ -1,9 +1,8 @@
 """Commands on whole entries: add, delete, move, indent."""
 
-from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
 
+from tui.app.editing.entry_commands import EntryCommands
 from tui.app.editing.references import ask_about_references, places_words
 from tui.app.screens.question import Answer, Question
 from tui.i18n import _, ngettext
@@ -12,32 +11,12 @@ from tui.store.editing.edits import Delete, Edit, Move, Set, Unset
 from tui.store.editing.levels import block_of, level_of, tables
 from tui.store.editing.rename import references_out, references_to
 
-if TYPE_CHECKING:
-    from tui.app.editing.editing import Editing
-    from tui.app.editing.editor import Editor
 
-
-class Entries:
+class Entries(EntryCommands):
     """Adds, deletes, moves and indents items, documents, sittings and entries.
 
     Every path here is one in the file.
-
-    Args:
-        editing: The open file, and how it is shown.
-        editor: What makes the edits.
     """
-
-    def __init__(self, editing: "Editing", editor: "Editor") -> None:
-        self._editing = editing
-        self._editor = editor
-
-    @property
-    def _values(self) -> Mapping[str, Any]:
-        return self._editor.file.values
-
-    def _count(self, path: ValuePath) -> int:
-        found = self._editor.value(path)
-        return len(found) if isinstance(found, list) else 0
 
     # Deleting
 
