@@ -324,7 +324,7 @@ class TestTimes:
             ("schedule", place, "start") for place in (1, 2, 3)
         ]
         assert problems[2][1] == (
-            "the plenary sitting begins at 18:00, while another goes on from 17:00 to 19:00; "
+            "the plenary sitting of 2019-09-09, 18:00–20:00, overlaps another one, 17:00–19:00; "
             'correct the hours, or make one of kind "parallel"'
         )
 
@@ -336,10 +336,44 @@ class TestTimes:
             sitting(11, 12, kind="plenary", status="cancelled"),
             sitting(13, 14, kind="plenary"),
             sitting(10, 13, kind="plenary", day=10),
+            sitting(11, 12, kind="break"),
+            sitting(11, 12, kind="informal", room="another room"),
         ],
     )
     def test_any_others_may_be(self, second: Sitting) -> None:
         assert found(meeting(schedule=[sitting(10, 13, kind="plenary"), second])) == []
+
+    @pytest.mark.parametrize(
+        ("second", "words"),
+        [
+            (
+                sitting(12, 14, kind="break"),
+                (
+                    "the sitting of 2019-09-09, 10:00–13:00, and the break, 12:00–14:00, overlap; "
+                    "correct the hours"
+                ),
+            ),
+            (
+                sitting(12, 18, kind="holiday"),
+                (
+                    "the sitting of 2019-09-09, 10:00–13:00, is on a holiday, 12:00–18:00; correct its "
+                    "date or its hours"
+                ),
+            ),
+            (
+                sitting(12, 14, kind="side-event", room="Boardroom D"),
+                (
+                    'the sitting of 2019-09-09, 12:00–14:00, is in "Boardroom D" while another one is '
+                    "there, 10:00–13:00; correct the hours, or the room of one"
+                ),
+            ),
+        ],
+    )
+    def test_a_sitting_is_not_in_a_break_a_holiday_or_a_room_that_is_taken(
+        self, second: Sitting, words: str
+    ) -> None:
+        first = sitting(10, 13, kind="plenary", room="Boardroom D")
+        assert [said for _path, said in found(meeting(schedule=[first, second]))] == [words]
 
 
 class TestItemsInNoSitting:
@@ -376,6 +410,18 @@ class TestItemsInNoSitting:
 
     def test_an_item_without_a_name_cannot_be_in_one(self) -> None:
         assert paths(meeting([item(), item("1", level=2)], schedule=[sitting()])) == [("agenda", 1)]
+
+    def test_a_sitting_that_is_cancelled_takes_up_nothing(self) -> None:
+        schedule = [sitting(10, 13, "1", status="cancelled")]
+        assert found(meeting([item("1")], schedule=schedule)) == [
+            (
+                ("agenda", 0),
+                (
+                    'the agenda item "Item 1" is in a cancelled sitting alone; name it in the entries '
+                    'of another one, as in entries = [{ item = "1" }]'
+                ),
+            )
+        ]
 
     def test_it_may_be_in_a_sitting_that_was_left_out(self) -> None:
         assert found(meeting([item("1")], schedule=[sitting()]), gaps=Gaps(schedule=True)) == []

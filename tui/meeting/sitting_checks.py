@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import time
 
 from tui.i18n import _
+from tui.meeting.clashes import CERTAIN, clash_words, clashes
 from tui.meeting.model import Meeting, Sitting
 from tui.meeting.outline import Outline
 from tui.meeting.problems import Problem, quoted, warning
@@ -15,7 +16,7 @@ def check_sittings(meeting: Meeting) -> Iterator[Problem]:
     """Finds the sittings whose days and hours do not fit."""
     yield from _days(meeting)
     yield from _hours(meeting.schedule)
-    yield from _plenaries(meeting.schedule)
+    yield from _clashes(meeting)
 
 
 def _days(meeting: Meeting) -> Iterator[Problem]:
@@ -68,34 +69,10 @@ def _hours(schedule: tuple[Sitting, ...]) -> Iterator[Problem]:
             )
 
 
-def _plenaries(schedule: tuple[Sitting, ...]) -> Iterator[Problem]:
-    plenaries = sorted(
-        (sitting.date, sitting.start, position)
-        for position, sitting in enumerate(schedule)
-        if sitting.kind == "plenary"
-        and sitting.status != "cancelled"
-        and sitting.start < sitting.end
-    )
-    longest: Sitting | None = None
-    for _day, _start, position in plenaries:
-        sitting = schedule[position]
-        if longest is None or longest.date != sitting.date:
-            longest = sitting
-            continue
-        if sitting.start < longest.end:
-            yield warning(
-                ("schedule", position, "start"),
-                _(
-                    "the plenary sitting begins at {start}, while another goes on from {start2} to "
-                    '{end}; correct the hours, or make one of kind "parallel"'
-                ).format(
-                    start=_clock(sitting.start),
-                    start2=_clock(longest.start),
-                    end=_clock(longest.end),
-                ),
-            )
-        if sitting.end > longest.end:
-            longest = sitting
+def _clashes(meeting: Meeting) -> Iterator[Problem]:
+    for clash in clashes(meeting):
+        if clash.kind in CERTAIN:
+            yield warning(("schedule", clash.sitting, "start"), clash_words(meeting, clash))
 
 
 def items_in_no_sitting(meeting: Meeting) -> Iterator[Problem]:
@@ -103,7 +80,13 @@ def items_in_no_sitting(meeting: Meeting) -> Iterator[Problem]:
     agenda = meeting.agenda
     if not meeting.schedule:
         return
-    taken_up = {entry.item for sitting in meeting.schedule for entry in sitting.entries}
+    taken_up = {
+        entry.item
+        for sitting in meeting.schedule
+        if sitting.status != "cancelled"
+        for entry in sitting.entries
+    }
+    planned = {entry.item for sitting in meeting.schedule for entry in sitting.entries}
     own = [bool(item.key) and item.key in taken_up for item in agenda]
     outline = Outline.of(agenda)
     below = list(own)
@@ -120,10 +103,15 @@ def items_in_no_sitting(meeting: Meeting) -> Iterator[Problem]:
             continue
         covered[position] = True
         if item.status not in _NO_SITTING_NEEDED:
+            words = _(
+                "the agenda item {title} is in no sitting; name it in the entries of one, as in "
+                "entries = [{{ item = {key} }}]"
+            )
+            if item.key in planned:
+                words = _(
+                    "the agenda item {title} is in a cancelled sitting alone; name it in the entries "
+                    "of another one, as in entries = [{{ item = {key} }}]"
+                )
             yield warning(
-                ("agenda", position),
-                _(
-                    "the agenda item {title} is in no sitting; name it in the entries of one, as in "
-                    "entries = [{{ item = {key} }}]"
-                ).format(title=quoted(item.title), key=quoted(item.key)),
+                ("agenda", position), words.format(title=quoted(item.title), key=quoted(item.key))
             )

@@ -14,9 +14,20 @@ from tui.app.commands.everywhere import EVERYWHERE
 from tui.app.commands.library import LIBRARY
 from tui.app.commands.lists import LISTS
 from tui.app.commands.meeting import MEETING
+from tui.app.commands.programme import PROGRAMME
 from tui.app.commands.typing import TYPING
 
-COMMANDS = (*LISTS, *MEETING, *EDITING, *COPYING, *LIBRARY, *BOXES, *TYPING, *EVERYWHERE)
+COMMANDS = (
+    *LISTS,
+    *MEETING,
+    *EDITING,
+    *PROGRAMME,
+    *COPYING,
+    *LIBRARY,
+    *BOXES,
+    *TYPING,
+    *EVERYWHERE,
+)
 """Every command, in the order in which footer and help show them."""
 
 BY_ID = {command.id: command for command in COMMANDS}

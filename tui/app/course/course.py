@@ -44,6 +44,11 @@ class Course:
             self._timetable = Timetable(meeting, self._home)
         return self._timetable
 
+    @property
+    def now(self) -> Now:
+        """How the meeting stands at this moment."""
+        return self.timetable.at(self._clock())
+
     def look(self) -> Now:
         """Shows what the clock says, and looks again when the minute is over.
 

@@ -12,6 +12,7 @@ from tui.app.editing.entries import Entries
 from tui.app.editing.form import Form
 from tui.app.editing.names import name_of
 from tui.app.editing.outside import OutsideEditor
+from tui.app.editing.programme import Programme
 from tui.app.editing.recovering import Recovering
 from tui.app.editing.saving import Saving
 from tui.app.editing.undoing import Undoing
@@ -44,6 +45,7 @@ class Editing:
         self._editor = Editor(self)
         self._adding = Adding(self, self._editor)
         self._entries = Entries(self, self._editor)
+        self.programme = Programme(self, self._editor)
         self.recovering = Recovering(self)
         self._undoing = Undoing(self)
         self._saving = Saving(self)
