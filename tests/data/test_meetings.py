@@ -11,7 +11,9 @@ from tui.meeting.model import Meeting
 
 MEETINGS = Path(__file__).parents[1] / "meetings"
 GOOD = sorted(path.name for path in MEETINGS.glob("*.toml"))
-REALISTIC = [name for name in GOOD if name not in {"hostile.toml", "one-item.toml"}]
+REALISTIC = [
+    name for name in GOOD if name not in {"hostile.toml", "one-item.toml", "programme.toml"}
+]
 BROKEN = sorted(path.name for path in (MEETINGS / "broken").glob("*.toml"))
 WELL_TYPED_THOUGH_BROKEN = {
     "duplicate-ids.toml",

@@ -184,13 +184,13 @@ class TestCarryingOn:
 
 
 class TestCancellingASitting:
-    """`V`."""
+    """`H`."""
 
     async def test_its_items_go_to_the_next_one(self, path: Path) -> None:
         async with viewer(path) as pilot:
             await press(pilot, "4")
             select(pilot, SECOND)
-            await press(pilot, "V")
+            await press(pilot, "H")
             assert "goes to Wednesday, 6 March" in screen_text(pilot)
             await press(pilot, "enter")
             while isinstance(pilot.app.screen, ClashList):
@@ -203,7 +203,7 @@ class TestCancellingASitting:
         async with viewer(path) as pilot:
             await press(pilot, "4")
             select(pilot, FOURTH)
-            await press(pilot, "V", "j", "enter")
+            await press(pilot, "H", "j", "enter")
             assert isinstance(pilot.app.screen, ClashList)
             assert "“Closing”" in screen_text(pilot) or '"Closing"' in screen_text(pilot)
             await press(pilot, "enter")
@@ -214,13 +214,13 @@ class TestCancellingASitting:
         async with viewer(path) as pilot:
             await press(pilot, "4")
             select(pilot, THIRD)
-            await press(pilot, "V")
+            await press(pilot, "H")
             assert 'status = "cancelled"' not in text_now(pilot)
             await undone(pilot)
 
     async def test_only_in_the_schedule(self, path: Path) -> None:
         async with viewer(path) as pilot:
-            await press(pilot, "1", "V")
+            await press(pilot, "1", "H")
             assert text_now(pilot) == TEXT
             assert "No sitting is selected in the schedule." in words_said(pilot)
 
@@ -234,7 +234,7 @@ async def test_nothing_is_changed_in_a_file_that_is_read_only(path: Path) -> Non
     path.write_text(TEXT.replace("format = 1", "format = 2"), "utf-8")
     async with viewer(path) as pilot:
         await press(pilot, "4")
-        for key in ("S", "c", "V", "B"):
+        for key in ("S", "c", "H", "B"):
             await press(pilot, key)
             assert pilot.app.screen is meeting_screen(pilot)
             assert "read-only" in words_said(pilot)

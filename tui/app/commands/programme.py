@@ -30,7 +30,7 @@ PROGRAMME = (
     ),
     Command(
         id="programme.cancel",
-        keys=("V",),
+        keys=("H",),
         action="cancel_sitting",
         label=N_("cancel sitting"),
         help=N_("Cancel the selected sitting; one that is cancelled takes place again"),

@@ -14,7 +14,7 @@ from tui.app.screens.holding import HoldsText
 from tui.app.widgets.box import Box, Hint
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row, Rows
-from tui.i18n import N_, ngettext
+from tui.i18n import N_, _
 
 
 class ClashList(HoldsText, ModalScreen[bool]):
@@ -46,12 +46,7 @@ class ClashList(HoldsText, ModalScreen[bool]):
 
     def on_mount(self) -> None:
         """Fills the list."""
-        count = ngettext(
-            "It would clash in {count} place:",
-            "It would clash in {count} places:",
-            len(self._clashes),
-        ).format(count=len(self._clashes))
-        rows = [Row((Part(count, "heading"),), selectable=False)]
+        rows = [Row((Part(_("What would follow:"), "heading"),), selectable=False)]
         rows += [
             Row((Part(f"{words[:1].upper()}{words[1:]}.", lead="⚠", hang=2),))
             for words in self._clashes
