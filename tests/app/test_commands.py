@@ -72,6 +72,14 @@ def test_the_readme_has_the_keys_as_they_are() -> None:
     assert key_table() in page
 
 
+def test_the_readme_has_every_command_with_its_keys_or_how_it_is_found() -> None:
+    rows = key_table().splitlines()
+    for command in COMMANDS:
+        row = next(row for row in rows if row.endswith(f" | {command.help} |"))
+        assert "`" in row
+        assert command.keys or row.startswith(f"| by the palette: `{command.id}` |")
+
+
 def test_a_page_without_a_place_for_the_keys_is_refused() -> None:
     with pytest.raises(ValueError, match="no place for the keys"):
         with_key_table("# a page")

@@ -61,6 +61,33 @@ def test_what_is_no_key_of_a_terminal_is_refused(written: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Crtl-s", "Ctrl-s"),
+        ("Crtl-PgDwn", "Ctrl-PgDn"),
+        ("Sift-Tab", "Shift-Tab"),
+        ("C-Atl-x", "Alt-Ctrl-x"),
+        ("Escp", "Esc"),
+        ("Hyper-q", "Alt-q"),
+        ("Cmd-s", "Ctrl-s"),
+    ],
+)
+def test_a_misspelt_key_is_told_with_the_nearest_one(written: str, meant: str) -> None:
+    with pytest.raises(NotAKeyError) as told:
+        read_key(written)
+    assert told.value.message == f"there is no key “{written}”; did you mean {meant}?"
+    assert key_sign(read_key(meant)) == meant
+
+
+@pytest.mark.parametrize(("written", "modifier"), [("Foo-q", "Foo"), ("Hyper-<", "Hyper")])
+def test_a_modifier_like_no_other_is_told_with_those_that_there_are(
+    written: str, modifier: str
+) -> None:
+    with pytest.raises(NotAKeyError, match=f"Ctrl, Alt and Shift with a key, and no “{modifier}”"):
+        read_key(written)
+
+
+@pytest.mark.parametrize(
     ("sent", "written"),
     [("\x18", "C-x"), ("\x1bv", "M-v"), ("\x1bV", "M-V"), ("\x1f", "C-_"), ("/", "/"), ("G", "G")],
 )

@@ -67,6 +67,9 @@ _MODIFIERS = {
     "s": "shift",
 }
 _MODIFIED = re.compile(r"(?i)([a-z]+)[-+](?=.)")
+_NOT_SENT = {"hyper": "alt", "super": "alt", "win": "alt", "cmd": "ctrl", "command": "ctrl"}
+"""Modifiers that keyboards have and terminals do not send, and which serves in place of each."""
+
 _TWO_NAMES = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+left_square_bracket": "escape"}
 """Keys that a terminal sends for others."""
 
@@ -168,15 +171,46 @@ def _named(base: str) -> str | None:
 
 
 def _unknown(written: str, base: str) -> str:
+    message = _("there is no key “{key}”").format(key=written)
+    meant = _meant(written)
+    if meant:
+        return _("{message}; did you mean {key}?").format(message=message, key=meant)
+    modifier = _MODIFIED.match(base)
+    if modifier is None or not _is_key(base[modifier.end() :]):
+        return message
+    words = _("{message}; terminals send Ctrl, Alt and Shift with a key, and no “{modifier}”")
+    return words.format(message=message, modifier=modifier[1])
+
+
+def _is_key(base: str) -> bool:
+    return (len(base) == 1 and base.isprintable()) or _named(base) is not None
+
+
+def _meant(written: str) -> str:
+    """The key that was likely meant by one that there is not, as people read it; or `""`."""
     from tui.text.symbols import nearest  # noqa: PLC0415 -- only where a key is misspelt
 
-    meant = nearest(base, [*_NAMES, *_SIGNS])
-    message = _("there is no key “{key}”").format(key=written)
-    if meant is None:
-        return message
-    sign = key_sign(_NAMES.get(meant, meant))
-    kept = written[: len(written) - len(base)]
-    return _("{message}; did you mean {key}?").format(message=message, key=f"{kept}{sign}")
+    modifiers: list[str] = []
+    rest = written
+    while match := _MODIFIED.match(rest):
+        name = match[1].casefold()
+        near = _MODIFIERS.get(name) or _NOT_SENT.get(name)
+        if near is None:
+            near = _MODIFIERS.get(nearest(name, [one for one in _MODIFIERS if len(one) > 1]) or "")
+        if near is None:
+            break
+        modifiers.append(near)
+        rest = rest[match.end() :]
+    key = rest
+    if not _is_key(rest):
+        name = nearest(rest, [*_NAMES, *_SIGNS]) or ""
+        key = _NAMES.get(name, name)
+    if not key:
+        return ""
+    try:
+        return key_sign(_read_one("-".join([*modifiers, key])))
+    except NotAKeyError:
+        return ""
 
 
 def _with_character(written: str, modifiers: set[str], character: str) -> str:

@@ -18,12 +18,12 @@ def key_table() -> str:
         yield "| keys | do |"
         yield "|---|---|"
         for scope in Scope:
-            commands = [one for one in COMMANDS if one.scope is scope and one.keys]
+            commands = [one for one in COMMANDS if one.scope is scope]
             if commands:
                 yield f"| | **{scope.value}** |"
             for command in commands:
                 signs = " ".join(f"`{key_sign(key)}`" for key in command.keys)
-                yield f"| {signs} | {command.help} |"
+                yield f"| {signs or f'by the palette: `{command.id}`'} | {command.help} |"
 
     return "\n".join(rows())
 
