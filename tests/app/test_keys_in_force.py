@@ -7,6 +7,7 @@ from textual.widgets import Input
 
 from tests.app.screens import (
     ENGLISH,
+    MEDIUM,
     meeting_screen,
     press,
     screen_lines,
@@ -17,6 +18,7 @@ from tests.app.screens import (
 from tui.app.commands.keymap import DEFAULT, Keymap
 from tui.app.commands.keymap_file import read_keymap
 from tui.app.commands.keys import character_key
+from tui.app.panes.agenda import AgendaPane
 from tui.app.screens.help import HelpScreen
 from tui.app.screens.question import Question
 
@@ -29,6 +31,21 @@ def item(pilot: Pilot[None]) -> int:
     path = meeting_screen(pilot).selection
     assert isinstance(path[1], int)
     return path[1]
+
+
+def row(pilot: Pilot[None]) -> int:
+    """The selected row of the agenda, of which the first is the meeting."""
+    return meeting_screen(pilot).query_one("#agenda", AgendaPane).cursor
+
+
+async def type_together(pilot: Pilot[None], characters: str, *, seconds_between: float) -> None:
+    """Types characters as a terminal sends them, the last of them now."""
+    keys = [Key(character_key(character), character) for character in characters]
+    for at, key in enumerate(reversed(keys)):
+        key.time -= at * seconds_between
+    for key in keys:
+        pilot.app.post_message(key)
+    await press(pilot)
 
 
 async def type_on_keyboard(pilot: Pilot[None], character: str) -> None:
@@ -132,3 +149,30 @@ async def test_a_letter_that_is_a_key_itself_is_not_taken_for_another() -> None:
     async with viewer(ENGLISH, keymap=Keymap({"pane.zoom": ("о",)})) as pilot:
         await press(pilot, "о")
         assert meeting_screen(pilot).is_zoomed
+
+
+async def test_two_arabic_characters_of_one_key_are_that_key() -> None:
+    async with viewer(ENGLISH, MEDIUM) as pilot:
+        await press(pilot, "pagedown", "pagedown")
+        far = row(pilot)
+        await type_together(pilot, "لا", seconds_between=0)  # b: a page up
+        assert 0 < row(pilot) < far
+
+
+async def test_two_arabic_characters_of_two_keys_are_those_keys() -> None:
+    async with viewer(ENGLISH, MEDIUM) as pilot:
+        await press(pilot, "pagedown", "pagedown")
+        await type_together(pilot, "لا", seconds_between=0.3)  # g and h
+        assert row(pilot) == 0
+
+
+async def test_an_arabic_character_that_another_key_may_go_on_with_does_not_wait_for_long() -> None:
+    async with viewer(ENGLISH, MEDIUM) as pilot:
+        await press(pilot, "pagedown", "pagedown")
+        await type_on_keyboard(pilot, "ل")  # g
+        assert row(pilot) == 0
+        await type_together(pilot, "لت", seconds_between=0)  # g and j
+        assert row(pilot) == 1
+        await press(pilot, "slash")
+        await type_together(pilot, "لا", seconds_between=0)
+        assert pilot.app.screen.query_one(Input).value == "لا"

@@ -60,3 +60,13 @@ def test_a_russian_keyboard_drives_the_letters(kind: str, tmp_path: Path) -> Non
         wait_for(program, "1(b)")
         program.press("й")  # q
         assert wait_for_exit(program) == 0
+
+
+@pytest.mark.parametrize("kind", TERMINALS)
+def test_an_arabic_key_that_sends_two_characters_is_one_key(kind: str, tmp_path: Path) -> None:
+    with terminal(kind, agenda(str(ENGLISH)), tmp_path, 80, 24) as program:
+        wait_for(program, "1 of 7")
+        program.press("G")
+        wait_for(program, "7 of 7")
+        program.press("لا")  # b: a page up; l and h would go to the meeting, above the first item
+        wait_for(program, "1 of 7")

@@ -52,6 +52,17 @@ class KeyedApp(TypeAheadApp):
         if self._rebinding is not None:
             self._rebinding.rebind(child)
 
+    def is_half(self, key: Key) -> bool:
+        """Whether a key may be the first of two characters that a key of an Arabic keyboard sends."""
+        return not (key.character or "").isascii() and key.character == _half()
+
+    def as_one(self, key: Key, then: Key) -> Key | None:
+        """The ligature that two characters of one key are."""
+        from tui.app.commands.layouts import LIGATURES  # noqa: PLC0415 -- seldom needed
+
+        one = LIGATURES.get(f"{key.character}{then.character}")
+        return Key(character_key(one), one) if one else None
+
     def as_meant(self, key: Key, *, is_text: bool) -> Key | None:
         """What a key means: that of the same place on a Latin keyboard, or of a sequence its last.
 
@@ -100,6 +111,12 @@ class KeyedApp(TypeAheadApp):
         if not meant or key.key in self.screen.active_bindings:
             return key
         return Key(f"{modifiers}{plus}{character_key(meant)}", None if plus else meant)
+
+
+def _half() -> str:
+    from tui.app.commands.layouts import HALF  # noqa: PLC0415 -- seldom needed
+
+    return HALF
 
 
 def _all(screen: Widget) -> list[Widget]:

@@ -3,6 +3,7 @@
 from collections import deque
 from typing import Any
 
+from textual._time import get_time
 from textual.dom import DOMNode
 from textual.events import Event, Key, Paste
 from textual.message import Message
@@ -12,6 +13,10 @@ from tui.app.copying.copying_app import CopyingApp
 
 _SOON = 0.01
 """Seconds after which a key that waits for a screen, or for a widget that is gone, tries again."""
+
+_ONE_KEY = 0.025
+"""Seconds within which two characters come that one key sends: longer than the program can be busy
+between the two, shorter than fingers take from one key to the next."""
 
 _ROUNDS = 2
 """How often all that waits is let pass after a key: once for the key itself, on its way from the
@@ -70,6 +75,12 @@ class TypeAheadApp(CopyingApp):
             target = self.focused or self.screen
             is_text = isinstance(event, Key) and _takes_as_text(target, event)
             if isinstance(event, Key):
+                if not is_text and self.is_half(event):
+                    if not self._typed and get_time() - event.time < _ONE_KEY:
+                        self._typed.appendleft(event)
+                        self._look_again()
+                        return
+                    event = self._with_the_other_half(event)
                 meant = self.as_meant(event, is_text=is_text)
                 if meant is None:
                     continue
@@ -79,6 +90,30 @@ class TypeAheadApp(CopyingApp):
             if not is_text:
                 self._number += 1
                 self._follow(target, _ROUNDS)
+
+    def is_half(self, key: Key) -> bool:
+        """Whether a key may be the first of two characters that another key sends."""
+        del key
+        return False
+
+    def as_one(self, key: Key, then: Key) -> Key | None:
+        """The key that sends two characters, where there is one.
+
+        Args:
+            key: The first character.
+            then: The second.
+        """
+        del key, then
+        return None
+
+    def _with_the_other_half(self, key: Key) -> Key:
+        then = self._typed[0] if self._typed else None
+        if isinstance(then, Key) and then.time - key.time < _ONE_KEY:
+            one = self.as_one(key, then)
+            if one is not None:
+                self._typed.popleft()
+                return one
+        return key
 
     def as_meant(self, key: Key, *, is_text: bool) -> Key | None:
         """What a key means, whose turn has come; None where it does nothing by itself.

@@ -7,6 +7,9 @@ being typed, a character of such a layout counts as the Latin one of the same ke
 a sign of ASCII, that stays what it is.
 
 In each word the character comes first, and then the Latin one of its key.
+
+Keys of the Arabic layout that type lam and a form of alif send two characters, or by some systems
+the ligature of the two, which is one character.
 """
 
 _RUSSIAN = (
@@ -15,8 +18,7 @@ _RUSSIAN = (
 )
 _ARABIC = (
     "ضq صw ثe قr فt غy عu هi خo حp ج[ د] شa سs يd بf لg اh تj نk مl ك; ط' ئz ءx ؤc رv ىn ةm و, ز. ظ/ ذ`"
-    # The key of b types lam and alif, which some systems send as one character.
-    " \ufefbb"
+    " \ufefbb"  # lam with alif; with its other forms, below, on G, T and B
     " \u064eQ \u064bW \u064fE \u064cR \ufef9T إY ‘U ÷I ×O ؛P \u0650A \u064dS \ufef7G أH ـJ ،K"
     " \u0652X \ufef5B آN ’M ؟?"
 )
@@ -31,6 +33,13 @@ _LATIN = {
     for layout in (_RUSSIAN, _ARABIC, _GREEK, _HEBREW)
     for pair in layout.split(" ")
 }
+
+
+LIGATURES = {"لا": "\ufefb", "لأ": "\ufef7", "لإ": "\ufef9", "لآ": "\ufef5"}
+"""What one key sends as two characters, and the character that is the same."""
+
+HALF = "ل"
+"""The first of those characters."""
 
 
 def latin(character: str) -> str:
