@@ -1,4 +1,4 @@
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 from hypothesis import given
@@ -62,6 +62,8 @@ def test_what_is_no_time_is_none(typed: str) -> None:
         (("meeting", "start"), "2020-02-30", "there is no day 30: 2020-02 has 29"),
         (("meeting", "start"), "2019-13-01", "there is no month 13"),
         (("meeting", "start"), "0000-01-01", "there is no year 0"),
+        (("agenda", 0, "taken_up"), "2019-02-29 10:00", "there is no day 29: 2019-02 has 28"),
+        (("agenda", 0, "concluded"), "2019-09-09 10:60", "there is no minute 60"),
     ],
 )
 def test_what_is_in_no_calendar_or_clock_is_named(
@@ -76,6 +78,9 @@ def test_what_is_in_no_calendar_or_clock_is_named(
     [
         (("meeting", "start"), " 2019-09-09 ", date(2019, 9, 9)),
         (("schedule", 0, "start"), "10:00", time(10)),
+        (("agenda", 0, "taken_up"), " 2019-09-09  10:05 ", datetime(2019, 9, 9, 10, 5)),  # noqa: DTZ001
+        (("agenda", 0, "taken_up"), "2019-09-09T9.30", datetime(2019, 9, 9, 9, 30)),  # noqa: DTZ001
+        (("agenda", 0, "concluded"), "", None),
         (("agenda", 0, "minutes"), "30", 30),
         (("agenda", 0, "related"), "1\n\n 1(a) \n", ["1", "1(a)"]),
         (("documents", 0, "files"), "en = a = b\nfr=c", {"en": "a = b", "fr": "c"}),
@@ -94,6 +99,16 @@ def test_what_is_typed_is_read(path: tuple[str | int, ...], typed: str, value: o
     [
         (("meeting", "start"), "9 September", "expected a local date such as 2019-09-09"),
         (("meeting", "start"), "", "expected a local date such as 2019-09-09"),
+        (
+            ("agenda", 0, "taken_up"),
+            "10:05",
+            "expected a local date and time such as 2019-09-09T10:05:00",
+        ),
+        (
+            ("agenda", 0, "taken_up"),
+            "2019-09-09 10:05+02:00",
+            "expected a local date and time such as 2019-09-09T10:05:00",
+        ),
         (("agenda", 0, "minutes"), "-5", "expected a whole number, 0 or more"),
         (("agenda", 0, "status"), "done", "expected one of open, in-progress, concluded, "),
         (("documents", 0, "files"), "a.pdf", "expected a table of text"),

@@ -66,6 +66,7 @@ def _right(shape: Shape) -> st.SearchStrategy[Any]:
         bool: st.booleans(),
         date: DAYS,
         time: st.times(),
+        datetime: st.datetimes(),
     }
     return of[shape.base]
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from msgspec import Struct
 
 from tui.i18n import _
+from tui.meeting.course_checks import check_course
 from tui.meeting.model import AgendaItem, Meeting
 from tui.meeting.problems import Problem, Rank, ValuePath, quoted, warning
 from tui.meeting.sitting_checks import check_sittings, items_in_no_sitting
@@ -68,6 +69,7 @@ def check(
         *_addresses(meeting),
         *_languages(meeting),
         *check_sittings(meeting),
+        *check_course(meeting),
         *(() if gaps.schedule else items_in_no_sitting(meeting)),
     ]
 

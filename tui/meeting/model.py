@@ -8,7 +8,7 @@ only what has no natural empty value (`minutes`, `issued`) is `None` where absen
 """
 
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Annotated, Literal, TypeAlias
 
 from msgspec import Meta, Struct, field
@@ -38,6 +38,9 @@ SittingKind: TypeAlias = Literal[
     "plenary", "parallel", "informal", "side-event", "break", "holiday"
 ]
 SittingStatus: TypeAlias = Literal["confirmed", "tentative", "moved", "cancelled"]
+
+_LocalMoment: TypeAlias = Annotated[datetime, Meta(tz=False)]
+"""A day and a time, local to the meeting's time zone as the schedule's times are."""
 
 
 def _about(description: str, example: object = None, *, ge: int | None = None) -> Meta:
@@ -139,8 +142,19 @@ class AgendaItem(Struct, frozen=True, kw_only=True, omit_defaults=True):
         ItemKind | Literal[""], _about(N_("What the meeting is to do with it."), "discussion")
     ] = ""
     status: Annotated[
-        ItemStatus | Literal[""], _about(N_("How far the meeting is with it."), "open")
+        ItemStatus | Literal[""], _about(N_("How far the meeting is with it."), "concluded")
     ] = ""
+    taken_up: Annotated[
+        _LocalMoment | None,
+        _about(N_("When the meeting first took it up."), datetime(2019, 9, 9, 10, 5)),  # noqa: DTZ001 -- as in the file
+    ] = None
+    concluded: Annotated[
+        _LocalMoment | None,
+        _about(
+            N_("When the meeting was done with it: concluded, adopted, deferred or withdrawn."),
+            datetime(2019, 9, 9, 11, 30),  # noqa: DTZ001 -- likewise
+        ),
+    ] = None
     outcome: Annotated[str, _about(N_("What was decided."), "The agenda was adopted.")] = ""
     minutes: Annotated[
         Annotated[int, Meta(ge=0)] | None, _about(N_("The time planned for it, in minutes."), 30)

@@ -94,7 +94,7 @@ _RULES = """\
   meeting in another language is another file, named in `[translations]`. The sections' headings are
   the usual ones of that language unless `[headings]` has the paper's own.
 - **Days and times** are TOML's own, without quotes: `2019-09-09`, `10:00:00` (TOML 1.0 wants the
-  seconds). They are local to the meeting's `timezone`.
+  seconds), `2019-09-09T10:05:00`. They are local to the meeting's `timezone` and have no offset.
 - **Paths** are relative to the folder of the meeting file.
 - **What is absent** is left out. An empty text means the same.
 - **Unknown keys** are kept when the file is saved, and reported by `agenda check` with the nearest
@@ -125,7 +125,7 @@ _NOTES = {
 """What the tables of keys leave unsaid, by the path of the table in the file."""
 
 _WORD_OF_TYPE = {"integer": "whole number", "boolean": "`true` or `false`", "string": "text"}
-_WORD_OF_FORMAT = {"date": "day", "partial-time": "time"}
+_WORD_OF_FORMAT = {"date": "day", "partial-time": "time", "partial-date-time": "day and time"}
 
 
 class _Table(Struct, frozen=True):

@@ -8,7 +8,7 @@ import inspect
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, TypeAlias, get_args
 
@@ -27,7 +27,7 @@ from tui.meeting.model import (
 from tui.meeting.reference import reference_text
 
 JsonSchema: TypeAlias = dict[str, Any]
-"""A schema as plain values; examples of days and times are still `date` and `time`."""
+"""A schema as plain values; examples of days and times are still `date`, `time` and `datetime`."""
 
 SCHEMA_FILE = "meeting.schema.json"
 """The schema's name; a meeting file may begin with `#:schema ./meeting.schema.json`."""
@@ -55,6 +55,13 @@ _LOCAL_TIME = {
     "pattern": r"^[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?$",
 }
 
+_LOCAL_MOMENT = {
+    "type": "string",
+    # Likewise: `date-time` wants an offset, which the format does not have.
+    "format": "partial-date-time",
+    "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?$",
+}
+
 
 def meeting_schema() -> JsonSchema:
     """The schema of a meeting file, draft 2020-12.
@@ -78,7 +85,11 @@ def meeting_schema() -> JsonSchema:
 
 def schema_text() -> str:
     """The schema as it stands in its file: JSON with two blanks a step and a newline at the end."""
-    return json.dumps(meeting_schema(), ensure_ascii=False, indent=2, default=str) + "\n"
+    return json.dumps(meeting_schema(), ensure_ascii=False, indent=2, default=_iso) + "\n"
+
+
+def _iso(moment: date | time) -> str:
+    return moment.isoformat()
 
 
 def write_files(folder: Path) -> None:
@@ -118,9 +129,11 @@ def _value(value: JsonSchema) -> JsonSchema:
         cleaned["default"] = value["default"]
     if "enum" in value:
         cleaned["enum"] = _ORDERS.get(frozenset(value["enum"]), value["enum"])
-    # To msgspec a time without an offset is any text; its example tells the two apart.
+    # To msgspec a time without an offset is any text; its example tells them apart.
     if any(isinstance(example, time) for example in value.get("examples", ())):
         cleaned |= _LOCAL_TIME
+    if any(isinstance(example, datetime) for example in value.get("examples", ())):
+        cleaned |= _LOCAL_MOMENT
     return cleaned
 
 

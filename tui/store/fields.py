@@ -3,7 +3,7 @@
 import calendar
 import re
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 
 import msgspec
 from msgspec import Struct
@@ -38,6 +38,9 @@ def typed_text(value: object) -> str:
             return "true" if value else "false"
         case time():
             return f"{value:%H:%M:%S}" if value.second else f"{value:%H:%M}"
+        case datetime():
+            exactness = "auto" if value.second or value.microsecond else "minutes"
+            return value.isoformat(" ", exactness)
         case date():
             return value.isoformat()
         case tuple() | list():
@@ -83,6 +86,13 @@ _HOURS, _MINUTES = 24, 60
 
 def _impossible(text: str, base: object) -> str:
     """Which part of a day or an hour there is not; `""` where the form is wrong already."""
+    if base is datetime:
+        written, clocked = _parted(text)
+        try:
+            date.fromisoformat(written)
+        except ValueError:
+            return _impossible(written, date)
+        return _impossible(clocked, time)
     if base is date and (found := _DATE.fullmatch(text)):
         year, month, day = map(int, found.groups())
         if not year:
@@ -105,6 +115,12 @@ def _impossible(text: str, base: object) -> str:
     return ""
 
 
+def _parted(moment: str) -> tuple[str, str]:
+    """The day and the time of day of what was typed for both."""
+    day, _blank, hour = moment.strip().replace("T", " ", 1).partition(" ")
+    return day, hour.strip()
+
+
 def _read(text: str, shape: Shape) -> object:
     base = shape.base
     if base is bool:
@@ -115,6 +131,8 @@ def _read(text: str, shape: Shape) -> object:
         return date.fromisoformat(text.strip())
     if base is time:
         return clock(text.strip())
+    if base is datetime:
+        return moment(text)
     if base is tuple:
         return [line.strip() for line in text.split("\n") if line.strip()]
     if base is Mapping:
@@ -138,6 +156,18 @@ def clock(text: str) -> time:
         digits = f"{digits[:-2]}:{digits[-2:]}"
     hour, minute, second = map(int, (digits + ":0" * (2 - digits.count(":"))).split(":"))
     return time(hour, minute, second)
+
+
+def moment(text: str) -> datetime:
+    """A day and a time of day as people type them: `2019-09-09 10:05`.
+
+    Raises:
+        ValueError: It is none.
+    """
+    day, hour = _parted(text)
+    hour, _dot, fraction = hour.partition(".") if hour.count(":") > 1 else (hour, "", "")
+    at = datetime.combine(date.fromisoformat(day), clock(hour))
+    return at.replace(microsecond=int(fraction.ljust(6, "0"))) if fraction else at
 
 
 class EditedField(Struct, frozen=True):

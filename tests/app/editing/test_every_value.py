@@ -3,7 +3,7 @@
 import contextlib
 import tomllib
 from collections.abc import AsyncIterator
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +57,7 @@ TABLES: dict[str, tuple[tuple[str | int, ...], tuple[str, ...]]] = {
 """The path of each kind of table, and the keys that select it."""
 
 TYPED: dict[Any, str] = {str: "new", date: "2026-03-03", time: "11:30", int: "2"}
+TYPED[datetime] = "2026-03-03 11:30"
 """What is typed into a line, by the type of the value."""
 
 

@@ -7,6 +7,7 @@ from tui.store.fields import EditedField, field_at
 
 DATE = field_at(("meeting", "start"))
 TIME = field_at(("schedule", 0, "start"))
+MOMENT = field_at(("agenda", 0, "taken_up"))
 NUMBER = field_at(("agenda", 0, "minutes"))
 
 
@@ -26,12 +27,17 @@ NUMBER = field_at(("agenda", 0, "minutes"))
         (TIME, "23:50", 1, True, "00:50"),
         (TIME, "00:00", -1, False, "23:45"),
         (TIME, "", 1, False, ""),
+        (MOMENT, "2019-09-09 10:05", 1, False, "2019-09-09 10:06"),
+        (MOMENT, "2019-09-09T9.30", -1, True, "2019-09-09 08:30"),
+        (MOMENT, "2019-12-31 23:59", 1, False, "2020-01-01 00:00"),
+        (MOMENT, "9999-12-31 23:59", 1, False, "9999-12-31 23:59"),
+        (MOMENT, "2019-09-09", 1, False, "2019-09-09"),
         (NUMBER, "", 1, False, "1"),
         (NUMBER, "20", -1, True, "10"),
         (NUMBER, "many", 1, True, "many"),
     ],
 )
-def test_arrow_keys_step_days_quarters_of_an_hour_and_numbers(
+def test_arrow_keys_step_days_quarters_of_an_hour_minutes_and_numbers(
     field: EditedField,
     typed: str,
     step: int,

@@ -113,6 +113,30 @@ from tui.store.reading.loading import parse
             ),
         ),
         (
+            '[[agenda]]\ntitle = "x"\ntaken_up = 2019-09-09T10:05:00+02:00\n',
+            (
+                "9:12: error: taken_up is the date and time 2019-09-09T10:05:00+02:00 and is left "
+                "out; expected a local date and time such as 2019-09-09T10:05:00; write it without "
+                "an offset, as it was in the meeting's time zone"
+            ),
+        ),
+        (
+            '[[agenda]]\ntitle = "x"\nstatus = "adopted"\nconcluded = 2019-09-09\n',
+            (
+                "10:13: error: concluded is the date 2019-09-09 and is left out; expected a local "
+                "date and time such as 2019-09-09T10:05:00; write the time too, as in "
+                "2019-09-09T10:05:00"
+            ),
+        ),
+        (
+            '[[agenda]]\ntitle = "x"\ntaken_up = "2019-09-09 10:05"\n',
+            (
+                '9:12: error: taken_up is the text "2019-09-09 10:05" and is left out; expected a '
+                "local date and time such as 2019-09-09T10:05:00; write 2019-09-09 10:05:00 without "
+                "quotes"
+            ),
+        ),
+        (
             "[headings]\nagenda = true\n",
             "8:10: error: agenda is true and is left out; expected text; write it in quotes",
         ),

@@ -23,6 +23,7 @@ def shape(struct: type[Struct], key: str) -> Shape:
         (About, "issued", "a local date such as 2019-09-09"),
         (AgendaItem, "level", "a whole number, 1 or more"),
         (AgendaItem, "minutes", "a whole number, 0 or more"),
+        (AgendaItem, "taken_up", "a local date and time such as 2019-09-09T10:05:00"),
         (AgendaItem, "kind", "one of information, discussion, decision, procedure"),
         (AgendaItem, "related", "a list of text"),
         (Document, "files", "a table of text"),

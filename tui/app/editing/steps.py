@@ -1,4 +1,4 @@
-"""How the arrow keys step a value: a day, an hour, a number."""
+"""How the arrow keys step a value: a day, an hour, a minute, a number."""
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from tui.app.widgets.box import Hint
 from tui.i18n import N_
-from tui.store.fields import EditedField, clock
+from tui.store.fields import EditedField, clock, moment
 
 _MONTHS = 12
 _FEWEST_DAYS = 28
@@ -64,6 +64,17 @@ def _step_time(text: str, step: int, large: bool) -> str:  # noqa: FBT001 -- wha
     return f"{datetime.combine(date(2000, 1, 2), hour) + by:%H:%M}"
 
 
+def _step_moment(text: str, step: int, large: bool) -> str:  # noqa: FBT001 -- what `Steps` takes
+    at = _read(moment, text)
+    if at is None:
+        return text
+    by = timedelta(hours=step) if large else timedelta(minutes=step)
+    try:
+        return (at + by).isoformat(" ", "minutes")
+    except OverflowError:
+        return text
+
+
 def _step_number(text: str, step: int, large: bool) -> str:  # noqa: FBT001 -- what `Steps` takes
     number = _read(int, text or "0")
     return text if number is None else str(number + (10 * step if large else step))
@@ -86,5 +97,6 @@ def _hints(little: str, much: str) -> tuple[Hint, ...]:
 _STEPS: dict[object, Steps] = {
     date: Steps(_hints(N_("a day"), N_("a month")), _step_date),
     time: Steps(_hints(N_("a quarter of an hour"), N_("an hour")), _step_time),
+    datetime: Steps(_hints(N_("a minute"), N_("an hour")), _step_moment),
     int: Steps(_hints(N_("one"), N_("ten")), _step_number),
 }

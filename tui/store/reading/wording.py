@@ -17,6 +17,7 @@ _WORDS: Mapping[object, str] = {
     int: N_("a whole number"),
     date: N_("a local date such as 2019-09-09"),
     time: N_("a local time such as 10:00:00"),
+    datetime: N_("a local date and time such as 2019-09-09T10:05:00"),
 }
 _TABLE = N_("a table")
 _LONGEST_LITERAL = 40
@@ -97,6 +98,12 @@ def hint(value: object, shape: Shape, header: str, nearest: Nearest) -> str:
             advice = _("write {date} alone").format(date=value.date().isoformat())
         case datetime() if shape.base is time:
             advice = _("write {time} alone").format(time=value.time().isoformat())
+        case datetime() if shape.base is datetime and value.tzinfo is not None:
+            advice = _("write it without an offset, as it was in the meeting's time zone")
+        case date() if shape.base is datetime:
+            advice = _("write the time too, as in {moment}").format(
+                moment=f"{value.isoformat()}T10:05:00"
+            )
         case bool() | int() | float() | date() | time() if shape.base is str and not shape.choices:
             advice = _("write it in quotes")
     return _("; {advice}").format(advice=advice) if advice else ""
