@@ -300,6 +300,7 @@ def check(files: tuple[Path, ...]) -> None:
     wrong, 1 where something is, 2 where a file could not be read.
     """
     from tui.store.reading.loading import load  # noqa: PLC0415
+    from tui.store.translations.reading import all_problems  # noqa: PLC0415
 
     code = count = 0
     for file in files:
@@ -310,9 +311,10 @@ def check(files: tuple[Path, ...]) -> None:
             code = _FAILED
             continue
         loaded = load(file)
-        write("".join(f"{problem.render(str(file))}\n" for problem in loaded.problems))
-        count += len(loaded.problems)
-        code = max(code, _FAILED if loaded.meeting is None else int(bool(loaded.problems)))
+        problems = all_problems(loaded.parsed, file)
+        write("".join(f"{problem.render(str(file))}\n" for problem in problems))
+        count += len(problems)
+        code = max(code, _FAILED if loaded.meeting is None else int(bool(problems)))
     if sys.stderr and sys.stderr.isatty() and code != _FAILED:
         words = (
             ngettext("{count} problem", "{count} problems", count) if count else _("no problems")

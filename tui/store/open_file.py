@@ -83,6 +83,13 @@ class OpenFile:
         return self._parsed.problems
 
     @property
+    def all_problems(self) -> tuple[LocatedProblem, ...]:
+        """What is wrong with the text, its differences from its translations among it."""
+        from tui.store.translations.reading import all_problems  # noqa: PLC0415 -- seldom asked
+
+        return all_problems(self._parsed, self._path)
+
+    @property
     def left_out(self) -> int:
         """How many values and entries of the text were left out."""
         return self._parsed.left_out

@@ -189,7 +189,7 @@ class EditingScreen(Screen[None]):
         """Lists what is wrong with the file."""
         from tui.app.screens.problems import ProblemsScreen  # noqa: PLC0415 -- not needed to start
 
-        self.app.push_screen(ProblemsScreen(self.editing.file.problems))
+        self.app.push_screen(ProblemsScreen(self.editing.file.all_problems))
 
     def begin_editing(self) -> None:
         """Does what can wait until the meeting is on the screen, and looks at the disk from then on."""

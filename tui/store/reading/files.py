@@ -33,6 +33,17 @@ def check_files(meeting: Meeting, folder: Path) -> list[Problem]:
     return problems
 
 
+def named_file(name: str, folder: Path) -> Path | None:
+    """A file that a meeting names, where it is there and lies in the meeting's folder.
+
+    Args:
+        name: Its path as the meeting has it.
+        folder: The folder of the meeting file.
+    """
+    home = Path(os.path.realpath(folder))
+    return None if _what_is_wrong(name, home) else home / name
+
+
 def _named_files(meeting: Meeting) -> Iterator[tuple[ValuePath, str]]:
     for tag, name in meeting.translations.items():
         yield ("translations", tag), name

@@ -1,0 +1,1 @@
+"""The same meeting in two languages: what pairs, and what differs."""
