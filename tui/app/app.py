@@ -1,7 +1,7 @@
 """The viewer's application: screens, theme and what works everywhere."""
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
@@ -18,6 +18,7 @@ from tui.app.course.clock import Clock, machine_clock
 from tui.app.ending import end_with_terminal
 from tui.app.file_state import FileState, read_file_state, settings_of_file
 from tui.app.layout.arrangement import FIRST_CELLS
+from tui.app.messages import TranslationWanted
 from tui.app.other_encodings import is_unicode
 from tui.app.screens.meeting import MeetingScreen
 from tui.app.settings.complaints import Complaints
@@ -177,20 +178,43 @@ class AgendaApp(ThemedApp):
 
     def on_meeting_wanted(self, event: "MeetingWanted") -> None:
         """Opens a meeting of the folder, at a hit of its search."""
-        loaded = load(event.path)
-        if loaded.meeting is None:
-            problem = loaded.problems[0]
-            event.sender.say(f"{event.path}:{problem.line}: {problem.message}")
-            return
         kept = None
         if self._kept is not None and event.place is None:
             kept = read_file_state(event.path)
-        screen = self._meeting_screen(loaded, kept)
-        self.push_screen(screen)
-        self._take_settings_for(event.path)
-        self.call_after_refresh(self._begin, screen)
-        if event.place is not None:
+        screen = self.open_meeting(event.path, kept, self.push_screen)
+        if screen is not None and event.place is not None:
             self.call_after_refresh(screen.searching.begin_at, event.query, event.place)
+
+    def on_translation_wanted(self, event: TranslationWanted) -> None:
+        """Puts the same meeting in another language in the place of the one that is open."""
+        from tui.app.translations import go_over  # noqa: PLC0415 -- not needed to start
+
+        self._keep_places()
+        go_over(self, event)
+
+    def open_meeting(
+        self, path: Path, kept: FileState | None, show: Callable[[Screen[None]], object]
+    ) -> MeetingScreen | None:
+        """Opens a meeting file besides the one at the start.
+
+        Args:
+            path: The file.
+            kept: What was kept of it when it was left last.
+            show: Shows the screen.
+
+        Returns:
+            Its screen; None where it holds no meeting, which is said.
+        """
+        loaded = load(path)
+        if loaded.meeting is None:
+            problem = loaded.problems[0]
+            self.say(f"{path}:{problem.line}: {problem.message}")
+            return None
+        screen = self._meeting_screen(loaded, kept)
+        show(screen)
+        self._take_settings_for(path)
+        self.call_after_refresh(self._begin, screen)
+        return screen
 
     def on_meeting_left(self) -> None:
         """Goes back from a meeting to the folder that it was opened from."""

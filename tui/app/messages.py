@@ -1,5 +1,7 @@
 """What panes tell the screen that holds them."""
 
+from pathlib import Path
+
 from textual.message import Message
 
 
@@ -23,3 +25,19 @@ class AnnotationWanted(Message):
 
 class MeetingLeft(Message):
     """A meeting is left for the folder that it was opened from."""
+
+
+class TranslationWanted(Message):
+    """A meeting is left for the same one in another language.
+
+    Attributes:
+        path: The file of that.
+        item: The item to go to there, by position; None where it has no counterpart.
+        pane: The id of the pane with the focus.
+    """
+
+    def __init__(self, path: Path, item: int | None, pane: str) -> None:
+        super().__init__()
+        self.path = path
+        self.item = item
+        self.pane = pane

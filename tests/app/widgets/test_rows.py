@@ -66,3 +66,65 @@ def test_every_character_that_is_not_blank_is_shown_once(text: str, width: int) 
     assert part is not None
     shown = "".join(part.text[line.start : line.end] for line in lines)
     assert "".join(shown.split()) == "".join(part.text.split())
+
+
+def _both_columns(row: Row, width: int) -> list[str]:
+    lines = []
+    for line in row_lines(row, width):
+        text = ""
+        for column in (line, line.beside):
+            if column is None or column.part is None:
+                continue
+            lead = (
+                " " * (column.lead_column - cell_width(text)) + column.lead if column.lead else ""
+            )
+            text += lead
+            text += " " * (column.column - cell_width(text))
+            text += column.part.text[column.start : column.end]
+        lines.append(text.rstrip())
+    return lines
+
+
+class TestTwoColumns:
+    """What stands beside a row's parts."""
+
+    ROW = Row(
+        (Part("the title of an agenda item", lead="1."),),
+        beside=(Part("涉及贩运人口的预防犯罪措施和其他事项及其在处理问题中的作用", lead="1."),),
+        gap=1,
+    )
+
+    def test_stands_in_a_column_of_its_own(self) -> None:
+        assert _both_columns(self.ROW, 60) == [
+            "1. the title of an agenda      1. 涉及贩运人口的预防犯罪措",
+            "   item                           施和其他事项及其在处理问",
+            "                                  题中的作用",
+            "",
+        ]
+
+    def test_stands_under_them_where_there_is_no_room(self) -> None:
+        assert _both_columns(self.ROW, 40) == [
+            "1. the title of an agenda item",
+            "   1. 涉及贩运人口的预防犯罪措施和其他事",
+            "      项及其在处理问题中的作用",
+            "",
+        ]
+
+    @given(TEXTS, TEXTS, st.integers(min_value=2, max_value=130))
+    def test_nothing_of_either_is_lost_and_no_line_is_too_wide(
+        self, own: str, other: str, width: int
+    ) -> None:
+        row = Row((Part(own),), beside=(Part(other),))
+        lines = row_lines(row, width)
+        columns = [[*lines], [line.beside for line in lines if line.beside is not None]]
+        for line in _both_columns(row, width):
+            assert cell_width(line) <= max(width, 2)
+        shown = [
+            column.part.text[column.start : column.end]
+            for side in columns
+            for column in side
+            if column.part is not None
+        ]
+        together = "".join("".join(shown).split())
+        for text in {part.within(width).text for part in (*row.parts, *row.beside)}:
+            assert "".join(text.split()) in together

@@ -113,6 +113,22 @@ MEETING = (
         footer=True,
     ),
     Command(
+        id="translation.beside",
+        keys=("L",),
+        action="side_by_side",
+        label=N_("two languages"),
+        help=N_("Read the annotation beside its translation, and alone again"),
+        scope=Scope.MEETING,
+    ),
+    Command(
+        id="translation.switch",
+        keys=("ctrl+l",),
+        action="switch_language",
+        label=N_("other language"),
+        help=N_("Go over to the meeting in another language, at the same place"),
+        scope=Scope.MEETING,
+    ),
+    Command(
         id="pane.agenda",
         keys=("1",),
         action="pane('agenda')",

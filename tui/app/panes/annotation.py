@@ -1,6 +1,7 @@
 """The annotation of the selected item, with all that the file says of the item."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.line_view import LineView
@@ -12,6 +13,9 @@ from tui.meeting.model import AgendaItem
 from tui.meeting.values import value_words
 from tui.text.paragraphs import paragraphs
 from tui.text.symbols import find_symbols
+
+if TYPE_CHECKING:
+    from tui.app.panes.bilingual import Translation
 
 _PARAGRAPH = "¶"
 _COUNTED = 2
@@ -27,12 +31,21 @@ class AnnotationPane(LineView):
         """The rows of the paragraphs that people count."""
         self._counts = False
 
-    def show_item(self, view: MeetingView, item: int) -> None:
-        """Shows the annotation of an item, or with `OVERVIEW` the meeting as such."""
-        text = view.meeting.about.introduction if item == OVERVIEW else view.item(item).annotation
-        prose = list(_prose(text))
-        before = list(_about_meeting(view) if item == OVERVIEW else _about_item(view, item))
-        after = [] if item == OVERVIEW else list(_below_annotation(view, item))
+    def show_item(
+        self, view: MeetingView, item: int, translation: "Translation | None" = None
+    ) -> None:
+        """Shows the annotation of an item, or with `OVERVIEW` the meeting as such.
+
+        Args:
+            view: The meeting.
+            item: The item.
+            translation: The same meeting in another language, to be shown beside it.
+        """
+        before, prose, after = _sections(view, item)
+        if translation is not None:
+            there = translation.item(item)
+            other = _sections(translation.other, there) if there is not None else None
+            before, prose, after = translation.beside((before, prose, after), other)
         self._paragraphs = range(len(before), len(before) + len(prose))
         self._make_margin()
         self.show_rows(Rows([*before, *prose, *after]))
@@ -83,6 +96,14 @@ class AnnotationPane(LineView):
             0,
         )
         self.point_at(row, text, span)
+
+
+def _sections(view: MeetingView, item: int) -> tuple[list[Row], list[Row], list[Row]]:
+    """The rows of an item, or with `OVERVIEW` of the meeting: before, of and after the annotation."""
+    if item == OVERVIEW:
+        return list(_about_meeting(view)), list(_prose(view.meeting.about.introduction)), []
+    prose = _prose(view.item(item).annotation)
+    return list(_about_item(view, item)), list(prose), list(_below_annotation(view, item))
 
 
 def _prose(text: str) -> Iterator[Row]:

@@ -224,17 +224,26 @@ class LayoutScreen(EditingScreen):
     def _read(self, reads: bool) -> None:  # noqa: FBT001 -- its only argument
         if reads == self.is_reading:
             return
-        settings: Settings = getattr(self.app, "settings", None) or Settings()
         self.set_class(reads, "-reading")
         self.query_one(AnnotationPane).count_paragraphs(reads)
-        self._grid.show_column(settings.reading_width if reads else 0)
+        self.show_reading_column()
         self.query_one(StatusLine).show_alone(reads)
         self.query_one(KeyFooter).refresh()
 
-    def take_settings(self, settings: Settings) -> None:
+    @property
+    def reading_column(self) -> int:
+        """Cells of the column in which the annotation is read."""
+        settings: Settings = getattr(self.app, "settings", None) or Settings()
+        return settings.reading_width
+
+    def show_reading_column(self) -> None:
+        """Gives the annotation the column in which it is read, or where it is not, its pane."""
+        self._grid.show_column(self.reading_column if self.is_reading else 0)
+
+    def take_settings(self, _settings: Settings) -> None:
         """Takes settings over that have been changed."""
         if self.is_reading:
-            self._grid.show_column(settings.reading_width)
+            self.show_reading_column()
 
     def on_screen_suspend(self) -> None:
         """Another screen has come over this one: its keys are not these."""

@@ -20,7 +20,7 @@ from tui.app.panes.annotation import AnnotationPane
 from tui.app.panes.documents import DocumentsPane
 from tui.app.panes.schedule import SchedulePane
 from tui.app.places import found_place
-from tui.app.screens.searching import SearchingScreen
+from tui.app.screens.bilingual import BilingualScreen
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.bars import KeyFooter, TabBar
 from tui.app.widgets.frame import Frame
@@ -34,7 +34,7 @@ from tui.store.reading.loading import Loaded
 from tui.text.safe import make_safe
 
 
-class MeetingScreen(SearchingScreen):
+class MeetingScreen(BilingualScreen):
     """A meeting in four panes, of which the agenda leads.
 
     The selected item is the agenda's; when it changes, the other panes are told. All going to a
@@ -180,7 +180,7 @@ class MeetingScreen(SearchingScreen):
         self.query_one(StatusLine).show(meeting=meeting, state=state, warning=warning)
 
     def _show_item(self, item: int) -> None:
-        self.query_one("#annotation", AnnotationPane).show_item(self.view, item)
+        self.show_annotation()
         self._documents.show_item(self.view, item)
         self._schedule.show_item(self.view, item)
         self.query_one(KeyFooter).follow()
@@ -190,6 +190,11 @@ class MeetingScreen(SearchingScreen):
             label = self.view.full_label(item)
             place = " · ".join(filter(None, (label, place_words(item + 1, count))))
         self.query_one(StatusLine).show(item=label, place=place)
+
+    def show_annotation(self) -> None:
+        """Shows the annotation of the selected item anew, in both languages where both are shown."""
+        annotation = self.query_one("#annotation", AnnotationPane)
+        annotation.show_item(self.view, self._agenda.item, self.translation())
 
     # Links between the panes
 

@@ -74,7 +74,14 @@ class LineDrawing:
             strip = self._blanks[(width, bar)] = Strip(segments, width)
         return strip
 
-    def line(self, line: RowLine, part: Part, spans: Sequence[Span], look: Look) -> Strip:
+    def line(
+        self,
+        line: RowLine,
+        part: Part,
+        spans: Sequence[Span],
+        look: Look,
+        beside: Sequence[Span] = (),
+    ) -> Strip:
         """A line with text.
 
         Args:
@@ -82,12 +89,21 @@ class LineDrawing:
             part: Its part.
             spans: The stretches of the part in styles of their own, in order and apart.
             look: What it has beside.
+            beside: Likewise of the part in the second column, where there is one.
         """
         # A bar is a part of its cell: reversed with the row, it would be the other part.
-        beside = "" if self.style(look.style).reverse else look.style
-        segments = [Segment(look.sign, self.style(beside, look.sign_style))]
+        around = "" if self.style(look.style).reverse else look.style
+        segments = [Segment(look.sign, self.style(around, look.sign_style))]
         self._draw(line, part, spans, look.style, segments)
-        cells = look.sign_cells + line.column + cell_width(part.text[line.start : line.end])
+        cells = line.column + cell_width(part.text[line.start : line.end])
+        second = line.beside
+        if second is not None and second.part is not None:
+            shifted = second._replace(
+                column=second.column - cells, lead_column=second.lead_column - cells
+            )
+            self._draw(shifted, second.part, beside, look.style, segments)
+            cells = second.column + cell_width(second.part.text[second.start : second.end])
+        cells += look.sign_cells
         segments.append(Segment(" " * (look.width - 1 - cells), self.style(look.style)))
         segments.append(Segment(look.bar, self.style("thumb")))
         return Strip(segments, look.width)

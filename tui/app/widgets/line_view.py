@@ -267,10 +267,11 @@ class LineView(ScrollingView):
             (
                 index
                 for index, line in enumerate(self.wrapped.lines(row))
-                if line.part is not None
-                and any(
-                    span.style == "current" and line.start <= span.start < line.end
-                    for span in self._marks.spans(line.part, row, self.source)
+                if any(
+                    span.style == "current" and column.start <= span.start < column.end
+                    for column in (line, line.beside)
+                    if column is not None and column.part is not None
+                    for span in self._marks.spans(column.part, row, self.source)
                 )
             ),
             0,
@@ -360,7 +361,9 @@ class LineView(ScrollingView):
             size.width, self.row_style(row), *self.row_sign(row, within), self.sign_cells, bar
         )
         spans = self._marks.spans(line.part, row, self.source)
-        strip = self._drawing.line(line, line.part, spans, look)
+        second = line.beside.part if line.beside is not None else None
+        beside = self._marks.spans(second, row, self.source) if second is not None else ()
+        strip = self._drawing.line(line, line.part, spans, look, beside)
         letters = self._letters.get(row) if self._is_first_seen(y) else None
         return self._drawing.with_letters(strip, letters, self.sign_cells) if letters else strip
 

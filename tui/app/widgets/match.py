@@ -29,7 +29,7 @@ class Match(NamedTuple):
         """Where in the texts of the row's parts, made safe for a terminal, it stands."""
         found: list[tuple[str, int, int]] = []
         place = 0
-        for part in row.parts:
+        for part in (*row.parts, *row.beside):
             at = self.text.find(part.text, place) if part.text else -1
             if at >= 0:
                 place = at + len(part.text)

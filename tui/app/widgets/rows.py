@@ -2,11 +2,21 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple, Protocol
 
 from tui.text.breaking import break_lines
 from tui.text.cells import cell_width
 from tui.text.safe import make_safe
+
+MIN_TWO_COLUMNS = 56
+"""A row of fewer cells has no room for two columns that could be read."""
+
+GUTTER = 3
+"""Cells between two columns."""
+
+_UNDER = 3
+"""Cells by which what has no room beside a text is indented under it."""
 
 MIN_TEXT_WIDTH = 8
 """A hanging indent gives way before the text is narrower than this many cells."""
@@ -63,6 +73,10 @@ class Part(NamedTuple):
         return self._replace(text=make_safe(self.text), lead=make_safe(self.lead), indent=indent)
 
 
+_NOTHING = Part("", mark=False)
+"""Stands on the lines of a column that has ended."""
+
+
 class Row(NamedTuple):
     """What one row shows: its parts from top to bottom.
 
@@ -71,12 +85,14 @@ class Row(NamedTuple):
         selectable: Whether the selection can rest on it.
         heading: Whether it heads a group; drawn apart.
         gap: Empty lines below it.
+        beside: What stands beside the parts, in a second column; under them where there is no room.
     """
 
     parts: tuple[Part, ...]
     selectable: bool = True
     heading: bool = False
     gap: int = 0
+    beside: tuple[Part, ...] = ()
 
 
 class RowSource(Protocol):
@@ -129,6 +145,7 @@ class RowLine(NamedTuple):
         column: The cell at which the text begins.
         lead: What stands before it on this line.
         lead_column: The cell at which the lead begins.
+        beside: What stands on the same line in the second column, with columns of the whole line.
     """
 
     part: Part | None
@@ -137,6 +154,7 @@ class RowLine(NamedTuple):
     column: int = 0
     lead: str = ""
     lead_column: int = 0
+    beside: "RowLine | None" = None
 
 
 @lru_cache(maxsize=4096)
@@ -145,8 +163,20 @@ def row_lines(row: Row, width: int) -> tuple[RowLine, ...]:
 
     Kept for the rows seen last: while one moves about, the same rows come up again and again.
     """
+    if not row.beside:
+        lines = _lines(row.parts, width)
+    elif width < MIN_TWO_COLUMNS:
+        under = (part._replace(indent=part.indent + _UNDER) for part in row.beside)
+        lines = _lines((*row.parts, *under), width)
+    else:
+        lines = _two_columns(row, width)
+    lines += [RowLine(None)] * row.gap
+    return tuple(lines)
+
+
+def _lines(parts: Sequence[Part], width: int) -> list[RowLine]:
     lines: list[RowLine] = []
-    for raw in row.parts:
+    for raw in parts:
         part = raw.within(width)
         column = part.text_column(width)
         lead = part.lead
@@ -160,5 +190,18 @@ def row_lines(row: Row, width: int) -> tuple[RowLine, ...]:
         for start, end in break_lines(part.text, max(2, width - column)):
             lines.append(RowLine(part, start, end, column, lead, part.indent))
             lead = ""
-    lines += [RowLine(None)] * row.gap
-    return tuple(lines)
+    return lines
+
+
+def _two_columns(row: Row, width: int) -> list[RowLine]:
+    """The lines of both columns beside each other; the shorter one ends in empty ones."""
+    cells = (width - GUTTER) // 2
+    second = cells + GUTTER
+    pairs = zip_longest(
+        _lines(row.parts, cells),
+        (
+            line._replace(column=second + line.column, lead_column=second + line.lead_column)
+            for line in _lines(row.beside, cells)
+        ),
+    )
+    return [(one or RowLine(_NOTHING))._replace(beside=other) for one, other in pairs]
