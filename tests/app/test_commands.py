@@ -140,21 +140,12 @@ async def test_help_runs_what_is_chosen() -> None:
         assert pilot.app.screen.has_class("-zoomed")
 
 
-async def test_what_does_not_apply_says_why_in_help_and_palette() -> None:
+async def test_what_does_not_apply_says_why_in_the_help() -> None:
     async with viewer(CHINESE) as pilot:
         await press(pilot, "question_mark", *"next hit")
         assert "Nothing has been searched for yet." in screen_text(pilot)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, HelpScreen)
-        await press(pilot, "escape")
-        found = {
-            command.title.partition(":")[0]: command.help
-            for command in pilot.app.get_system_commands(pilot.app.screen)
-        }
-        assert found["Next hit"] == "Nothing has been searched for yet."
-        assert found["Undo"] == "Nothing to undo."
-        assert found["Read again"].startswith("Not here. It works: In a folder")
-        assert found["Save"] == "Ctrl-s"
 
 
 async def test_help_of_a_box_is_about_the_box() -> None:
@@ -178,16 +169,6 @@ async def test_every_command_is_in_the_help() -> None:
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_every_command_has_a_key_or_is_in_the_palette(command: Command) -> None:
     assert command.keys or command.palette
-
-
-async def test_the_palette_finds_and_runs_a_command() -> None:
-    async with viewer(CHINESE) as pilot:
-        await press(pilot, "ctrl+p")
-        await press(pilot, *"zoom")
-        await pilot.pause(0.3)
-        await press(pilot, "enter")
-        await pilot.pause(0.3)
-        assert pilot.app.screen.has_class("-zoomed")
 
 
 async def test_the_footer_shows_the_keys_of_the_pane_with_the_focus() -> None:

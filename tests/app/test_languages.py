@@ -33,6 +33,7 @@ SCREENS = {
     "main": (),
     "help": ("question_mark",),
     "search": ("slash", *"report"),
+    "palette": ("ctrl+p",),
     "form": ("v",),
 }
 

@@ -1,18 +1,18 @@
 """The viewer's application: screens, theme and what works everywhere."""
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from rich.console import RenderableType
-from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from tui.app.commands.bindings import bindings
-from tui.app.commands.command import Command, Scope
+from tui.app.commands.command import Scope
+from tui.app.commands.commands_app import CommandsApp
 from tui.app.commands.keymap import DEFAULT, Keymap
 from tui.app.course.clock import Clock, machine_clock
 from tui.app.ending import end_with_terminal
@@ -25,7 +25,6 @@ from tui.app.settings.complaints import Complaints
 from tui.app.settings.declared import Settings
 from tui.app.settings.reading import read_settings
 from tui.app.themes.reading import ThemeFile
-from tui.app.themes.themed_app import ThemedApp
 from tui.app.view import MeetingView
 from tui.i18n import _
 from tui.store.reading.loading import Loaded, load
@@ -43,7 +42,7 @@ class Says(Protocol):
         """Says it."""
 
 
-class AgendaApp(ThemedApp):
+class AgendaApp(CommandsApp):
     """Shows a meeting file, or a folder of them.
 
     Args:
@@ -58,8 +57,6 @@ class AgendaApp(ThemedApp):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.APP)]
-
-    ENABLE_COMMAND_PALETTE = True
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 -- Textual declares it an instance's
         (cells, f"-{name}") for name, cells in FIRST_CELLS.items()
@@ -232,30 +229,6 @@ class AgendaApp(ThemedApp):
         if self.settings.theme != self.theme_wanted:
             self.use_theme(self.settings.theme)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette offers, with the keys; of what would do nothing now, why."""
-        from tui.app.commands.palette import palette_commands  # noqa: PLC0415 -- not needed to start
-
-        return palette_commands(
-            screen, self.keymap, lambda command: partial(self.call_later, self._do, command)
-        )
-
-    def action_help(self) -> None:
-        """Lists what can be done where the focus is, and runs what is chosen."""
-        from tui.app.screens.help import HelpScreen  # noqa: PLC0415 -- not needed to start
-
-        if isinstance(self.screen, HelpScreen):
-            self.screen.action_leave()
-        else:
-            self.push_screen(HelpScreen(self.screen), self._do)
-
-    async def _do(self, command: Command | None) -> None:
-        """Does what palette or help were asked for."""
-        from tui.app.commands.running import run  # noqa: PLC0415 -- not needed to start
-
-        if command is not None and (words := await run(self.screen, command)):
-            self.say(words)
-
     def action_settings(self) -> None:
         """Lists all settings, to be changed."""
         from tui.app.settings.screen import SettingsScreen  # noqa: PLC0415 -- not needed to start
@@ -296,11 +269,6 @@ class AgendaApp(ThemedApp):
         """The meeting file, where it has changes that are not saved."""
         meeting = self._meeting
         return meeting.view.path if meeting is not None and meeting.has_changes else None
-
-    def action_help_quit(self) -> None:
-        """Says how to leave, to those who press Ctrl-c."""
-        words = _("Press {key} to leave the program.")
-        self.say(words.format(key=self.keymap.way("quit")))
 
     async def action_quit(self) -> None:
         """Leaves the program; asks first where changes are not saved."""

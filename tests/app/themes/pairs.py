@@ -37,6 +37,7 @@ STATES: dict[str, tuple[str, Size, tuple[str, ...]]] = {
     "help": ("", WIDE, ("question_mark",)),
     "the palette": ("", WIDE, ("ctrl+p",)),
     "a command looked for": ("", WIDE, ("ctrl+p", *"the")),
+    "a command that cannot be done": ("", WIDE, ("ctrl+p", *"undo")),
     "problems": ("broken/wrong-types.toml", MEDIUM, ("exclamation_mark",)),
     "a file with problems": ("broken/wrong-types.toml", WIDE, ("j", "j")),
     "a cancelled sitting": ("en-council.toml", WIDE, ("4", "G")),
@@ -44,10 +45,6 @@ STATES: dict[str, tuple[str, Size, tuple[str, ...]]] = {
     "the settings": ("", WIDE, ("comma",)),
 }
 """States of the viewer: a meeting of the tests (else the one that ships), a size, and keys."""
-
-
-_OPENED_ANEW = ("the palette", "a command looked for")
-"""States in which Textual keeps the colours of a list's rows while it is open."""
 
 
 class Pair(NamedTuple):
@@ -83,16 +80,13 @@ async def pairs(state: str, themes: list[str]) -> AsyncIterator[tuple[str, Pair]
             theme = find_theme(name)
             assert theme is not None
             app.show_theme(theme)
-            if state in _OPENED_ANEW or name == themes[0]:
+            if name == themes[0]:
                 await press(pilot, *keys)
-                await pilot.pause(0.3)
             await pilot.pause()
             await pilot.pause()
             for segment in _segments(pilot):
                 yield name, _pair(segment, of_256=False)
                 yield name, _pair(segment, of_256=True)
-            if state in _OPENED_ANEW:
-                await press(pilot, "escape")
 
 
 def _segments(pilot: Pilot[None]) -> Iterator[Segment]:

@@ -40,21 +40,45 @@ def test_a_lead_without_room_beside_it_stands_above() -> None:
     assert _shown(row, 12) == ["123456(a)", "a title"]
 
 
+def _with_tails(row: Row, width: int) -> list[str]:
+    lines = row_lines(row, width)
+    shown = _shown(row, width)
+    return [
+        f"{text:<{line.tail_column}}{line.tail}" if line.tail else text
+        for line, text in zip(lines, shown, strict=True)
+    ]
+
+
+def test_a_tail_stands_at_the_right_of_the_first_line() -> None:
+    row = Row((Part("what a command does", lead="name", tail="Ctrl-s"),))
+    assert _with_tails(row, 30) == ["name what a command     Ctrl-s", "     does"]
+
+
+def test_a_tail_without_room_beside_the_text_stands_above() -> None:
+    row = Row((Part("a title", tail="Ctrl-s"),))
+    assert _with_tails(row, 12) == ["      Ctrl-s", "a title"]
+
+
 @given(
     text=TEXTS,
+    tail=TEXTS,
     lead=TEXTS,
     indent=st.integers(0, 20),
     hang=st.integers(0, 20),
     width=st.integers(2, 100),
 )
 def test_no_line_is_wider_than_its_column(
-    text: str, lead: str, indent: int, hang: int, width: int
+    text: str, tail: str, lead: str, *, indent: int, hang: int, width: int
 ) -> None:
-    part = Part(text, lead=lead, indent=indent, hang=hang, spans=(Span(0, len(text), "dim"),))
+    spans = (Span(0, len(text), "dim"),)
+    part = Part(text, lead=lead, indent=indent, hang=hang, spans=spans, tail=tail)
     for line in row_lines(Row((part,)), width):
         assert line.part is not None
         shown = line.part.text[line.start : line.end]
         assert line.column + cell_width(shown) <= width
+        if line.tail:
+            assert line.column + cell_width(shown) < line.tail_column
+            assert line.tail_column + cell_width(line.tail) == width
         if line.lead:
             assert line.lead_column + cell_width(line.lead) < line.column
 

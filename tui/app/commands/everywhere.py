@@ -39,7 +39,7 @@ EVERYWHERE = (
     Command(
         id="palette",
         keys=("ctrl+p",),
-        action="command_palette",
+        action="palette",
         label=N_("commands"),
         help=N_("Find a command by its name"),
         scope=Scope.APP,

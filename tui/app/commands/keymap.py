@@ -45,7 +45,11 @@ class Keymap(Struct, frozen=True):
 
     def signs(self, command: str) -> str:
         """All keys of a command as people read them."""
-        return " ".join(map(key_sign, self.keys(command)))
+        return " ".join(self.signs_of(command))
+
+    def signs_of(self, command: str) -> tuple[str, ...]:
+        """Each key of a command as people read it."""
+        return tuple(map(key_sign, self.keys(command)))
 
     @property
     def begun(self) -> frozenset[str]:

@@ -141,6 +141,16 @@ TYPING = (
         palette=False,
     ),
     Command(
+        id="filter.quit",
+        keys=("ctrl+q",),
+        action="app.quit",
+        label=N_("quit"),
+        help=N_("Leave the program"),
+        scope=Scope.FILTER,
+        palette=False,
+        over=("quit",),
+    ),
+    Command(
         id="typing.leave",
         keys=("escape",),
         action="leave",

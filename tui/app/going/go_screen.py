@@ -6,15 +6,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.going.targets import Target
 from tui.app.widgets.box import Box
-from tui.app.widgets.filter_line import FilterLine
-from tui.app.widgets.row_list import RowList
+from tui.app.widgets.filter_line import FilteredList, FilterLine, FilterScreen
 from tui.app.widgets.rows import Part, Row, Rows
 from tui.i18n import _
 
@@ -28,7 +26,7 @@ class _GoLine(FilterLine):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.COMPLETION)]
 
 
-class GoScreen(ModalScreen[Target | None]):
+class GoScreen(FilterScreen[Target | None]):
     """Asks for a place to go to, or a command to run. The result is what was chosen.
 
     Args:
@@ -40,15 +38,8 @@ class GoScreen(ModalScreen[Target | None]):
     GoScreen { align: left bottom; background: $background 0%; }
     GoScreen > Box { width: 100%; height: auto; max-height: 12; }
     GoScreen.-short > Box { max-height: 100%; }
-    GoScreen Input, GoScreen Input:focus {
-        border: none; height: 1; padding: 0 1; background: $surface;
-    }
-    GoScreen RowList { height: auto; max-height: 8; }
+    GoScreen FilteredList { height: auto; max-height: 8; }
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.TYPING)]
-
-    AUTO_FOCUS = "Input"
 
     def __init__(self, find: Found, why_not: Callable[[Target], str]) -> None:
         super().__init__()
@@ -61,9 +52,7 @@ class GoScreen(ModalScreen[Target | None]):
         """The line, and what it may mean."""
         with Box(_("Go to, or do"), _KEYS):
             yield _GoLine(placeholder=_("3 · 2(b) · a symbol or its end · a command, as save"))
-            found = RowList()
-            found.can_focus = False
-            yield found
+            yield FilteredList()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -77,7 +66,7 @@ class GoScreen(ModalScreen[Target | None]):
         rows = [self._row(target) for target in found]
         if not rows and typed.strip():
             rows = [Row((Part(_("Nothing is called so."), "warning"),), selectable=False)]
-        self.query_one(RowList).show_rows(Rows(rows))
+        self.query_one(FilteredList).show_rows(Rows(rows))
 
     def _row(self, target: Target) -> Row:
         why_not = self._why_not(target)
@@ -91,7 +80,7 @@ class GoScreen(ModalScreen[Target | None]):
         line = self.query_one(Input)
         if line.value != self._completed and self._find(line.value) != self._found:
             self._show(self._find(line.value), line.value)
-        at = self.query_one(RowList).cursor
+        at = self.query_one(FilteredList).cursor
         return self._found[at] if 0 <= at < len(self._found) else None
 
     def action_choose(self) -> None:
@@ -107,7 +96,7 @@ class GoScreen(ModalScreen[Target | None]):
 
     def action_complete(self, step: int) -> None:
         """Puts the name of what is selected into the line; again, that of the next."""
-        found = self.query_one(RowList)
+        found = self.query_one(FilteredList)
         target = self._take()
         if target is None:
             return
@@ -118,28 +107,3 @@ class GoScreen(ModalScreen[Target | None]):
         self._completed = target.name
         line.value = target.name
         line.cursor_position = len(line.value)
-
-    def action_down(self) -> None:
-        """Selects the next of what it may mean."""
-        self.query_one(RowList).action_down()
-
-    def action_up(self) -> None:
-        """Selects the one before."""
-        self.query_one(RowList).action_up()
-
-    def action_page_down(self) -> None:
-        """Selects the one a page further down."""
-        self.query_one(RowList).action_page_down()
-
-    def action_page_up(self) -> None:
-        """Selects the one a page further up."""
-        self.query_one(RowList).action_page_up()
-
-    @on(RowList.Chosen)
-    def _chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        self.action_choose()
-
-    def action_leave(self) -> None:
-        """Goes back."""
-        self.dismiss(None)

@@ -1,22 +1,18 @@
 """The search, beside the panes that it looks through."""
 
 from collections.abc import Callable, Mapping
-from typing import ClassVar
 
 from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from tui.app.commands.bindings import bindings
-from tui.app.commands.command import Scope
 from tui.app.searching.hit_rows import HitRows
 from tui.app.searching.search_line import SearchLine
 from tui.app.widgets.box import Box, Hint
+from tui.app.widgets.filter_line import FilteredList, FilterScreen
 from tui.app.widgets.row_list import RowList
 from tui.i18n import N_, _
 from tui.search.records import Pane
@@ -54,7 +50,7 @@ class Choice(Struct, frozen=True):
         return self.found.hits[self.chosen]
 
 
-class SearchScreen(ModalScreen[Choice | None]):
+class SearchScreen(FilterScreen[Choice | None]):
     """Finds as one types; Enter goes to the selected hit, Escape back to where one was.
 
     Args:
@@ -67,19 +63,11 @@ class SearchScreen(ModalScreen[Choice | None]):
     SearchScreen { align: center bottom; background: transparent; }
     SearchScreen > Box { width: 100%; height: 50%; }
     SearchScreen.-short > Box { height: 100%; }
-    SearchScreen Input, SearchScreen Input:focus { border: none; height: 1; padding: 0 1; background: $surface; }
     SearchScreen Static { height: auto; padding: 0 1; display: none; }
     SearchScreen #wrong { color: $warning; text-style: $warning-style; }
     SearchScreen Static.-some { display: block; }
     SearchScreen RowList { height: 1fr; }
-    SearchScreen RowList > .lines--cursor { background: $selection; text-style: $selection-style; }
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(Scope.TYPING),
-    ]
-
-    AUTO_FOCUS = "Input"
 
     def __init__(
         self, headings: Mapping[Pane, str], preview: Callable[[Choice | None], None], text: str = ""
@@ -100,9 +88,7 @@ class SearchScreen(ModalScreen[Choice | None]):
             yield SearchLine(self._text, placeholder=_(_HINT))
             yield Static(id="wrong")
             yield Static(id="offered")
-            hits = RowList()
-            hits.can_focus = False
-            yield hits
+            yield FilteredList()
 
     def search(self, search: Search) -> None:
         """Takes what is searched, once it is there, or finds more than before."""
@@ -134,7 +120,7 @@ class SearchScreen(ModalScreen[Choice | None]):
             self._say(_("Reading the meeting…"))
             return
         found = self._search.find(line.value)
-        hits = self.query_one(RowList)
+        hits = self.query_one(FilteredList)
         self._rows = HitRows(found.hits, found.query, self._headings, hits.size.width)
         self._found = found
         hits.show_rows(self._rows)
@@ -195,21 +181,13 @@ class SearchScreen(ModalScreen[Choice | None]):
     def _choice(self) -> Choice | None:
         if self._found is None or self._rows is None:
             return None
-        chosen = self._rows.position(self.query_one(RowList).cursor)
+        chosen = self._rows.position(self.query_one(FilteredList).cursor)
         return Choice(self.query_one(Input).value, self._found, chosen) if chosen >= 0 else None
 
     def action_choose(self) -> None:
         """Goes to the selected hit."""
         if self._waiting:
             self._find()
-        self._go()
-
-    @on(RowList.Chosen)
-    def _chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        self._go()
-
-    def _go(self) -> None:
         if self._choice is not None:
             self._line.past.keep(self._choice.text)
             self.dismiss(self._choice)
@@ -222,24 +200,16 @@ class SearchScreen(ModalScreen[Choice | None]):
         if self._line.brings_back():
             self._line.newer()
         else:
-            self.query_one(RowList).action_down()
+            self.query_one(FilteredList).action_down()
 
     def action_up(self) -> None:
         """Selects the hit before; from the first one, recalls the search before."""
-        hits = self.query_one(RowList)
+        hits = self.query_one(FilteredList)
         first = self._rows is None or self._rows.position(hits.cursor) <= 0
         if first and not hits.top.line:
             self.action_recall("older")
         else:
             hits.action_up()
-
-    def action_page_down(self) -> None:
-        """Selects the hit a page further down."""
-        self.query_one(RowList).action_page_down()
-
-    def action_page_up(self) -> None:
-        """Selects the hit a page further up."""
-        self.query_one(RowList).action_page_up()
 
     def action_recall(self, way: str) -> None:
         """Puts a past query into the line."""

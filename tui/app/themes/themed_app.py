@@ -36,11 +36,6 @@ class ThemedApp(KeyedApp):
     Input > .input--selection, TextArea .text-area--selection {
         color: $foreground; background: $selection; text-style: $selection-style;
     }
-    CommandPalette > Vertical, CommandPalette:dark > Vertical { background: $background; }
-    CommandPalette #--input { border: hkey $line; }
-    CommandPalette CommandList { border-bottom: hkey $line; }
-    CommandPalette SearchIcon { display: none; }
-    CommandPalette > .command-palette--help-text { color: $muted; text-style: $muted-style; }
     Input > .input--placeholder, Input > .input--suggestion {
         color: $muted; text-style: $muted-style;
     }

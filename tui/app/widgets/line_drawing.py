@@ -103,6 +103,10 @@ class LineDrawing:
             )
             self._draw(shifted, second.part, beside, look.style, segments)
             cells = second.column + cell_width(second.part.text[second.start : second.end])
+        if line.tail:
+            segments.append(Segment(" " * (line.tail_column - cells), self.style(look.style)))
+            segments.append(Segment(line.tail, self.style(look.style, "label")))
+            cells = line.tail_column + cell_width(line.tail)
         cells += look.sign_cells
         segments.append(Segment(" " * (look.width - 1 - cells), self.style(look.style)))
         segments.append(Segment(look.bar, self.style("thumb")))

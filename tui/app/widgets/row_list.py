@@ -164,7 +164,9 @@ class RowList(LineView):
         """A bar along the selected row tells it apart without colour."""
         del line
         bar = "▌" if row == self.cursor else " "
-        return bar.ljust(self.SIGN_CELLS), "label" if self.has_focus else "dim"
+        return bar.ljust(
+            self.SIGN_CELLS
+        ), "label" if self.has_focus or not self.can_focus else "dim"
 
     def action_down(self) -> None:
         """Selects the next row; of one taller than the view, shows the rest first."""

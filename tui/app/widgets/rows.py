@@ -22,6 +22,10 @@ MIN_TEXT_WIDTH = 8
 """A hanging indent gives way before the text is narrower than this many cells."""
 
 
+_BEFORE_TAIL = 2
+"""Cells at the least between a text and the tail at its right."""
+
+
 class Span(NamedTuple):
     """A stretch of a part's text in a style of its own.
 
@@ -50,6 +54,7 @@ class Part(NamedTuple):
             its own text.
         spans: Stretches in other styles, in order and not overlapping.
         mark: Whether matches of the search are marked in it.
+        tail: What stands at the right of its first line, apart from the text.
     """
 
     text: str
@@ -60,6 +65,7 @@ class Part(NamedTuple):
     hang: int = 0
     spans: tuple[Span, ...] = ()
     mark: bool = True
+    tail: str = ""
 
     def text_column(self, width: int) -> int:
         """The cell at which the text begins in a row of `width` cells."""
@@ -70,7 +76,8 @@ class Part(NamedTuple):
     def within(self, width: int) -> "Part":
         """The part with no more than a third of a row's width for its indent, and safe texts."""
         indent = min(self.indent, width // 3)
-        return self._replace(text=make_safe(self.text), lead=make_safe(self.lead), indent=indent)
+        safe = self._replace(text=make_safe(self.text), lead=make_safe(self.lead), indent=indent)
+        return safe._replace(tail=make_safe(self.tail)) if self.tail else safe
 
 
 _NOTHING = Part("", mark=False)
@@ -146,6 +153,8 @@ class RowLine(NamedTuple):
         lead: What stands before it on this line.
         lead_column: The cell at which the lead begins.
         beside: What stands on the same line in the second column, with columns of the whole line.
+        tail: What stands at the right of this line.
+        tail_column: The cell at which that begins.
     """
 
     part: Part | None
@@ -155,6 +164,8 @@ class RowLine(NamedTuple):
     lead: str = ""
     lead_column: int = 0
     beside: "RowLine | None" = None
+    tail: str = ""
+    tail_column: int = 0
 
 
 @lru_cache(maxsize=4096)
@@ -187,9 +198,16 @@ def _lines(parts: Sequence[Part], width: int) -> list[RowLine]:
                 RowLine(lead_part, start, end) for start, end in break_lines(lead, max(2, width))
             )
             lead = ""
-        for start, end in break_lines(part.text, max(2, width - column)):
-            lines.append(RowLine(part, start, end, column, lead, part.indent))
-            lead = ""
+        tail, room = part.tail, width - column
+        if tail:
+            room -= cell_width(tail) + _BEFORE_TAIL
+            if room < MIN_TEXT_WIDTH:
+                lines.append(_own_line(tail, width))
+                tail, room = "", width - column
+        at = width - cell_width(tail)
+        for start, end in break_lines(part.text, max(2, room)):
+            lines.append(RowLine(part, start, end, column, lead, part.indent, None, tail, at))
+            lead = tail = ""
     return lines
 
 
@@ -205,3 +223,10 @@ def _two_columns(row: Row, width: int) -> list[RowLine]:
         ),
     )
     return [(one or RowLine(_NOTHING))._replace(beside=other) for one, other in pairs]
+
+
+def _own_line(tail: str, width: int) -> RowLine:
+    """A line for a tail beside which the text has no room; as much of the tail as there is room."""
+    _start, end = next(iter(break_lines(tail, max(2, width))))
+    column = max(0, width - cell_width(tail[:end]))
+    return RowLine(Part(tail, "label", mark=False), 0, end, column)

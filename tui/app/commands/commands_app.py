@@ -1,0 +1,53 @@
+"""The part of the application that lists commands and runs the one that is chosen."""
+
+from tui.app.commands.command import Command
+from tui.app.commands.keymap import DEFAULT, Keymap
+from tui.app.settings.declared import Settings
+from tui.app.themes.themed_app import ThemedApp
+from tui.i18n import _
+
+
+class CommandsApp(ThemedApp):
+    """Has a palette and a help over all commands.
+
+    Args:
+        settings: What the user has set.
+        keymap: The keys in force.
+    """
+
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, settings: Settings | None = None, keymap: Keymap = DEFAULT) -> None:
+        super().__init__(settings, keymap)
+        self._used: list[str] = []
+
+    def action_palette(self) -> None:
+        """Finds a command by its name, and runs it."""
+        from tui.app.screens.palette import PaletteScreen  # noqa: PLC0415 -- not needed to start
+
+        if not isinstance(self.screen, PaletteScreen):
+            self.push_screen(PaletteScreen(self.screen, self._used), self._do)
+
+    def action_help(self) -> None:
+        """Lists what can be done where the focus is, and runs what is chosen."""
+        from tui.app.screens.help import HelpScreen  # noqa: PLC0415 -- not needed to start
+
+        if isinstance(self.screen, HelpScreen):
+            self.screen.action_leave()
+        else:
+            self.push_screen(HelpScreen(self.screen), self._do)
+
+    async def _do(self, command: Command | None) -> None:
+        """Does what palette or help were asked for."""
+        from tui.app.commands.running import run  # noqa: PLC0415 -- not needed to start
+
+        if command is None:
+            return
+        self._used = [command.id, *(one for one in self._used if one != command.id)]
+        if words := await run(self.screen, command):
+            self.say(words)
+
+    def action_help_quit(self) -> None:
+        """Says how to leave, to those who press Ctrl-c."""
+        words = _("Press {key} to leave the program.")
+        self.say(words.format(key=self.keymap.way("quit")))
