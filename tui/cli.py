@@ -487,6 +487,41 @@ def themes(*, as_json: bool) -> None:
 
 
 @cli.command()
+@click.argument("file", metavar="FILE", type=_FILE)
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    metavar="TAG",
+    help=N_("The language of a copy, as en; again for others. By default the meeting's own."),
+)
+@click.option("--jobs", type=click.IntRange(1, 16), default=4, help=N_("How many at once."))
+@click.option(
+    "--limit", type=click.IntRange(1), default=100, metavar="MB", help=N_("The largest copy.")
+)
+@click.option(
+    "--private", is_flag=True, help=N_("Ask hosts of this machine and of private networks too.")
+)
+@click.option("--dry-run", is_flag=True, help=N_("Only print what would be got, and from where."))
+def fetch(
+    file: Path, languages: tuple[str, ...], *, jobs: int, limit: int, private: bool, dry_run: bool
+) -> None:
+    """Get copies of a meeting's documents, to be read offline.
+
+    Those that are missing are got from the documents' addresses into the folder `documents` beside
+    FILE, and entered in it. What was cut off goes on from there the next time. Of an address at
+    undocs.org or docs.un.org any language can be got, of others the one that it is in.
+
+    Only http and https addresses of public hosts are opened. Exit status 0; 1 where a copy could
+    not be had, which is said with the reason; 2 where FILE could not be read or changed.
+    """
+    from tui.cli_fetch import fetch_copies  # noqa: PLC0415
+
+    loaded, _meeting = _load(file)
+    sys.exit(fetch_copies(loaded, languages, jobs=jobs, limit=limit, private=private, dry=dry_run))
+
+
+@cli.command()
 @click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
 def completion(shell: str) -> None:
     """Print the script by which a shell completes `agenda`.

@@ -1,0 +1,1 @@
+"""Getting copies of documents, to be read offline."""
