@@ -145,7 +145,7 @@ class Download:
         """Asks once for what is missing."""
         have = part.seek(0, os.SEEK_END)
         version = self._version() if have else ""
-        headers = {"Accept-Encoding": "identity", "Accept": "application/pdf, */*;q=0.5"}
+        headers = {"Accept-Encoding": "identity", "Accept": "application/pdf,*/*;q=0.5"}
         if version:
             headers |= {"Range": f"bytes={have}-", "If-Range": version}
         try:
@@ -281,7 +281,8 @@ def _status(answer: HTTPResponse) -> str:
         403: _("the host does not give it"),
         429: _("the host has been asked too often"),
     }.get(answer.status)
-    return f"{known} (HTTP {answer.status})" if known else f"HTTP {answer.status} {words}".strip()
+    said = _("{words} (HTTP {status})") if known else _("HTTP {status} {words}")
+    return said.format(words=known or words, status=answer.status).strip()
 
 
 def _reason(error: OSError) -> str:

@@ -16,7 +16,7 @@ from tui.meeting.problems import quoted
 
 _MOST_REDIRECTS = 6
 _REDIRECTS = (301, 302, 303, 307, 308)
-AGENT = "agenda (meeting viewer)"
+AGENT = "agenda-meeting-viewer"
 
 
 class Refused(Exception):  # noqa: N818 -- it is a decision, and no fault
