@@ -1,10 +1,15 @@
 """The part of the application that lists commands and runs the one that is chosen."""
 
+from textual.events import Key
+
 from tui.app.commands.command import Command
 from tui.app.commands.keymap import DEFAULT, Keymap
 from tui.app.settings.declared import Settings
 from tui.app.themes.themed_app import ThemedApp
 from tui.i18n import _
+
+_BACK = frozenset({"back", "library.back", "box.leave", "typing.leave"})
+"""What goes back, or leaves."""
 
 
 class CommandsApp(ThemedApp):
@@ -17,9 +22,24 @@ class CommandsApp(ThemedApp):
 
     ENABLE_COMMAND_PALETTE = False
 
+    ALLOW_SELECT = False
+    """Views have their own way to select, which is better for lists (`MarkingView`)."""
+
     def __init__(self, settings: Settings | None = None, keymap: Keymap = DEFAULT) -> None:
         super().__init__(settings, keymap)
         self._used: list[str] = []
+
+    def as_meant(self, key: Key, *, is_text: bool) -> Key | None:
+        """What a key means; one that goes back takes first away what is marked with the mouse."""
+        meant = super().as_meant(key, is_text=is_text)
+        if meant is not None and self.screen.selections and self._goes_back(meant.key):
+            self.screen.clear_selection()
+            return None
+        return meant
+
+    def _goes_back(self, key: str) -> bool:
+        active = self.screen.active_bindings.get(key)
+        return active is not None and active.binding.id in _BACK
 
     def action_palette(self) -> None:
         """Finds a command by its name, and runs it."""

@@ -9,7 +9,10 @@ COPYING = (
         keys=("y",),
         action="copy",
         label=N_("copy"),
-        help=N_("Copy what is selected: an item with its annotation, a document or a sitting"),
+        help=N_(
+            "Copy what is marked with the mouse, or what is selected: an item with its annotation, a"
+            " document or a sitting"
+        ),
         scope=Scope.MEETING,
         footer=True,
     ),

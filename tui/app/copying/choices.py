@@ -14,6 +14,7 @@ from tui.text.paragraphs import paragraphs
 
 PARAGRAPH = "paragraph"
 WHOLE = "whole"
+MARKED = "marked"
 
 
 class Choice(Struct, frozen=True):
@@ -43,6 +44,7 @@ NAMES = {
     "address": N_("address"),
     PARAGRAPH: N_("paragraph"),
     "markdown": N_("as Markdown"),
+    MARKED: N_("marked text"),
 }
 """What there is to copy, and what it is called."""
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from tui.app.copying.choices import NAMES, PARAGRAPH, Choice, choices
+from tui.app.copying.choices import MARKED, NAMES, PARAGRAPH, Choice, choices
 from tui.app.copying.copying_app import CopyingApp
 from tui.i18n import _
 
@@ -23,6 +23,19 @@ def copy_of(screen: "MeetingScreen", what: str) -> None:
         return
     at = screen.paragraph_seen if what == PARAGRAPH and screen.current_pane == "annotation" else 0
     _copy(screen, found[min(at, len(found) - 1)])
+
+
+def copy_marked(screen: "MeetingScreen") -> bool:
+    """Copies what is marked with the mouse, and takes the mark away.
+
+    Returns:
+        Whether something was marked.
+    """
+    text = screen.get_selected_text()
+    if text:
+        screen.clear_selection()
+        _copy(screen, Choice(MARKED, text))
+    return bool(text)
 
 
 def choose_copy(screen: "MeetingScreen") -> None:

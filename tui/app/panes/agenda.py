@@ -145,6 +145,8 @@ class AgendaPane(RowList):
         spot = self.spot_at(offset.y) if offset is not None else None
         if offset is None or spot is None or offset.x >= self.SIGN_CELLS or spot.row == 0:
             return
+        if self.was_dragged:
+            return
         item = self._items[spot.row - 1]
         if self._view is not None and self._view.links.outline.has_children(item):
             self._folded ^= {item}

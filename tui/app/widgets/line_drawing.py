@@ -77,20 +77,21 @@ class LineDrawing:
     def line(
         self,
         line: RowLine,
-        part: Part,
         spans: Sequence[Span],
         look: Look,
         beside: Sequence[Span] = (),
     ) -> Strip:
-        """A line with text.
+        """A line with text, or an empty one where it has no part.
 
         Args:
             line: The line.
-            part: Its part.
-            spans: The stretches of the part in styles of their own, in order and apart.
+            spans: The stretches of its part in styles of their own, in order and apart.
             look: What it has beside.
             beside: Likewise of the part in the second column, where there is one.
         """
+        part = line.part
+        if part is None:
+            return self.blank(look.width, look.bar)
         # A bar is a part of its cell: reversed with the row, it would be the other part.
         around = "" if self.style(look.style).reverse else look.style
         segments = [Segment(look.sign, self.style(around, look.sign_style))]

@@ -1,6 +1,6 @@
 """A view of many wrapped rows that costs what the visible ones do."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import ClassVar, NamedTuple, Self
 
@@ -11,9 +11,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.app.widgets.line_drawing import LineDrawing, Look
+from tui.app.widgets.marking import MarkingView
 from tui.app.widgets.match import Finder, Marks, Match
-from tui.app.widgets.rows import RowLine, Rows, RowSource, row_lines
-from tui.app.widgets.scrolling import ScrollingView
+from tui.app.widgets.rows import RowLine, Rows, RowSource, Span, row_lines
 from tui.app.widgets.spots import PlaceInView, Spot, WrappedRows
 from tui.i18n import _
 
@@ -34,7 +34,7 @@ class _Frame(NamedTuple):
     size: Size
 
 
-class LineView(ScrollingView):
+class LineView(MarkingView):
     """Shows the rows of a source, wrapped to its width, and scrolls by lines.
 
     The place is kept as the line at the top, a row and a line of it, never as a count of lines
@@ -56,6 +56,9 @@ class LineView(ScrollingView):
     LineView > .lines--current { background: $primary; color: $active-text; text-style: bold underline; }
     LineView > .lines--linked { color: $accent; text-style: $linked-style; }
     LineView > .lines--letters { background: $match; color: $match-text; text-style: $match-style; }
+    LineView > .lines--marked {
+        color: $foreground; background: $selection; text-style: $selection-style;
+    }
     LineView > .lines--thumb { color: $thumb; }
     LineView:focus > .lines--cursor { background: $selection; text-style: $selection-style; }
     """
@@ -71,12 +74,11 @@ class LineView(ScrollingView):
         "lines--match",
         "lines--current",
         "lines--linked",
+        "lines--marked",
         "lines--thumb",
         "lines--letters",
         "lines--cursor",
     }
-
-    ALLOW_SELECT = False
 
     SIGN_CELLS = 1
     """Cells kept to the left of every line for signs, at first."""
@@ -107,6 +109,7 @@ class LineView(ScrollingView):
             keep_place: Whether to stay at the row where the view is, and not go to the top.
         """
         self.source = source
+        self.unmark()
         self._wanted = None
         self._marks.current = None
         self._move_to(self._top if keep_place else Spot(0, 0))
@@ -282,6 +285,7 @@ class LineView(ScrollingView):
     def on_resize(self, _event: Resize) -> None:
         """Wraps the rows anew; the row at the top stays there, or what was asked for is seen."""
         if self.size.height:
+            self.unmark()
             self._move_to(self._top)
             if self._wanted is not None:
                 self._wanted()
@@ -357,15 +361,20 @@ class LineView(ScrollingView):
         if line is None or line.part is None:
             return self._drawing.blank(size.width, bar)
         row, within = spots[y]
-        look = Look(
-            size.width, self.row_style(row), *self.row_sign(row, within), self.sign_cells, bar
+        style = self.row_style(row)
+        if self.marked is not None:
+            # The selected row has the same colours, and would hide what is marked in it.
+            line, style = self.marked.shown(spots[y], line), ""
+        look = Look(size.width, style, *self.row_sign(row, within), self.sign_cells, bar)
+        strip = self._drawing.line(
+            line, self._spans(line, row), look, self._spans(line.beside, row)
         )
-        spans = self._marks.spans(line.part, row, self.source)
-        second = line.beside.part if line.beside is not None else None
-        beside = self._marks.spans(second, row, self.source) if second is not None else ()
-        strip = self._drawing.line(line, line.part, spans, look, beside)
         letters = self._letters.get(row) if self._is_first_seen(y) else None
         return self._drawing.with_letters(strip, letters, self.sign_cells) if letters else strip
+
+    def _spans(self, line: RowLine | None, row: int) -> Sequence[Span]:
+        part = line.part if line is not None else None
+        return self._marks.spans(part, row, self.source) if part is not None else ()
 
     # Letters to jump by
 

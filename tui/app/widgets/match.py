@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from tui.app.widgets.rows import Part, Row, RowSource, Span
+from tui.app.widgets.rows import Part, Row, RowSource, Span, overlaid
 from tui.text.safe import make_safe
 
 Finder = Callable[[str], Sequence[tuple[int, int]]]
@@ -62,19 +62,5 @@ class Marks:
                 for text, start, end in self.current.spans(source.row(row))
                 if text == part.text
             ]
-            found = _overlaid(current, found)
-        return _overlaid(found, part.spans) if found else part.spans
-
-
-def _overlaid(over: Sequence[Span], under: Sequence[Span]) -> list[Span]:
-    """Spans with others laid over them, in order and apart."""
-    result = list(over)
-    for span in under:
-        place = span.start
-        for start, end, _style in over:
-            if place < min(start, span.end):
-                result.append(Span(place, min(start, span.end), span.style))
-            place = max(place, end)
-        if place < span.end:
-            result.append(Span(place, span.end, span.style))
-    return sorted(result)
+            found = overlaid(current, found)
+        return overlaid(found, part.spans) if found else part.spans

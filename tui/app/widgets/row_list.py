@@ -234,7 +234,7 @@ class RowList(LineView):
     def on_click(self, event: Click) -> None:
         """Selects the row under the mouse; a second click chooses it."""
         offset = event.get_content_offset(self)
-        if offset is None:
+        if offset is None or self.was_dragged:
             return
         spot = self.spot_at(offset.y)
         if spot is None or not self.source.selectable(spot.row):

@@ -40,6 +40,20 @@ class Span(NamedTuple):
     style: str
 
 
+def overlaid(over: Sequence[Span], under: Sequence[Span]) -> list[Span]:
+    """Spans with others laid over them, in order and apart."""
+    result = list(over)
+    for span in under:
+        place = span.start
+        for start, end, _style in over:
+            if place < min(start, span.end):
+                result.append(Span(place, min(start, span.end), span.style))
+            place = max(place, end)
+        if place < span.end:
+            result.append(Span(place, span.end, span.style))
+    return sorted(result)
+
+
 class Part(NamedTuple):
     """One text of a row, wrapped under itself.
 
