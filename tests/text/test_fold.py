@@ -69,6 +69,11 @@ def test_the_two_ways_of_folding_agree_on_papers(text: str) -> None:
     assert Folded.of(text).text == fold(text)
 
 
+@given(texts | st.text(max_size=30) | st.text("aB é\t-`”9９月年 ö\u0301", max_size=12))
+def test_the_quick_way_leads_to_the_same_places_as_following_each_character(text: str) -> None:
+    assert Folded.of(text) == Folded.step_by_step(text)
+
+
 @given(texts, st.data())
 def test_a_span_lies_in_the_original_and_grows_with_what_it_covers(
     text: str, data: st.DataObject

@@ -23,6 +23,7 @@ and stay.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -144,6 +145,15 @@ class Folded(Struct, frozen=True):
     @classmethod
     def of(cls, text: str) -> "Folded":
         """Fold a text; much slower than `fold`, and meant for the few texts that are shown."""
+        return _aligned(text)
+
+    @classmethod
+    def step_by_step(cls, text: str) -> "Folded":
+        """The same for any text, and slower still: each character is followed on its way.
+
+        Args:
+            text: Any text.
+        """
         places = list(_compose(_drop_blanks_at_wide_marks(text)))
         places = list(_collapse(" ", _translate(places)))
         places = list(_compose(_collapse("-", _drop_blanks_at_cjk(places))))
@@ -164,6 +174,28 @@ class Folded(Struct, frozen=True):
             return self.starts[start], max(self.ends[start:end])
         at = self.starts[start] if start < len(self.starts) else max(self.ends, default=0)
         return at, at
+
+
+@lru_cache(maxsize=512)
+def _aligned(text: str) -> Folded:
+    """A folded text; kept for those seen last, as one that is shown is shown with the next key."""
+    folded = fold(text)
+    if _keeps_places(text, folded):
+        places = range(len(text) + 1)
+        return Folded(folded, tuple(places[:-1]), tuple(places[1:]))
+    return Folded.step_by_step(text)
+
+
+def _keeps_places(text: str, folded: str) -> bool:
+    """Whether each character of a text became one, so that nothing has moved."""
+    if len(folded) != len(text):
+        return False
+    # Of ASCII, folding never makes more; of other signs, one may go where another becomes two.
+    return text.isascii() or (
+        all(len(_FOLDINGS[ord(sign)]) == 1 for sign in set(text))
+        and unicodedata.is_normalized("NFC", text)
+        and text.translate(_FOLDINGS) == folded
+    )
 
 
 # A character, and where what it stands for starts and ends in the original text.
