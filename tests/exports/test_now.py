@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec import structs
 
 from tui.exports.now import now_json, now_page
 from tui.meeting.model import Meeting
@@ -75,6 +76,34 @@ def test_beside_the_time_of_the_meeting_stands_that_of_the_reader(
 def test_no_line_is_wider_than_the_page(held: Meeting, width: int) -> None:
     page = now_page(held, moment("2019-09-09T10:30"), NEW_YORK, width)
     assert all(cell_width(line) <= width for line in page.splitlines())
+
+
+def in_progress(held: Meeting) -> Meeting:
+    """The meeting in its first sitting, as it goes on with item 2 and has put off item 1(a)."""
+    statuses = ("", "deferred", "", "in-progress")
+    minutes = (None, 10, 15, 240)
+    agenda = [
+        structs.replace(held.agenda[at], status=status, minutes=minutes[at])
+        for at, status in enumerate(statuses)
+    ]
+    return structs.replace(held, agenda=(*agenda, *held.agenda[4:]))
+
+
+def test_during_a_sitting_it_says_what_is_still_open_in_it(held: Meeting) -> None:
+    page = now_page(in_progress(held), moment("2019-09-09T12:50"), VIENNA, 100)
+    assert "First open item: 1(b) Adoption of the agenda and organization of work" in page
+    assert "Still open in it: 2 (in progress, 240 min, goes on later), 1, 1(b) (15 min)" in page
+    assert "10 min left · 255 planned · 5 too many" in page
+
+
+def test_json_has_what_is_left(held: Meeting) -> None:
+    values = json.loads(now_json(in_progress(held), moment("2019-09-09T12:50"), VIENNA))
+    assert values["left"][:3] == [
+        {"position": 3, "item": "2", "in_progress": True, "minutes": 240, "sitting": 0},
+        {"position": 0, "item": "1", "in_progress": False, "minutes": None, "sitting": 0},
+        {"position": 2, "item": "1(b)", "in_progress": False, "minutes": 15, "sitting": 0},
+    ]
+    assert len(values["left"]) == 6
 
 
 def test_json_has_the_sittings_with_their_positions_and_the_item_to_look_at(held: Meeting) -> None:

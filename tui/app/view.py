@@ -4,7 +4,8 @@ from functools import cached_property
 from pathlib import Path
 
 from tui.i18n import _
-from tui.meeting.dates import clock_text, day_text, hours_text
+from tui.meeting.course import Times, times_of
+from tui.meeting.dates import clock_text, day_and_hours, day_text, hours_text
 from tui.meeting.links import Links
 from tui.meeting.model import AgendaItem, Headings, Meeting, Sitting
 from tui.meeting.words import headings_of
@@ -59,9 +60,18 @@ class MeetingView:
         """The day of a sitting with its weekday, in the paper's way."""
         return day_text(sitting.date, self.language)
 
+    def when(self, sitting: int) -> str:
+        """The day and the hours of a sitting, by its position."""
+        own = self.meeting.schedule[sitting]
+        return day_and_hours(own.date, self.hours(own), self.language)
+
     def item(self, position: int) -> AgendaItem:
         """The agenda item at a position."""
         return self.meeting.agenda[position]
+
+    def times(self, position: int) -> Times:
+        """When an item was taken up and when the meeting was done with it, in the paper's way."""
+        return times_of(self.item(position), self.language, by_the_clock=self.by_the_clock)
 
     def label(self, position: int) -> str:
         """An item's number as printed under the item above it."""

@@ -54,6 +54,7 @@ SITTING_STATUSES: Mapping[str, str] = {
 }
 
 RELATED = N_("See also: {}")
+TAKEN_UP = N_("Taken up {}")
 OUTCOME = N_("Outcome: ")
 SUBMITTED_BY = N_("Submitted by: {}")
 SUPERSEDES = N_("Supersedes: {}")

@@ -6,13 +6,16 @@ from typing import Any
 
 import msgspec
 
+from tui.exports import labels
 from tui.exports.json_export import json_text
 from tui.exports.layout import MIN_WIDTH, flow, one_line, page
+from tui.exports.left import time_words
 from tui.exports.paper import Paper
 from tui.exports.plain_schedule import Places, schedule_under
 from tui.i18n import _, language, ngettext
 from tui.meeting.clock import Now, Phase, Timetable, first_open, zone_of
 from tui.meeting.dates import day_text, place_text
+from tui.meeting.left import Left, LeftItem, SittingTime, what_is_left
 from tui.meeting.links import Links
 from tui.meeting.model import Meeting
 
@@ -43,11 +46,14 @@ def now_page(meeting: Meeting, moment: datetime, home: tzinfo, width: int) -> st
         named = about.timezone if zone_of(meeting) else ""
         yield lines(moment_words(now, home, named=named), phase_words(now))
         if now.on:
-            left = timetable.minutes_left(now.on[0], moment)
-            words = ngettext("On now, {count} minute left:", "On now, {count} minutes left:", left)
-            yield lines(words.format(count=left))
+            count = timetable.minutes_left(now.on[0], moment)
+            words = ngettext("On now, {count} minute left:", "On now, {count} minutes left:", count)
+            yield lines(words.format(count=count))
             yield from schedule_under(paper, _places(meeting, now.on))
             yield lines(_item_words(paper, now.on[0]))
+            left = what_is_left(meeting, paper.links, timetable, now)
+            for each in left.sittings:
+                yield lines(*_left_lines(paper, left, each))
         elif now.phase is Phase.DURING:
             yield lines(_("Nothing is on now."))
         if now.next:
@@ -62,7 +68,8 @@ def now_json(meeting: Meeting, moment: datetime, home: tzinfo, *, ascii_only: bo
 
     The sittings under `on` and `next` have the keys of the file format, beside their `position` in
     the schedule; those that are on have `minutes_left` too. `item` is the id or number of the item
-    to look at.
+    to look at. Under `left` stand the items still open, by their positions in the agenda, with the
+    position of the sitting that each is planned in.
 
     Args:
         meeting: The meeting.
@@ -72,7 +79,9 @@ def now_json(meeting: Meeting, moment: datetime, home: tzinfo, *, ascii_only: bo
     """
     timetable = Timetable(meeting, home)
     now = timetable.at(moment)
-    item = first_open(meeting, Links.of(meeting), now.sitting) if now.sitting >= 0 else -1
+    links = Links.of(meeting)
+    item = first_open(meeting, links, now.sitting) if now.sitting >= 0 else -1
+    left = what_is_left(meeting, links, timetable, now)
 
     def sitting(position: int) -> dict[str, Any]:
         return {"position": position, **msgspec.to_builtins(meeting.schedule[position])}
@@ -88,6 +97,16 @@ def now_json(meeting: Meeting, moment: datetime, home: tzinfo, *, ascii_only: bo
         ],
         "next": [sitting(each) for each in now.next],
         "item": meeting.agenda[item].key if item >= 0 else None,
+        "left": [
+            {
+                "position": each.item,
+                "item": meeting.agenda[each.item].key or None,
+                "in_progress": each.in_progress,
+                "minutes": each.minutes,
+                "sitting": each.sitting if each.sitting >= 0 else None,
+            }
+            for each in left.items
+        ],
     }
     return json_text(values, ascii_only=ascii_only)
 
@@ -134,6 +153,29 @@ def phase_words(now: Now) -> str:
 
 def _places(meeting: Meeting, sittings: tuple[int, ...]) -> Places:
     return {at: range(len(meeting.schedule[at].entries)) for at in sittings}
+
+
+def _left_lines(paper: Paper, left: Left, time: SittingTime) -> Iterator[str]:
+    """What is still open in a sitting, and the time for it; nothing where nothing is planned."""
+    here = left.within(time.sitting)
+    if here:
+        items = ", ".join(_left_words(paper, each) for each in here)
+        yield _("Still open in it: {items}").format(items=items)
+    if time.planned:
+        yield time_words(time)
+
+
+def _left_words(paper: Paper, left: LeftItem) -> str:
+    item = paper.meeting.agenda[left.item]
+    minutes = left.minutes if left.counts else None
+    said = (
+        labels.item_status(item.status).lower() if left.in_progress else "",
+        _("{minutes} min").format(minutes=minutes) if minutes is not None else "",
+        _("goes on later") if left.goes_on else "",
+    )
+    more = ", ".join(filter(None, said))
+    name = item.number or item.title
+    return f"{name} ({more})" if more else name
 
 
 def _item_words(paper: Paper, sitting: int) -> str:

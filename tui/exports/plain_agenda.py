@@ -15,6 +15,7 @@ from tui.exports.layout import (
 )
 from tui.exports.paper import Paper
 from tui.i18n import _
+from tui.meeting.course import times_of
 from tui.meeting.dates import days_text, place_text
 from tui.text.breaking import wrap
 from tui.text.cells import cell_width
@@ -114,7 +115,10 @@ def annotation(paper: Paper, position: int) -> Iterator[list[str]]:
     minutes = ""
     if item.minutes is not None:
         minutes = labels.minutes(item.minutes)
-    facts = (labels.item_kind(item.kind), minutes, labels.item_status(item.status))
+    times = times_of(item, paper.language)
+    taken_up = _(labels.TAKEN_UP).format(times.taken_up) if times.taken_up else ""
+    status = labels.item_status(item.status)
+    facts = (labels.item_kind(item.kind), minutes, taken_up, status, times.done)
     stated = labels.BETWEEN.join(filter(None, facts))
     if stated:
         yield flow(stated, paper.width, margin=paper.margin)

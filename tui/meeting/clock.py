@@ -18,6 +18,10 @@ DONE = frozenset({"concluded", "adopted", "deferred", "withdrawn"})
 """The statuses of items that a meeting need not come back to."""
 
 
+_MORNING = 6
+"""The hour until which a night counts to the day before."""
+
+
 class Phase(StrEnum):
     """How a meeting stands to a moment."""
 
@@ -74,6 +78,19 @@ def zone_of(meeting: Meeting) -> tzinfo | None:
         return ZoneInfo(meeting.about.timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return None
+
+
+def is_meeting_time(meeting: Meeting, moment: datetime) -> bool:
+    """Whether a moment is on a day of the meeting, or in the night after: many end late.
+
+    Args:
+        meeting: The meeting.
+        moment: A moment, local to the meeting's time zone.
+    """
+    day = moment.date()
+    if moment.hour < _MORNING and day > date.min and day > meeting.about.end:
+        day -= timedelta(days=1)
+    return meeting.about.start <= day <= meeting.about.end
 
 
 class LocalZone(tzinfo):

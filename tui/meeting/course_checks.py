@@ -1,15 +1,12 @@
 """What does not fit together in what a meeting file says of the course of the meeting."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from tui.i18n import _
-from tui.meeting.clock import DONE, zone_of
+from tui.meeting.clock import DONE, is_meeting_time, zone_of
 from tui.meeting.model import AgendaItem, Meeting
 from tui.meeting.problems import Problem, ValuePath, quoted, warning
-
-_MORNING = 6
-"""The hour until which a meeting that goes on into the night counts to the day before."""
 
 
 def check_course(meeting: Meeting) -> Iterator[Problem]:
@@ -65,9 +62,7 @@ def _days(meeting: Meeting, item: AgendaItem, path: ValuePath) -> Iterator[Probl
     if about.end < about.start:
         return
     for key, moment in (("taken_up", item.taken_up), ("concluded", item.concluded)):
-        if moment is None or about.start <= moment.date() <= about.end:
-            continue
-        if _is_after_midnight(meeting, moment):
+        if moment is None or is_meeting_time(meeting, moment):
             continue
         yield warning(
             (*path, key),
@@ -76,12 +71,6 @@ def _days(meeting: Meeting, item: AgendaItem, path: ValuePath) -> Iterator[Probl
                 "or the meeting's start or end"
             ).format(key=key, moment=_moment(moment), start=about.start, end=about.end),
         )
-
-
-def _is_after_midnight(meeting: Meeting, moment: datetime) -> bool:
-    """Whether it is the night after the last day: a meeting often ends late."""
-    night = meeting.about.end + timedelta(days=1) if meeting.about.end < date.max else date.max
-    return moment.date() == night and moment.hour < _MORNING
 
 
 def _moment(moment: datetime) -> str:

@@ -1,7 +1,7 @@
 """Days and hours in the way in which papers of each language write them."""
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, datetime, time
 
 from msgspec import Struct
 
@@ -17,70 +17,94 @@ class _Forms(Struct, frozen=True, kw_only=True):
     days: tuple[str, str, str]
     place: str
     hours: Callable[[time, time], str]
+    hour: Callable[[time], str]
 
 
 _NOON = 12
 
 
+def _english_half(moment: time) -> str:
+    return "a.m." if moment.hour < _NOON else "p.m."
+
+
+def _english_clock(moment: time) -> str:
+    if (moment.hour, moment.minute) == (12, 0):
+        return "noon"
+    if (moment.hour, moment.minute) == (0, 0):
+        return "midnight"
+    shown = (moment.hour - 1) % 12 + 1
+    return f"{shown}.{moment.minute:02}" if moment.minute else str(shown)
+
+
+def _english_hour(moment: time) -> str:
+    clock = _english_clock(moment)
+    return f"{clock} {_english_half(moment)}" if clock[0].isdigit() else clock
+
+
 def _english(start: time, end: time) -> str:
-    def half(moment: time) -> str:
-        return "a.m." if moment.hour < _NOON else "p.m."
-
-    def hour(moment: time) -> str:
-        if (moment.hour, moment.minute) == (12, 0):
-            return "noon"
-        if (moment.hour, moment.minute) == (0, 0):
-            return "midnight"
-        shown = (moment.hour - 1) % 12 + 1
-        return f"{shown}.{moment.minute:02}" if moment.minute else str(shown)
-
-    def whole(moment: time) -> str:
-        return hour(moment) if not hour(moment)[0].isdigit() else f"{hour(moment)} {half(moment)}"
-
-    same_half = half(start) == half(end) and hour(start)[0].isdigit() and hour(end)[0].isdigit()
-    return f"{hour(start) if same_half else whole(start)}–{whole(end)}"
+    first, second = _english_clock(start), _english_clock(end)
+    has_halves = first[0].isdigit() and second[0].isdigit()
+    same_half = has_halves and _english_half(start) == _english_half(end)
+    return f"{first if same_half else _english_hour(start)}–{_english_hour(end)}"
 
 
 _CHINESE_HALVES = ((6, "凌晨"), (_NOON, "上午"), (18, "下午"), (24, "晚上"))
 
 
+def _chinese_half(moment: time) -> str:
+    if moment.minute == 0 and moment.hour in {0, _NOON}:
+        return "中午" if moment.hour else "午夜"
+    return next(name for until, name in _CHINESE_HALVES if moment.hour < until)
+
+
+def _chinese_clock(moment: time) -> str:
+    if not moment.minute:
+        return f"{(moment.hour - 1) % 12 + 1}时"
+    # Half past midnight is 凌晨0时30分: 12 is the hour of noon and of midnight themselves.
+    return f"{moment.hour if moment.hour <= _NOON else moment.hour - _NOON}时{moment.minute}分"
+
+
+def _chinese_hour(moment: time) -> str:
+    return f"{_chinese_half(moment)}{_chinese_clock(moment)}"
+
+
 def _chinese(start: time, end: time) -> str:
-    def half(moment: time) -> str:
-        if moment.minute == 0 and moment.hour in {0, _NOON}:
-            return "中午" if moment.hour else "午夜"
-        return next(name for until, name in _CHINESE_HALVES if moment.hour < until)
-
-    def hour(moment: time) -> str:
-        if not moment.minute:
-            return f"{(moment.hour - 1) % 12 + 1}时"
-        # Half past midnight is 凌晨0时30分: 12 is the hour of noon and of midnight themselves.
-        return f"{moment.hour if moment.hour <= _NOON else moment.hour - _NOON}时{moment.minute}分"
-
-    first, second = half(start), half(end)
+    first, second = _chinese_half(start), _chinese_half(end)
     # 下午3时至6时 names the half of the day once; 18:00 closes an afternoon, it opens an evening.
     if second == "晚上" and (end.hour, end.minute) == (18, 0):
         second = "下午"
-    return f"{first}{hour(start)}至{'' if first == second else second}{hour(end)}"
+    later = "" if first == second else second
+    return f"{first}{_chinese_clock(start)}至{later}{_chinese_clock(end)}"
+
+
+def _french_hour(moment: time) -> str:
+    if moment.minute:
+        return f"{moment.hour} h {moment.minute:02}"
+    return f"{moment.hour} heure{'s' if moment.hour > 1 else ''}"
 
 
 def _french(start: time, end: time) -> str:
-    def hour(moment: time) -> str:
-        if moment.minute:
-            return f"{moment.hour} h {moment.minute:02}"
-        return f"{moment.hour} heure{'s' if moment.hour > 1 else ''}"
+    return f"{_french_hour(start)}-{_french_hour(end)}"
 
-    return f"{hour(start)}-{hour(end)}"
+
+def _spanish_hour(moment: time) -> str:
+    return f"{moment.hour}.{moment.minute:02} horas"
 
 
 def _spanish(start: time, end: time) -> str:
-    return f"{start.hour}.{start.minute:02} a {end.hour}.{end.minute:02} horas"
+    return f"{start.hour}.{start.minute:02} a {_spanish_hour(end)}"
+
+
+def _russian_hour(moment: time) -> str:
+    return f"{moment.hour} ч. {moment.minute:02} м."
 
 
 def _russian(start: time, end: time) -> str:
-    def hour(moment: time) -> str:
-        return f"{moment.hour} ч. {moment.minute:02} м."
+    return f"{_russian_hour(start)} – {_russian_hour(end)}"
 
-    return f"{hour(start)} – {hour(end)}"
+
+def _twenty_four_hour(moment: time) -> str:
+    return f"{moment:%H:%M}"
 
 
 def _twenty_four(start: time, end: time) -> str:
@@ -102,6 +126,7 @@ _FORMS = {
         ),
         place="{city}, {days}",
         hours=_english,
+        hour=_english_hour,
     ),
     "fr": _Forms(
         weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
@@ -117,6 +142,7 @@ _FORMS = {
         ),
         place="{city}, {days}",
         hours=_french,
+        hour=_french_hour,
     ),
     "es": _Forms(
         weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
@@ -132,6 +158,7 @@ _FORMS = {
         ),
         place="{city}, {days}",
         hours=_spanish,
+        hour=_spanish_hour,
     ),
     "ru": _Forms(
         weekdays=(
@@ -150,6 +177,7 @@ _FORMS = {
         ),
         place="{city}, {days}",
         hours=_russian,
+        hour=_russian_hour,
     ),
     "ar": _Forms(
         weekdays=("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
@@ -166,6 +194,7 @@ _FORMS = {
         ),
         place="{city}، {days}",
         hours=_twenty_four,
+        hour=_twenty_four_hour,
     ),
     "zh": _Forms(
         weekdays=("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"),
@@ -178,6 +207,7 @@ _FORMS = {
         ),
         place="{days}，{city}",
         hours=_chinese,
+        hour=_chinese_hour,
     ),
 }
 
@@ -230,6 +260,39 @@ def place_text(city: str, start: date, end: date, language: str) -> str:
 def hours_text(start: time, end: time, language: str) -> str:
     """The hours of a sitting in the paper's way: `上午10时至下午1时`, `10 a.m.–1 p.m.`."""
     return _forms(language).hours(start, end)
+
+
+_BETWEEN = {"zh": " ", "ar": "، "}
+"""What stands between a day and its hours."""
+
+
+def hour_text(moment: time, language: str) -> str:
+    """An hour in the paper's way: `上午10时5分`, `10.05 a.m.`."""
+    return _forms(language).hour(moment)
+
+
+def moments_text(
+    start: datetime, end: datetime, language: str, *, by_the_clock: bool = False
+) -> str:
+    """The day and the hours of what begins and ends on one day: `Monday, 9 September, 10–11 a.m.`.
+
+    Args:
+        start: When it begins.
+        end: When it ends; one hour is named where both are the same minute.
+        language: The language tag of the meeting.
+        by_the_clock: Whether hours are shown as 10:00–11:00 in every language.
+    """
+    first, second = start.time(), end.time()
+    if (first.hour, first.minute) == (second.hour, second.minute):
+        hours = f"{first:%H:%M}" if by_the_clock else hour_text(first, language)
+    else:
+        hours = clock_text(first, second) if by_the_clock else hours_text(first, second, language)
+    return day_and_hours(start.date(), hours, language)
+
+
+def day_and_hours(day: date, hours: str, language: str) -> str:
+    """A day and hours in one: `Monday, 9 September, 10–11 a.m.`, `9月9日，星期一 上午10时至11时`."""
+    return f"{day_text(day, language)}{_BETWEEN.get(primary_subtag(language), ', ')}{hours}"
 
 
 def clock_text(start: time, end: time) -> str:

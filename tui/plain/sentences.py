@@ -6,6 +6,7 @@ from tui.app.view import OVERVIEW, MeetingView
 from tui.i18n import _, ngettext
 from tui.meeting.dates import place_text
 from tui.meeting.titles import entry_title
+from tui.meeting.values import value_words
 from tui.text.paragraphs import paragraphs
 
 
@@ -25,8 +26,10 @@ def meeting_lines(view: MeetingView) -> Iterator[str]:
 
 
 def item_line(view: MeetingView, item: int) -> str:
-    """An item's number and title."""
-    return " ".join(filter(None, (view.full_label(item), view.item(item).title)))
+    """An item's number and title, and what has become of it."""
+    words = " ".join(filter(None, (view.full_label(item), view.item(item).title)))
+    status = view.item(item).status
+    return f"{words}, {value_words('agenda', 'status', status)}" if status else words
 
 
 def item_lines(view: MeetingView, item: int) -> Iterator[str]:
@@ -38,8 +41,14 @@ def item_lines(view: MeetingView, item: int) -> Iterator[str]:
     count = len(view.meeting.agenda)
     place = _("Item {place} of {count}").format(place=item + 1, count=count)
     yield f"{place}: {item_line(view, item)}"
-    if chosen.status:
-        yield _("Status: {status}").format(status=chosen.status)
+    times = view.times(item)
+    if times.taken_up:
+        yield _("Taken up: {when}").format(when=times.taken_up)
+    if times.done:
+        words = value_words("agenda", "status", chosen.status)
+        yield _("{status}: {when}").format(status=words.capitalize(), when=times.done)
+    if chosen.outcome.strip():
+        yield _("Outcome: {outcome}").format(outcome=" ".join(paragraphs(chosen.outcome)))
     facts = []
     if number := len(annotation(view, item)):
         words = ngettext(

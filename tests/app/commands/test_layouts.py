@@ -112,8 +112,13 @@ def test_every_letter_of_a_command_is_on_the_keyboard(keyboard: str) -> None:
         if len(key) == 1 and key.isalpha()
     }
     missing = {letter for letter in letters if not types(keyboard, letter)}
-    # The Arabic keyboard types this one with a sign of ASCII.
-    assert missing <= ({"L"} if keyboard == "ar" else set())
+    # The Arabic keyboard types these with signs of ASCII; those of two are keys of their commands.
+    signs = {"L": "slash", "C": "right_curly_bracket", "D": "right_square_bracket"}
+    assert missing <= (set(signs) if keyboard == "ar" else set())
+    assert all(
+        any(signs[letter] in command.keys for command in COMMANDS if letter in command.keys)
+        for letter in missing - {"L"}
+    )
 
 
 def test_two_characters_of_one_key_are_the_ligature_that_other_systems_send() -> None:

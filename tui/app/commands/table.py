@@ -9,6 +9,7 @@ end, so the most wanted come first.
 
 from tui.app.commands.boxes import BOXES
 from tui.app.commands.copying import COPYING
+from tui.app.commands.course import COURSE
 from tui.app.commands.editing import EDITING
 from tui.app.commands.everywhere import EVERYWHERE
 from tui.app.commands.library import LIBRARY
@@ -21,6 +22,7 @@ COMMANDS = (
     *LISTS,
     *MEETING,
     *EDITING,
+    *COURSE,
     *PROGRAMME,
     *COPYING,
     *LIBRARY,

@@ -23,6 +23,15 @@ TYPING = (
         palette=False,
     ),
     Command(
+        id="line.go-on",
+        keys=("ctrl+o",),
+        action="screen.go_on",
+        label=N_("several lines"),
+        help=N_("Go on in an area, where the value may have several lines"),
+        scope=Scope.LINE,
+        palette=False,
+    ),
+    Command(
         id="line.more",
         keys=("up",),
         action="screen.step(1)",

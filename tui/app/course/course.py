@@ -8,6 +8,7 @@ from textual.timer import Timer
 from tui.app.course.clock import Clock
 from tui.i18n import _, ngettext
 from tui.meeting.clock import LocalZone, Now, Phase, Timetable, first_open, zone_of
+from tui.meeting.left import Left, what_is_left
 from tui.meeting.model import Meeting
 
 if TYPE_CHECKING:
@@ -63,6 +64,11 @@ class Course:
         left = _MINUTE - moment.second - moment.microsecond / 1e6 + _BEHIND
         self._timer = self._screen.set_timer(left, self.look)
         return now
+
+    def left(self) -> tuple[Left, Phase]:
+        """What is left to do, and how the meeting stands, at this moment."""
+        now, view = self.now, self._screen.view
+        return what_is_left(view.meeting, view.links, self.timetable, now), now.phase
 
     def go_to(self, now: Now) -> None:
         """Goes to the sitting that is on, else to the next, and to its first open item.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.commands.in_force import keymap_of
 from tui.app.editing.adding import Adding
+from tui.app.editing.course import ItemCourse
 from tui.app.editing.disk import Disk
 from tui.app.editing.editor import Done, Editor, nothing
 from tui.app.editing.entries import Entries
@@ -46,6 +47,7 @@ class Editing:
         self._adding = Adding(self, self._editor)
         self._entries = Entries(self, self._editor)
         self.programme = Programme(self, self._editor)
+        self.course = ItemCourse(self, self._editor)
         self.recovering = Recovering(self)
         self._undoing = Undoing(self)
         self._saving = Saving(self)

@@ -94,8 +94,49 @@ class Editor:
         else:
             self._ask(self._picker(field), picked)
 
+    def edit_in_line(self, path: ValuePath, then: Done = nothing) -> None:
+        """Asks for a long text in a line, from which one can go on in an area; see `edit_value`.
+
+        A text that has several lines already is asked for in an area.
+        """
+        if self._editing.refuse():
+            return
+        field = field_at(path)
+        before = typed_text(self.value(path))
+
+        def kept(typed: str | None) -> None:
+            if typed is None:
+                then()
+            else:
+                self.keep(field, typed, then)
+
+        def ask(make: Callable[[Draft], LineEdit | TextEdit], typed: str = "") -> None:
+            draft = Draft(self._editing, partial(self._edits, field))
+            if typed:
+                draft.follow(typed)
+            self._ask(make(draft), closing(draft, kept))
+
+        def area(draft: Draft, typed: str | None = None) -> TextEdit:
+            name, hint = self._title(field), field.description
+            return TextEdit(name, before, self._judge(field), hint=hint, draft=draft, typed=typed)
+
+        def line(draft: Draft) -> LineEdit:
+            return LineEdit(
+                self._title(field),
+                before,
+                self._judge(field),
+                hint=field.description,
+                draft=draft,
+                go_on=lambda typed: ask(partial(area, typed=typed), typed),
+            )
+
+        ask(area if "\n" in before.strip() else line)
+
+    def _judge(self, field: EditedField) -> Judge:
+        return Judge(partial(self._wrong, field), partial(self._consequences, field))
+
     def _line_or_text(self, field: EditedField, draft: Draft) -> LineEdit | TextEdit:
-        judge = Judge(partial(self._wrong, field), partial(self._consequences, field))
+        judge = self._judge(field)
         name, text = self._title(field), typed_text(self.value(field.path))
         if way_of(field) is Way.TEXT:
             return TextEdit(name, text, judge, hint=field.description, draft=draft)

@@ -1,12 +1,13 @@
 """One line at the foot of the screen, to type a value in."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.events import Paste
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
@@ -25,6 +26,15 @@ class _ValueLine(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LINE)]
 
+    def _on_paste(self, event: Paste) -> None:
+        """Goes on in an area with what is pasted, where it has several lines; else Textual takes it."""
+        screen = self.screen
+        if isinstance(screen, LineEdit) and len(event.text.splitlines()) > 1:
+            before, after = self.value[: self.cursor_position], self.value[self.cursor_position :]
+            if screen.go_on(f"{before}{event.text}{after}"):
+                event.prevent_default()
+                event.stop()
+
 
 class LineEdit(HoldsText, ModalScreen[str | None]):
     """Asks for one line: Enter keeps it, Escape leaves the value as it was.
@@ -39,6 +49,7 @@ class LineEdit(HoldsText, ModalScreen[str | None]):
         steps: How the arrow keys step the value, where they can.
         days: The days of the meeting, where the value is one.
         draft: Keeps what is typed against a crash.
+        go_on: Asks for the same value in an area, with what was typed; None where it is one line.
     """
 
     DEFAULT_CSS = """
@@ -65,6 +76,7 @@ class LineEdit(HoldsText, ModalScreen[str | None]):
         steps: Steps | None = None,
         days: Collection[date] | None = None,
         draft: Draft | None = None,
+        go_on: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__()
         self._title = name
@@ -74,11 +86,13 @@ class LineEdit(HoldsText, ModalScreen[str | None]):
         self._steps = steps
         self._days = days
         self._draft = draft
+        self._go_on = go_on
 
     def compose(self) -> ComposeResult:
         """The line, and what is said of it."""
         steps = self._steps.hints if self._steps else ()
-        with Box(self._title, ["line.keep", "typing.leave", *steps]):
+        more = ["line.go-on"] if self._go_on else []
+        with Box(self._title, ["line.keep", *more, "typing.leave", *steps]):
             verdict = Verdict(self._judge, self._hint)
             yield _ValueLine(self._value, select_on_focus=self._steps is not None)
             yield verdict
@@ -105,6 +119,22 @@ class LineEdit(HoldsText, ModalScreen[str | None]):
         if self._steps is not None:
             line.value = self._steps.step(line.value, step, large)
             line.cursor_position = len(line.value)
+
+    def action_go_on(self) -> None:
+        """Goes on in an area, where the value may have several lines."""
+        self.go_on(self.query_one(Input).value)
+
+    def go_on(self, typed: str) -> bool:
+        """Asks for the same value in an area; False where it takes one line only.
+
+        Args:
+            typed: What was typed.
+        """
+        if self._go_on is None:
+            return False
+        self.dismiss(None)
+        self._go_on(typed)
+        return True
 
     def action_leave(self) -> None:
         """Leaves the value as it was."""

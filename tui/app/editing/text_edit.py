@@ -28,6 +28,7 @@ class TextEdit(HoldsText, ModalScreen[str | None]):
         judge: Judges what is typed.
         hint: What may be typed.
         draft: Keeps what is typed against a crash.
+        typed: What was typed already, where that is not what stands there.
     """
 
     DEFAULT_CSS = """
@@ -45,7 +46,14 @@ class TextEdit(HoldsText, ModalScreen[str | None]):
     AUTO_FOCUS = "TextArea"
 
     def __init__(
-        self, name: str, value: str, judge: Judge, *, hint: str = "", draft: Draft | None = None
+        self,
+        name: str,
+        value: str,
+        judge: Judge,
+        *,
+        hint: str = "",
+        draft: Draft | None = None,
+        typed: str | None = None,
     ) -> None:
         super().__init__()
         self._title = name
@@ -53,12 +61,19 @@ class TextEdit(HoldsText, ModalScreen[str | None]):
         self._judge = judge
         self._hint = hint
         self._draft = draft
+        self._typed_before = typed
 
     def compose(self) -> ComposeResult:
         """The area, and what is said of it."""
         with Box(self._title, ["text.keep", "typing.leave"]):
-            yield PaperArea(self._value)
+            yield PaperArea(self._value if self._typed_before is None else self._typed_before)
             yield Verdict(self._judge, self._hint)
+
+    def on_mount(self) -> None:
+        """Goes on where one was typing."""
+        if self._typed_before is not None:
+            area = self.query_one(TextArea)
+            area.move_cursor(area.document.end)
 
     @on(TextArea.Changed)
     def _typed(self) -> None:

@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.messages import AnnotationWanted
+from tui.app.status_signs import SIGNS
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
@@ -84,6 +85,9 @@ class AgendaPane(RowList):
         """
         folded = {self._view.item(at).key for at in self._folded} - {""} if self._view else set()
         self._view = view
+        # The signs of what has become of the items have a column where there are any.
+        has_signs = any(each.status in SIGNS for each in view.meeting.agenda)
+        self.sign_cells = self.SIGN_CELLS + int(has_signs)
         self._folded = {
             at
             for at, each in enumerate(view.meeting.agenda)
@@ -130,14 +134,15 @@ class AgendaPane(RowList):
         self.select(bisect_left(self._items, item) + 1 if item != OVERVIEW else 0)
 
     def row_sign(self, row: int, line: int) -> tuple[str, str]:
-        """The selection's bar, and a sign that tells what is folded."""
+        """The selection's bar, a sign that tells what is folded, and one for what has become of it."""
         bar, style = super().row_sign(row, line)
-        sign = " "
+        fold = status = " "
         if row > 0 and line == 0 and self._view is not None:
             position = self._items[row - 1]
+            status = SIGNS.get(self._view.item(position).status, " ")
             if self._view.links.outline.has_children(position):
-                sign = "▸" if position in self._folded else "▾"
-        return f"{bar[0]}{sign} ", style
+                fold = "▸" if position in self._folded else "▾"
+        return f"{bar[0]}{fold}{status}".ljust(self.sign_cells), style
 
     def on_click(self, event: Click) -> None:
         """Folds or unfolds where the sign of a fold is clicked; else selects."""

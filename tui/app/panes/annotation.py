@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tui.app.status_signs import SIGNS
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.line_view import LineView
 from tui.app.widgets.rows import Part, Row, Rows, Span
 from tui.app.widgets.spots import place_words
 from tui.i18n import _
 from tui.meeting.dates import place_text
-from tui.meeting.model import AgendaItem
 from tui.meeting.values import value_words
 from tui.text.paragraphs import paragraphs
 from tui.text.symbols import find_symbols
@@ -122,7 +122,7 @@ def _facts(pairs: list[tuple[str, str]]) -> Iterator[Row]:
 def _about_item(view: MeetingView, position: int) -> Iterator[Row]:
     item = view.item(position)
     yield Row((Part(item.title, "title", view.label(position)),), selectable=False, gap=1)
-    yield from _facts(_item_facts(view, item))
+    yield from _facts(_item_facts(view, position))
 
 
 def _below_annotation(view: MeetingView, position: int) -> Iterator[Row]:
@@ -138,21 +138,25 @@ def _below_annotation(view: MeetingView, position: int) -> Iterator[Row]:
         )
     if not item.annotation.strip() and not below:
         yield Row((Part(_("No annotation."), "dim", mark=False),), selectable=False, gap=1)
-    if item.outcome:
-        yield Row((Part(_("Outcome"), "heading", mark=False),), selectable=False)
-        yield from _prose(item.outcome)
     for number, footnote in enumerate(item.footnotes, 1):
         yield Row((Part(footnote, "dim", str(number), "dim", hang=3),), selectable=False)
 
 
-def _item_facts(view: MeetingView, item: AgendaItem) -> list[tuple[str, str]]:
+def _item_facts(view: MeetingView, position: int) -> list[tuple[str, str]]:
+    item, times = view.item(position), view.times(position)
+    words = (SIGNS.get(item.status, ""), value_words("agenda", "status", item.status))
+    status = " ".join(filter(None, words))
+    outcome = paragraphs(item.outcome)
     related = [
         f"{key} {view.item(view.links.items[key]).title}" if key in view.links.items else key
         for key in item.related
     ]
     return [
         (_("Kind"), value_words("agenda", "kind", item.kind)),
-        (_("Status"), value_words("agenda", "status", item.status)),
+        (_("Taken up"), times.taken_up),
+        (_("Status"), status or times.done),
+        ("", times.done if status else ""),
+        *((_("Outcome") if at == 0 else "", text) for at, text in enumerate(outcome)),
         (
             _("Time planned"),
             _("{minutes} min").format(minutes=item.minutes) if item.minutes is not None else "",
