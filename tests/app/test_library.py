@@ -226,7 +226,7 @@ async def test_leaving_ends_the_program(folder: Path) -> None:
 def test_the_first_hits_are_told_before_the_last_are_found(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(library_worker, "FIRST_MEETINGS", 1)
+    monkeypatch.setattr(library_worker, "SCREENFUL", 1)
     told: list[Message] = []
     worker = library_worker.LibraryWorker(folder, told.append)
     with contextlib.closing(Library(folder)) as library:

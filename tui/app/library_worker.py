@@ -2,7 +2,7 @@
 
 import contextlib
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
@@ -11,14 +11,17 @@ from queue import SimpleQueue
 from msgspec import Struct
 from textual.message import Message
 
+from tui.app.searching.folder_rows import rows_at_first
 from tui.search.library.index import Entry
 from tui.search.library.library import Library, MeetingHits, Progress
 from tui.search.library.scanning import FolderTrouble
 
 _OFTEN = 0.1
 """Seconds between two reports of progress."""
-FIRST_MEETINGS = 20
-"""Hits in so many meetings fill a screen, and are shown while the others are looked for."""
+_NOW_AND_THEN = 1.0
+"""Seconds between two reports of the meetings read so far."""
+SCREENFUL = 40
+"""Hits of so many rows fill a screen, and are shown while the others are looked for."""
 _MOST_MEETINGS = 200
 """In so many meetings at a time hits are looked for; further ones when they are asked for."""
 
@@ -31,16 +34,24 @@ class LibraryRead(Message):
         troubles: Folders that could not be looked into.
         remark: What is to be said of the index, or `""`.
         whole: Whether it is up to date.
+        reading: Whether it is still being brought up to date.
     """
 
     def __init__(
-        self, entries: list[Entry], troubles: tuple[FolderTrouble, ...], remark: str, *, whole: bool
+        self,
+        entries: list[Entry],
+        troubles: tuple[FolderTrouble, ...],
+        remark: str,
+        *,
+        whole: bool,
+        reading: bool,
     ) -> None:
         super().__init__()
         self.entries = entries
         self.troubles = troubles
         self.remark = remark
         self.whole = whole
+        self.reading = reading
 
 
 class LibraryProgress(Message):
@@ -115,7 +126,9 @@ class LibraryWorker:
         self._cancelled = False
         self._stopped = False
         self._query = ""
-        self._rest: Iterator[MeetingHits] | None = None
+        self._rest: Iterator[MeetingHits | None] | None = None
+        self._cut_short = False
+        self._wanted_again = False
 
     # What the screen calls
 
@@ -145,81 +158,102 @@ class LibraryWorker:
     def run(self) -> None:
         """Works until it is stopped."""
         with contextlib.closing(Library(self._folder)) as library:
-            self._report(library, whole=False)
+            self._report(library, whole=False, reading=True)
             self._bring_up_to_date(library)
             while not self._stopped:
                 self._answer(library, self._asked.get())
-            self._forget_rest()
 
-    def _report(self, library: Library, *, whole: bool) -> None:
+    def _report(self, library: Library, *, whole: bool, reading: bool = False) -> None:
         entries = library.entries()
-        self._tell(LibraryRead(entries, library.troubles, library.remark, whole=whole))
+        self._tell(
+            LibraryRead(entries, library.troubles, library.remark, whole=whole, reading=reading)
+        )
 
     def _bring_up_to_date(self, library: Library) -> None:
-        self._cancelled = self._stopped
-        self._forget_rest()
-        for _progress in self._told(library.refresh(lambda: self._cancelled)):
-            if not self._asked.empty():
-                self._answer(library, self._asked.get())
-                self._forget_rest()
+        self._wanted_again = True
+        while self._wanted_again:
+            self._wanted_again, self._cancelled = False, self._stopped
+            for _progress in self._told(library, library.refresh(lambda: self._cancelled)):
+                if not self._asked.empty():
+                    self._answer(library, self._asked.get(), reading=True)
         self._report(library, whole=not self._cancelled)
+        for _step in library.prepare():
+            if not self._asked.empty():
+                break
 
-    def _told(self, steps: Iterator[Progress]) -> Iterator[Progress]:
-        """Tells the screen now and then how far meetings are read."""
+    def _told(self, library: Library, steps: Iterator[Progress]) -> Iterator[Progress]:
+        """Tells the screen now and then how far meetings are read, and which."""
         told = 0.0
+        listed = time.monotonic()
         for progress in steps:
             now = time.monotonic()
             if now - told > _OFTEN:
                 told = now
                 self._tell(LibraryProgress(progress))
+            if now - listed > _NOW_AND_THEN:
+                self._report(library, whole=False, reading=True)
+                listed = time.monotonic()
             yield progress
 
     def _made_anew(self, library: Library, steps: Iterator[Progress]) -> None:
         """Reads all meetings, where a search has found the index damaged."""
-        for _progress in self._told(steps):
+        for _progress in self._told(library, steps):
             if self._stopped:
                 return
         self._report(library, whole=True)
 
-    def _answer(self, library: Library, asked: _Find | _More | _Refresh | _Stop) -> None:
+    def _answer(
+        self, library: Library, asked: _Find | _More | _Refresh | _Stop, *, reading: bool = False
+    ) -> None:
+        """Does what is asked.
+
+        Args:
+            library: The library.
+            asked: What is asked.
+            reading: Whether the library is being brought up to date meanwhile.
+        """
         match asked:
             case _Find(query):
                 # Later keys wait already: this query is out of date.
                 if self._asked.empty():
-                    self._forget_rest()
                     self._query = query
-                    self._rest = library.find(query, follow=partial(self._made_anew, library))
+                    self._rest = library.find_in_steps(
+                        query, follow=partial(self._made_anew, library)
+                    )
                     self._find(library)
             case _More():
                 self._find(library)
+            case _Refresh() if reading:
+                self._wanted_again = True
             case _Refresh():
                 self._bring_up_to_date(library)
-
-    def _forget_rest(self) -> None:
-        # It reads the index as it was when the query was asked.
-        if isinstance(self._rest, Generator):
-            self._rest.close()
-        self._rest = None
+        if self._cut_short and self._asked.empty() and not self._stopped:
+            self._find(library)
 
     def _find(self, library: Library) -> None:
+        """Tells further hits, until there are many, or something else is asked."""
+        self._cut_short = False
         if self._rest is None:
             return
         hits: list[MeetingHits] = []
+        count = rows = 0
         told = time.monotonic()
-        for count, found in enumerate(self._rest, 1):
-            hits.append(found)
-            if count == _MOST_MEETINGS:
-                self._tell(LibraryHits(self._query, hits, Looking.WAITS, library.remarks))
-                return
-            now = time.monotonic()
-            if count == FIRST_MEETINGS or now - told > _OFTEN:
-                told = now
-                self._tell(LibraryHits(self._query, hits, Looking.GOES_ON, library.remarks))
-                hits = []
+        for found in self._rest:
+            if found is not None:
+                hits.append(found)
+                count += 1
+                before, rows = rows, rows + rows_at_first(found)
+                if count == _MOST_MEETINGS:
+                    self._tell(LibraryHits(self._query, hits, Looking.WAITS, library.remarks))
+                    return
+                now = time.monotonic()
+                if before < SCREENFUL <= rows or now - told > _OFTEN:
+                    told = now
+                    self._tell(LibraryHits(self._query, hits, Looking.GOES_ON, library.remarks))
+                    hits = []
             if not self._asked.empty():
-                break
-        else:
-            self._rest = None
-            self._tell(LibraryHits(self._query, hits, Looking.DONE, library.remarks))
-            return
-        self._tell(LibraryHits(self._query, hits, Looking.WAITS, library.remarks))
+                self._cut_short = True
+                self._tell(LibraryHits(self._query, hits, Looking.GOES_ON, library.remarks))
+                return
+        self._rest = None
+        self._tell(LibraryHits(self._query, hits, Looking.DONE, library.remarks))

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from tui.meeting.dates import day_text, hours_text
 from tui.meeting.links import Links
-from tui.meeting.model import Document, Meeting
+from tui.meeting.model import About, AgendaItem, Document, Meeting
 from tui.meeting.titles import entry_title
 from tui.text.paragraphs import paragraphs
 
@@ -79,33 +79,55 @@ class Unit(Struct, frozen=True):
     number: str = ""
 
 
-def units(meeting: Meeting, links: Links) -> Iterator[Unit]:
-    """The meeting as such, its items, documents and sittings, in reading order."""
-    about = meeting.about
+def units(meeting: Meeting, links: Links, only: Iterable[int] | None = None) -> Iterator[Unit]:
+    """The meeting as such, its items, documents and sittings, in reading order.
+
+    Args:
+        meeting: The meeting.
+        links: Its links.
+        only: Which of them are wanted, by their positions in this order; by default all.
+    """
+    if only is None:
+        only = range(1 + len(meeting.agenda) + len(meeting.documents) + len(meeting.schedule))
+    return (_unit(meeting, links, at) for at in only)
+
+
+def _unit(meeting: Meeting, links: Links, at: int) -> Unit:
+    if at == 0:
+        return _about_unit(meeting.about)
+    at -= 1
+    if at < len(meeting.agenda):
+        return _item_unit(meeting.agenda[at], links, at)
+    at -= len(meeting.agenda)
+    if at < len(meeting.documents):
+        document = meeting.documents[at]
+        place = Place(Pane.DOCUMENTS, at)
+        return Unit(tuple(_document_records(place, document)), document.symbol)
+    return Unit(tuple(_sitting_records(meeting, links, at - len(meeting.documents))))
+
+
+def _about_unit(about: About) -> Unit:
     overview = Place(Pane.MEETING, OVERVIEW)
     heads = (about.title, about.session, about.document_title, about.body, about.city)
-    yield Unit(
+    return Unit(
         (
             *(Record(overview, "", text, title=text) for text in heads if text),
             *_records(overview, "", paragraphs(about.introduction)),
         )
     )
-    for position, item in enumerate(meeting.agenda):
-        label = item.number or links.outline.labels[position]
-        texts = [*paragraphs(item.annotation), *paragraphs(item.outcome), *item.footnotes]
-        yield Unit(
-            (
-                Record(Place(Pane.AGENDA, position), label, item.title, title=item.title),
-                *_records(Place(Pane.ANNOTATION, position), label, texts),
-            ),
-            item.key,
-            item.number,
-        )
-    for position, document in enumerate(meeting.documents):
-        place = Place(Pane.DOCUMENTS, position)
-        yield Unit(tuple(_document_records(place, document)), document.symbol)
-    for position in range(len(meeting.schedule)):
-        yield Unit(tuple(_sitting_records(meeting, links, position)))
+
+
+def _item_unit(item: AgendaItem, links: Links, position: int) -> Unit:
+    label = item.number or links.outline.labels[position]
+    texts = [*paragraphs(item.annotation), *paragraphs(item.outcome), *item.footnotes]
+    return Unit(
+        (
+            Record(Place(Pane.AGENDA, position), label, item.title, title=item.title),
+            *_records(Place(Pane.ANNOTATION, position), label, texts),
+        ),
+        item.key,
+        item.number,
+    )
 
 
 def _records(place: Place, label: str, texts: Iterable[str]) -> tuple[Record, ...]:

@@ -96,13 +96,14 @@ class Search:
     Args:
         meeting: The meeting.
         links: Its links.
+        only: The positions of what is to be searched, as `units` counts; by default all.
     """
 
-    def __init__(self, meeting: Meeting, links: Links) -> None:
+    def __init__(self, meeting: Meeting, links: Links, only: Iterable[int] | None = None) -> None:
         self.meeting = meeting
         """What is searched."""
         self._links = links
-        self._corpus = Corpus(units(meeting, links))
+        self._corpus = Corpus(units(meeting, links, only))
         self._pinyin: Pinyin | None = None
         self._variants: Variants | None = None
 
@@ -132,8 +133,14 @@ class Search:
     def _vocabulary(self) -> Vocabulary:
         return Vocabulary(self._corpus.texts)
 
-    def find(self, text: str) -> Found:
-        """Finds what a query as typed asks for, in the order that the class describes."""
+    def find(self, text: str, *, meant: bool = True) -> Found:
+        """Finds what a query as typed asks for, in the order that the class describes.
+
+        Args:
+            text: The query.
+            meant: Whether what it may stand for counts too: characters of the other form, pinyin,
+                words with a typing error.
+        """
         asked = parse(text)
         filters = Filters.of(asked.filters, self.meeting, self._links)
         readings = Query.readings(text)
@@ -141,7 +148,7 @@ class Search:
         query, hits = next((one for one in found if one[1]), found[0])
         if not any(hit.by is By.NAME for hit in hits):
             hits = _merged([hits, self._named_otherwise(query, filters)])
-        for by, patterns in self._other_ways(query):
+        for by, patterns in self._other_ways(query) if meant else ():
             if by == By.LIKENESS and hits:
                 break
             if patterns:

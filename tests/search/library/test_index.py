@@ -13,6 +13,7 @@ from tui.i18n import use_language
 from tui.search.library import index as index_module
 from tui.search.library.index import Index, index_file
 from tui.search.library.library import Library
+from tui.search.query import Query
 
 
 @pytest.fixture
@@ -77,7 +78,10 @@ def test_damage_that_comes_while_it_is_open_is_mended_in_the_same_search(
     write_meeting(folder / "b.toml", "Opening", "The quorum is half.", day="2020-01-01")
     library = refreshed(folder, cache)
     with sqlite3.connect(index_file(folder, cache)) as database:
-        database.execute("UPDATE files SET meeting = x'00' WHERE start < '2021'")
+        database.execute(
+            "UPDATE meetings SET packed = x'00'"
+            " WHERE id IN (SELECT id FROM files WHERE start < '2021')"
+        )
     database.close()
     assert found(library, "quorum") == ["a.toml", "b.toml"]
     assert library.remark == ""
@@ -88,7 +92,7 @@ def test_making_anew_leaves_alone_what_another_program_has_made_anew(
 ) -> None:
     first, second = refreshed(folder, cache), refreshed(folder, cache)
     with sqlite3.connect(index_file(folder, cache)) as database:
-        database.execute("UPDATE files SET meeting = x'00'")
+        database.execute("UPDATE meetings SET packed = x'00'")
     database.close()
     assert found(first, "quorum") == ["a.toml"]
     made = index_file(folder, cache).stat().st_ino
@@ -125,7 +129,7 @@ def test_each_folder_has_an_index_of_its_own(tmp_path: Path, cache: Path) -> Non
 @given(st.text())
 def test_any_text_can_be_asked_for(query: str) -> None:
     index = Index(None)
-    assert list(index.candidates(query)) == []
+    assert list(index.candidates(Query.readings(query))) == []
     index.close()
 
 

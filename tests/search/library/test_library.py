@@ -123,10 +123,11 @@ def test_all_words_must_stand_in_one_item(folder: Path, cache: Path) -> None:
     assert found(refreshed(folder, cache), "beta alpha") == ["a.toml"]
 
 
-def test_where_very_much_matches_the_files_are_asked_one_by_one(
+def test_matches_are_looked_for_some_at_a_time(
     folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.search.library.index._MOST_ROWS", 1)
+    monkeypatch.setattr("tui.search.library.index._FIRST_ROWS", 1)
+    monkeypatch.setattr("tui.search.library.index._MOST_ROWS", 2)
     write_meeting(folder / "a.toml", annotation="alpha")
     write_meeting(folder / "b.toml", annotation="alpha", day="2020-01-01")
     write_meeting(folder / "c.toml", annotation="gamma")
@@ -180,6 +181,112 @@ def test_a_folder_of_one_meeting_has_the_hits_of_the_meeting(
             in_library = [hit for one in library.find(asked) for hit in one.found.hits]
             assert in_library == list(hits)
         library.close()
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "The",
+            "report",
+            "reports",
+            "WG.4/2019/3",
+            "2019/3",
+            "(b)",
+            "9月9日",
+            "会议",
+            "会",
+            "é",
+            "-",
+        ]
+    ),
+    max_size=4,
+).flatmap(lambda pieces: st.sampled_from(["", " "]).map(lambda blank: blank.join(pieces)))
+DAYS = ["2019-09-09", "2019-09-09", "2024-01-02"]
+
+
+@settings(max_examples=40)
+@given(
+    titles=st.tuples(PIECES, PIECES, PIECES),
+    annotations=st.tuples(PIECES, PIECES, PIECES),
+    symbols=st.tuples(PIECES, PIECES, PIECES),
+    query=PIECES,
+    cut=st.integers(0, 3),
+)
+def test_a_folder_has_the_hits_of_its_meetings_the_newest_first(
+    titles: tuple[str, ...],
+    annotations: tuple[str, ...],
+    symbols: tuple[str, ...],
+    query: str,
+    cut: int,
+) -> None:
+    query = query[cut:]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for file, *values, symbol, day in zip(
+            "bac", titles, annotations, symbols, DAYS, strict=True
+        ):
+            write_meeting(
+                folder / f"{file}.toml", *values, symbol=symbol, day=day, number=f"2({file})"
+            )
+        library = refreshed(folder, folder / "cache")
+        alone = {}
+        for file in "cab":
+            meeting = load(folder / f"{file}.toml").meeting
+            assert meeting is not None
+            if query.strip() and (
+                hits := Search(meeting, Links.of(meeting)).find(query, meant=False).hits
+            ):
+                alone[f"{file}.toml"] = hits
+        in_library = {str(one.entry.name): one.found.hits for one in library.find(query, tried=0)}
+        assert in_library == alone
+        assert list(in_library) == list(alone)
+        library.close()
+
+
+def test_what_is_found_goes_on_where_it_was_while_the_index_changes(
+    folder: Path, cache: Path
+) -> None:
+    for day in range(1, 6):
+        write_meeting(folder / f"{day}.toml", annotation="quorum", day=f"2024-01-0{day}")
+    library = refreshed(folder, cache)
+    hits = library.find("quorum")
+    first = [str(next(hits).entry.name) for _ in range(2)]
+    (folder / "2.toml").unlink()
+    write_meeting(folder / "6.toml", annotation="quorum", day="2024-01-06")
+    for _ in library.refresh():
+        pass
+    assert first == ["5.toml", "4.toml"]
+    assert [str(one.entry.name) for one in hits] == ["6.toml", "3.toml", "1.toml"]
+
+
+def test_meetings_are_searched_while_others_are_read(folder: Path, cache: Path) -> None:
+    for number in range(100):
+        write_meeting(folder / f"{number:02}.toml", annotation="quorum")
+    library = Library(folder, cache)
+    counts = [len(found(library, "quorum")) for _ in library.refresh()]
+    assert counts == sorted(counts)
+    assert 0 < counts[50] < 100
+    assert len(found(library, "quorum")) == 100
+
+
+@pytest.mark.parametrize(
+    ("query", "files"),
+    [
+        ("2(b) in:agenda", ["a.toml"]),
+        ("4/2019/3", ["b.toml"]),
+        ("wg4/2019/3", ["b.toml"]),
+        ("undocs.org/en/CTOC/COP/WG.4/2019/3", ["b.toml"]),
+        ("2 б", ["a.toml"]),
+        ("9/3", ["b.toml"]),
+        ("9/4", []),
+    ],
+)
+def test_numbers_and_symbols_are_found_as_in_a_meeting(
+    folder: Path, cache: Path, query: str, files: list[str]
+) -> None:
+    write_meeting(folder / "a.toml", day="2020-01-01", number="2(b)")
+    write_meeting(folder / "b.toml", symbol="CTOC/COP/WG.4/2019/3")
+    assert found(refreshed(folder, cache), query) == files
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from tui.app.library_worker import (
     LibraryWorker,
     Looking,
 )
+from tui.app.searching.entry_rows import EntryRows
 from tui.app.searching.folder_rows import FolderRows
 from tui.app.searching.search_line import SearchLine
 from tui.app.widgets.bars import KeyFooter
@@ -36,7 +37,6 @@ _POLL = 30.0
 """Seconds after which one looks again what has changed in the folder."""
 _NEAR = 40
 """So many rows before the end further hits are looked for."""
-_DATE_CELLS = 12
 
 
 class MeetingWanted(Message):
@@ -132,6 +132,9 @@ class LibraryScreen(Screen[None]):
     @on(LibraryProgress)
     def _read_some(self, event: LibraryProgress) -> None:
         progress = event.progress
+        if not self._reading:
+            self._reading = True
+            self.query_one(KeyFooter).refresh()
         state = _("reading {done} of {total} · Ctrl-x stops").format(
             done=progress.done, total=progress.total
         )
@@ -139,19 +142,22 @@ class LibraryScreen(Screen[None]):
 
     @on(LibraryRead)
     def _read(self, event: LibraryRead) -> None:
-        self._reading = False
+        self._reading = event.reading
         changed = (event.entries, event.whole) != (self._entries, self._whole)
         self._whole = event.whole
         self._entries = event.entries
         meetings = sum(not entry.problem for entry in event.entries)
         count = ngettext("{count} meeting", "{count} meetings", meetings).format(count=meetings)
-        self.query_one(StatusLine).show(state="" if event.whole else _("not all read"), place=count)
+        self.query_one(StatusLine).show(place=count)
+        if not event.reading:
+            self.query_one(StatusLine).show(state="" if event.whole else _("not all read"))
         wrong = [f"{self.folder / trouble.name}: {trouble.message}" for trouble in event.troubles]
         self._remark = "\n".join(filter(None, (event.remark, *wrong[:3])))
         self._say(self._remark)
         if not self._query:
-            self._show_entries()
-        elif changed:
+            if changed or not event.reading:
+                self._show_entries()
+        elif changed and not event.reading:
             self._find()
         self.query_one(KeyFooter).refresh()
 
@@ -169,10 +175,10 @@ class LibraryScreen(Screen[None]):
         self._hits = None
         if not self._entries:
             self._show_words(
-                _("No meeting file in this folder.") if self._whole else _("Reading the folder…")
+                _("Reading the folder…") if self._reading else _("No meeting file in this folder.")
             )
             return
-        self._show(Rows([_entry_row(entry) for entry in self._entries]), keep_place=True)
+        self._show(EntryRows(self._entries), keep_place=True)
         names = [entry.name for entry in self._entries]
         if before is not None and before in names:
             self._wanted = None
@@ -367,14 +373,3 @@ class LibraryScreen(Screen[None]):
     def say(self, words: str) -> None:
         """Says something to the user."""
         self._say(words)
-
-
-def _entry_row(entry: Entry) -> Row:
-    if entry.problem:
-        where = f"{entry.name}:{entry.line}"
-        parts = (Part(where, "", "", hang=_DATE_CELLS), Part(entry.problem, "warning", indent=12))
-        return Row(parts, gap=1)
-    facts = " · ".join(filter(None, (entry.body, entry.city, str(entry.name))))
-    day = entry.start.isoformat() if entry.start is not None else ""
-    title = Part(entry.title or str(entry.name), "title", day, hang=_DATE_CELLS)
-    return Row((title, Part(facts, "dim", indent=_DATE_CELLS)), gap=1)

@@ -16,6 +16,13 @@ _FIRST_HITS = 5
 _HEAD, _MORE = -1, -2
 
 
+def rows_at_first(found: MeetingHits) -> int:
+    """How many rows the hits in a meeting take at first."""
+    hits = len(found.found.hits)
+    # One row says no less than a row for it would.
+    return 1 + min(hits, _FIRST_HITS + 1)
+
+
 class _Place(Struct, frozen=True):
     """A row: a meeting, and the position of a hit in it, its heading, or the row for the others."""
 
@@ -46,8 +53,7 @@ class FolderRows:
             at, hits = len(self._meetings), len(found.found.hits)
             self._meetings.append(found)
             self._rows.append(_Place(at, _HEAD))
-            # One row says no less than a row for it would.
-            shown = hits if hits == _FIRST_HITS + 1 else min(hits, _FIRST_HITS)
+            shown = hits if hits < rows_at_first(found) else _FIRST_HITS
             self._rows += (_Place(at, hit) for hit in range(shown))
             if shown < hits:
                 self._rows.append(_Place(at, _MORE))

@@ -24,6 +24,8 @@ from tui.store.saving.layer import LOCK, SYSTEM, FileLayer, close_read
 
 _PATIENCE = 20.0  # seconds; a batch of the other program takes a fraction of one
 _PAUSE = 0.02
+_CACHE = 32 << 10
+"""Kilobytes of the file that are held in memory."""
 _MOST_SEALED = 8 << 20
 """Bytes up to which an index bears a seal: to compare it takes some hundredths of a second."""
 
@@ -82,6 +84,7 @@ class Database:
         self._form = form
         self._files = files
         self._opened: os.stat_result | None = None
+        self._writes = 0
         self._connection: sqlite3.Connection | None = None
         if file is not None:
             files.make_folder(file.parent)
@@ -124,6 +127,7 @@ class Database:
         with suppress(sqlite3.OperationalError):
             self.run("PRAGMA journal_mode = WAL")
             self.run("PRAGMA synchronous = NORMAL")
+            self.run(f"PRAGMA cache_size = -{_CACHE}")
         self._opened = self._files.stat(self._file) if self._file is not None else None
         with self._transaction():
             current = self._version() == self._form.version
@@ -206,9 +210,15 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """All that is written in it, or nothing; the other program waits."""
+        self._writes += 1
         with self._transaction():
             self.run("DELETE FROM about WHERE key = 'seal'")
             yield
+
+    def state(self) -> tuple[int, int]:
+        """Another value whenever something was written, by this program or another."""
+        (version,) = self.run("PRAGMA data_version").fetchone()
+        return version, self._writes
 
     @contextmanager
     def reading(self) -> Iterator[None]:

@@ -4,79 +4,67 @@ It is a cache and no more: whatever is wrong with it, it is made anew (`Database
 cannot be written, it is made in memory. Several programs may use it at once: readers see what was
 last committed, a writer waits for its turn.
 
-Tables: `files` has a row a TOML file, with the meeting itself where it is one; `units` has the
-words of each item, document or sitting, those of one file under row ids that follow each other;
-`names` has their numbers and symbols; `words` has every word once. Rows of `units` are never
-deleted (a table without content cannot) but left without a file; where they become many, the
-index is made anew.
+Tables: `files` has a row a TOML file, and `meetings` the meeting where it is one; `units` has the
+words of each item, document or sitting under its number (`keys`), `names` has their numbers and
+symbols; `words` has every word once. Rows of `units` are never deleted (a table without content
+cannot), nor those of `names`, but left without a file; where they become many, the index is made
+anew.
 """
 
 import hashlib
 import os
 import unicodedata
-import zlib
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
+from heapq import merge
+from itertools import groupby
 from pathlib import Path
 
-import msgspec
 import platformdirs
 from msgspec import Struct
 
 from tui.i18n import LANGUAGES, language
-from tui.meeting.links import Links
 from tui.meeting.model import Meeting
+from tui.search.library.content import Content, names_wanted, unpacked
 from tui.search.library.database import DamagedIndexError, Database, Form
+from tui.search.library.keys import LAST_UNIT, MOST_FILES, day_of, file_of, key, unit_of
 from tui.search.library.scanning import FoundFile
-from tui.search.library.words import condition, words
-from tui.search.names import bare_name, names_asked, other_names, other_names_asked
-from tui.search.records import units
-from tui.text.fold import fold
+from tui.search.library.word_list import WordList
+from tui.search.library.words import JOINT, condition
+from tui.search.query import Query
 
-_VERSION = 2
-_MOST_ROWS = 4000
-"""Of more matches than these, the files are asked one by one, the newest first."""
+_VERSION = 3
+_FIRST_ROWS, _MOST_ROWS = 64, 16_384
+"""So many matches are looked for at first, and at most at a time later."""
+_MOST_SEEN = 1 << 19
 
 _SCHEMA = (
     "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT)",
     (
         "CREATE TABLE files (id INTEGER PRIMARY KEY AUTOINCREMENT, name BLOB UNIQUE, size INTEGER,"
-        " changed INTEGER, read INTEGER, digest BLOB, first INTEGER, last INTEGER, start TEXT,"
-        " end TEXT, title TEXT, body TEXT, city TEXT, line INTEGER, problem TEXT, meeting BLOB)"
+        " changed INTEGER, read INTEGER, digest BLOB, units INTEGER, start TEXT, end TEXT,"
+        " title TEXT, body TEXT, city TEXT, line INTEGER, problem TEXT)"
     ),
+    "CREATE TABLE meetings (id INTEGER PRIMARY KEY, packed BLOB)",
     (
-        "CREATE VIRTUAL TABLE units USING fts5(text, content='',"
-        " tokenize='unicode61 remove_diacritics 0', prefix='1 2')"
+        "CREATE VIRTUAL TABLE units USING fts5(text, content='', detail=none, columnsize=0,"
+        f" tokenize='unicode61 remove_diacritics 0 tokenchars {JOINT}')"
     ),
-    "CREATE TABLE names (name TEXT, file INTEGER, PRIMARY KEY (name, file)) WITHOUT ROWID",
-    "CREATE INDEX names_of_file ON names (file)",
-    "CREATE TABLE words (word TEXT PRIMARY KEY) WITHOUT ROWID",
+    "CREATE TABLE names (name TEXT, unit INTEGER, PRIMARY KEY (name, unit)) WITHOUT ROWID",
+    "CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT UNIQUE)",
 )
-_TABLES = ("about", "files", "units", "names", "words")
+_TABLES = ("about", "files", "meetings", "units", "names", "words")
 _SEALED = (
     "SELECT * FROM about WHERE key != 'seal' ORDER BY key",
     "SELECT * FROM files ORDER BY id",
+    "SELECT * FROM meetings ORDER BY id",
     "SELECT * FROM units_config ORDER BY k",
     "SELECT * FROM units_data ORDER BY id",
     "SELECT * FROM units_idx ORDER BY segid, term",
-    "SELECT * FROM names ORDER BY name, file",
-    "SELECT * FROM words ORDER BY word",
+    "SELECT * FROM names ORDER BY name, unit",
+    "SELECT * FROM words ORDER BY id",
 )
-
-
-class Content(Struct, frozen=True):
-    """What was read in a file.
-
-    Attributes:
-        meeting: The meeting; None where it is none.
-        line: Where `problem` is, from 1.
-        problem: Why a file that was meant for a meeting is none, or `""`.
-    """
-
-    meeting: Meeting | None = None
-    line: int = 1
-    problem: str = ""
 
 
 class Known(Struct, frozen=True):
@@ -93,6 +81,22 @@ class Known(Struct, frozen=True):
     changed: int
     read: int
     digest: bytes
+
+
+class Reading(Struct, frozen=True):
+    """What a file held when it was read.
+
+    Attributes:
+        file: The file.
+        read: When it was read, in nanoseconds.
+        digest: A digest of its content.
+        content: What it held; None where that is what is known.
+    """
+
+    file: FoundFile
+    read: int
+    digest: bytes
+    content: Content | None
 
 
 class Entry(Struct, frozen=True):
@@ -136,9 +140,10 @@ def index_file(library: Path, cache: Path) -> Path:
 def version() -> str:
     """What an index depends on: its own form, and how meetings and words are read."""
     room = Path(__file__).parent
+    own = ("index.py", "database.py", "content.py", "keys.py", "words.py")
     sources = (
-        *(room / "index.py", room / "database.py", room / "words.py"),
-        *(room.parent / "records.py",),
+        *(room / name for name in own),
+        room.parent / "records.py",
         room.parent / "names.py",
         *(room.parents[1] / "text" / "fold.py", room.parents[1] / "meeting" / "model.py"),
     )
@@ -162,95 +167,151 @@ class Index(Database):
 
     def __init__(self, file: Path | None) -> None:
         super().__init__(file, Form(version(), _SCHEMA, _TABLES, _SEALED))
+        self._forget_what_was_read()
+
+    def make_anew(self) -> None:
+        """Takes the file away and begins with nothing; see `Database.make_anew`."""
+        super().make_anew()
+        self._forget_what_was_read()
+
+    def _forget_what_was_read(self) -> None:
+        self._state: tuple[int, int] | None = None
+        self._entries: dict[int, Entry] = {}
+        self._listed: list[Entry] = []
+        self._words = WordList()
+        self._seen: set[str] = set()
+        """Words that are in the table."""
+
+    # Writing
 
     def known(self) -> dict[Path, Known]:
         """What is known of the files, by their paths."""
         rows = self.run("SELECT name, size, changed, read, digest FROM files")
         return {_path(name): Known(*values) for name, *values in rows}
 
-    def touch(self, file: FoundFile, read: int) -> None:
+    @contextmanager
+    def _taking_in(self) -> Iterator[None]:
+        try:
+            with self.writing():
+                yield
+        except BaseException:
+            # Words of this time are not in the table.
+            self._seen.clear()
+            raise
+
+    def forget(self, names: Sequence[Path]) -> None:
+        """Takes out files."""
+        with self._taking_in():
+            for name in names:
+                self._forget(os.fsencode(name))
+
+    def _forget(self, name: bytes) -> None:
+        row = self.run("DELETE FROM files WHERE name = ? RETURNING id", (name,)).fetchone()
+        if row is not None:
+            self.run("DELETE FROM meetings WHERE id = ?", row)
+
+    def take_in(self, readings: Sequence[Reading]) -> None:
+        """Takes in what files hold, in place of what they held; of all of them, or of none."""
+        units: list[tuple[int, str]] = []
+        names: list[tuple[str, int]] = []
+        with self._taking_in():
+            for one in readings:
+                if one.content is None or self._is_there(one):
+                    self._touch(one)
+                else:
+                    self._put(one, one.content, units, names)
+            # In order, as they are kept.
+            self.run_many("INSERT INTO units (rowid, text) VALUES (?, ?)", sorted(units))
+            self.run_many("INSERT OR IGNORE INTO names VALUES (?, ?)", sorted(names))
+            if units:
+                self.run(
+                    "INSERT INTO about VALUES ('written', ?)"
+                    " ON CONFLICT DO UPDATE SET value = value + excluded.value",
+                    (len(units),),
+                )
+
+    def _is_there(self, one: Reading) -> bool:
+        """Whether another program has read it in the meantime."""
+        name = os.fsencode(one.file.name)
+        row = self.run("SELECT digest FROM files WHERE name = ?", (name,)).fetchone()
+        return bool(row and one.digest and row[0] == one.digest)
+
+    def _touch(self, one: Reading) -> None:
         """Notes that a file still holds what it held."""
         self.run(
             "UPDATE files SET size = ?, changed = ?, read = ? WHERE name = ?",
-            (file.size, file.changed, read, os.fsencode(file.name)),
+            (one.file.size, one.file.changed, one.read, os.fsencode(one.file.name)),
         )
 
-    def forget(self, name: Path) -> None:
-        """Takes out a file."""
-        row = self.run(
-            "SELECT id, first, last FROM files WHERE name = ?", (os.fsencode(name),)
-        ).fetchone()
-        if row is not None:
-            self.run("DELETE FROM names WHERE file = ?", row[:1])
-            self.run("DELETE FROM files WHERE id = ?", row[:1])
-
-    def put(self, file: FoundFile, digest: bytes, read: int, content: Content) -> None:
-        """Takes in what a file holds, in place of what it held."""
-        run = self.run
-        name = os.fsencode(file.name)
-        there = run("SELECT digest FROM files WHERE name = ?", (name,)).fetchone()
-        if there and digest and there[0] == digest:
-            # Another program has read it in the meantime.
-            self.touch(file, read)
-            return
-        self.forget(file.name)
-        meeting = content.meeting
-        first = run("SELECT value FROM about WHERE key = 'next'").fetchone()
-        first = last = int(first[0]) if first else 1
-        named: set[str] = set()
-        if meeting is not None:
-            seen: set[str] = set()
-            for unit in units(meeting, Links.of(meeting)):
-                listed = [words(fold(record.text)) for record in unit.records]
-                # A phrase must not be found across two texts.
-                text = " xx ".join(" ".join(part) for part in listed)
-                run("INSERT INTO units (rowid, text) VALUES (?, ?)", (last, text))
-                seen.update(word for part in listed for word in part)
-                for called in (unit.name, unit.number):
-                    named |= {bare_name(called)} | other_names(called)
-                last += 1
-            self.run_many(
-                "INSERT OR IGNORE INTO words VALUES (?)", ((word,) for word in sorted(seen))
-            )
-            run("INSERT OR REPLACE INTO about VALUES ('next', ?)", (str(last),))
-        about = meeting.about if meeting else None
-        blob = None if meeting is None else zlib.compress(msgspec.msgpack.encode(meeting), 1)
-        head = (
-            (about.start.isoformat(), about.end.isoformat(), about.title, about.body, about.city)
-            if about
-            else (None, None, "", "", "")
-        )
-        (number,) = run(
-            "INSERT INTO files (name, size, changed, read, digest, first, last, start, end, title,"
-            " body, city, line, problem, meeting) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-            " RETURNING id",
+    def _put(
+        self,
+        one: Reading,
+        content: Content,
+        units: list[tuple[int, str]],
+        names: list[tuple[str, int]],
+    ) -> None:
+        name = os.fsencode(one.file.name)
+        self._forget(name)
+        days = (day.isoformat() if day else None for day in (content.start, content.end))
+        (number,) = self.run(
+            "INSERT INTO files (name, size, changed, read, digest, units, start, end, title, body,"
+            " city, line, problem) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?) RETURNING id",
             (
-                *(os.fsencode(file.name), file.size, file.changed, read, digest, first, last - 1),
-                *(*head, content.line, content.problem, blob),
+                *(name, one.file.size, one.file.changed, one.read, one.digest),
+                *(len(content.units), *days, content.title, content.body, content.city),
+                *(content.line, content.problem),
             ),
         ).fetchone()
-        self.run_many(
-            "INSERT OR IGNORE INTO names VALUES (?, ?)",
-            ((name, number) for name in sorted(named - {""})),
-        )
+        if number >= MOST_FILES:
+            raise DamagedIndexError("the numbers of files are used up")
+        if content.start is None:
+            return
+        self.run("INSERT INTO meetings VALUES (?, ?)", (number, content.meeting))
+        keys = [key(content.start, number, at) for at in range(len(content.units))]
+        units += zip(keys, content.units, strict=True)
+        names += ((name, keys[at]) for name, at in content.names)
+        new = sorted(content.words - self._seen)
+        self.run_many("INSERT OR IGNORE INTO words (word) VALUES (?)", ((word,) for word in new))
+        if len(self._seen) > _MOST_SEEN:
+            self._seen.clear()
+        self._seen.update(new)
 
     def is_bloated(self) -> bool:
         """Whether more than half of it is left over from files that have changed."""
-        run = self.run
-        used = run("SELECT coalesce(sum(last - first + 1), 0) FROM files").fetchone()[0]
-        row = run("SELECT value FROM about WHERE key = 'next'").fetchone()
-        return row is not None and int(row[0]) - 1 > 2 * used + 10_000
+        (used,) = self.run("SELECT coalesce(sum(units), 0) FROM files").fetchone()
+        row = self.run("SELECT value FROM about WHERE key = 'written'").fetchone()
+        return row is not None and int(row[0]) > 2 * used + 10_000
+
+    # Reading
 
     def entries(self) -> list[Entry]:
         """The meetings, the newest first, those of one day by name; then what is wrong."""
-        rows = self.run(
-            "SELECT id, name, start, end, title, body, city, line, problem FROM files"
-            " WHERE meeting IS NOT NULL OR problem != '' ORDER BY start IS NULL, start DESC, name"
-        )
-        return [
-            Entry(number, _path(name), _day(start), _day(end), *rest)
-            for number, name, start, end, *rest in rows
-        ]
+        self._read()
+        return self._listed
+
+    def _read(self) -> None:
+        """Reads what has come, or gone, since it was read last."""
+        state = self.state()
+        if state == self._state:
+            return
+        # A row never changes but for what no entry tells.
+        rows = self.run("SELECT id FROM files WHERE start IS NOT NULL OR problem != ''")
+        there = {number for (number,) in rows}
+        entries = {number: one for number, one in self._entries.items() if number in there}
+        first = min(there - entries.keys(), default=None)
+        if first is not None:
+            rows = self.run(
+                "SELECT id, name, start, end, title, body, city, line, problem FROM files"
+                " WHERE id >= ? AND (start IS NOT NULL OR problem != '')",
+                (first,),
+            )
+            entries.update((row[0], _entry(*row)) for row in rows)
+        if entries.keys() != self._entries.keys():
+            self._listed = sorted(entries.values(), key=_place)
+        self._entries = entries
+        last = self._words.last
+        self._words.add(self.run("SELECT id, word FROM words WHERE id > ? ORDER BY id", (last,)))
+        self._state = state
 
     def meeting(self, file: int) -> Meeting | None:
         """The meeting in a file, by its number in the index; None where it has gone.
@@ -258,68 +319,68 @@ class Index(Database):
         Raises:
             DamagedIndexError: What is there is no meeting.
         """
-        row = self.run("SELECT meeting FROM files WHERE id = ?", (file,)).fetchone()
-        if row is None or row[0] is None:
-            return None
+        row = self.run("SELECT packed FROM meetings WHERE id = ?", (file,)).fetchone()
         try:
-            return msgspec.msgpack.decode(zlib.decompress(row[0]), type=Meeting)
-        except (zlib.error, msgspec.MsgspecError, TypeError) as error:
+            return unpacked(row[0]) if row is not None else None
+        except (ValueError, TypeError) as error:
             raise DamagedIndexError(str(error)) from None
 
-    def candidates(self, query: str) -> Iterator[int]:
-        """The numbers of the files in which there may be a hit, the newest meeting first."""
-        run = self.run
-        wanted = condition(query, self._words_with)
-        rows = run(
-            "SELECT id, first, last FROM files WHERE meeting IS NOT NULL ORDER BY start DESC, name"
-        ).fetchall()
-        if not wanted:
-            yield from (number for number, _, _ in rows)
+    def candidates(self, readings: Sequence[Query]) -> Iterator[tuple[Entry, Sequence[int] | None]]:
+        """The meetings in which there may be a hit, the newest first, as `entries` has them.
+
+        Args:
+            readings: The ways to read a query, as `Query.readings` gives them.
+
+        Yields:
+            A meeting, and the positions of its units in which there may be hits; None for all.
+        """
+        self._read()
+        wanted = condition([reading.words for reading in readings], self._words)
+        if wanted is None:
+            yield from ((entry, None) for entry in self._listed if not entry.problem)
             return
-        called = set(self._called(names_asked(query) | other_names_asked(query)))
-        match = "SELECT rowid FROM units WHERE units MATCH ?"
-        found = [row for (row,) in run(f"{match} LIMIT ?", (wanted, _MOST_ROWS + 1))]
-        if len(found) <= _MOST_ROWS:
-            owners = _Owners(rows)
-            called.update(filter(None, map(owners.of, found)))
-            yield from (number for number, _, _ in rows if number in called)
-            return
-        inside = f"{match} AND rowid BETWEEN ? AND ? LIMIT 1"
-        for number, first, last in rows:
-            if number in called or run(inside, (wanted, first, last)).fetchone():
-                yield number
+        query = readings[0]
+        found = [
+            self._found("SELECT unit FROM names WHERE name = ? AND unit > ? ORDER BY unit", name)
+            for name in names_wanted(query.names, query.others, query.tail)
+        ]
+        if wanted:
+            match = "SELECT rowid FROM units WHERE units MATCH ? AND rowid > ? ORDER BY rowid"
+            found.append(self._found(match, wanted))
+        for _, numbers in groupby(merge(*found), day_of):
+            at: dict[int, dict[int, None]] = {}
+            for number in numbers:
+                at.setdefault(file_of(number), {})[unit_of(number)] = None
+            # What is left over from a file that has changed is passed over.
+            entries = [self._entries[file] for file in at if file in self._entries]
+            for entry in sorted(entries, key=_place):
+                units = [*at[entry.id]]
+                yield entry, units if units[-1] < LAST_UNIT else None
 
-    def _words_with(self, part: str, most: int) -> Iterable[str]:
-        rows = self.run("SELECT word FROM words WHERE instr(word, ?) LIMIT ?", (part, most))
-        return [word for (word,) in rows]
-
-    def _called(self, asked: Iterable[str]) -> Iterator[int]:
-        run = self.run
-        for name in asked:
-            yield from (file for (file,) in run("SELECT file FROM names WHERE name = ?", (name,)))
-            if "/" in name:
-                # The tail of a symbol.
-                tail = "SELECT file FROM names WHERE substr(name, -length(?)) = ?"
-                yield from (file for (file,) in run(tail, (name, name)))
+    def _found(self, statement: str, value: str) -> Iterator[int]:
+        """The numbers that a statement finds, some at a time: nothing is left open meanwhile."""
+        last, most = -1, _FIRST_ROWS
+        while True:
+            rows = self.run(f"{statement} LIMIT {most}", (value, last)).fetchall()
+            yield from (number for (number,) in rows)
+            if len(rows) < most:
+                return
+            last, most = rows[-1][0], min(4 * most, _MOST_ROWS)
 
 
-class _Owners:
-    """Which file a row of `units` belongs to."""
+def _entry(
+    number: int,
+    name: bytes,
+    start: str | None,
+    end: str | None,
+    *rest: *tuple[str, str, str, int, str],
+) -> Entry:
+    return Entry(number, _path(name), _day(start), _day(end), *rest)
 
-    def __init__(self, rows: Iterable[tuple[int, int, int]]) -> None:
-        self._rows = sorted((first, last, number) for number, first, last in rows)
 
-    def of(self, row: int) -> int:
-        """The number of the file; 0 where the row is left over from one."""
-        low, high = 0, len(self._rows)
-        while low < high:
-            middle = (low + high) // 2
-            if self._rows[middle][0] <= row:
-                low = middle + 1
-            else:
-                high = middle
-        _, last, number = self._rows[low - 1] if low else (0, 0, 0)
-        return number if row <= last else 0
+def _place(entry: Entry) -> tuple[int, bytes]:
+    """Where an entry stands among the others: the newest first, then by name."""
+    return (-entry.start.toordinal() if entry.start else 1, os.fsencode(entry.name))
 
 
 def _path(name: bytes) -> Path:

@@ -10,28 +10,34 @@ import re
 import sqlite3
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
 from tui.i18n import _
 from tui.meeting.links import Links
+from tui.meeting.model import Meeting
 from tui.search.filters import remarks_on
 from tui.search.language import parse as parse_query
+from tui.search.library.content import Content
 from tui.search.library.database import DamagedIndexError, is_damage
 from tui.search.library.index import (
-    Content,
     Entry,
     Index,
     Known,
+    Reading,
     default_folder,
     index_file,
 )
 from tui.search.library.scanning import FolderTrouble, FoundFile, looks_like_a_meeting, scan
+from tui.search.query import Query
 from tui.search.search import Found, Search
-from tui.store.reading.loading import Parsed, parse
+from tui.store.reading.loading import judge, parse
 from tui.store.reading.source import UnreadableFile, read_source
+from tui.store.reading.toml import NotTomlError, read_toml
 
 _BATCH = 32
 _FRESH = 2_000_000_000  # nanoseconds; some file systems count time in steps of two seconds
@@ -164,7 +170,6 @@ class Library:
         self._index = self._in_memory(error)
 
     def _refresh(self, cancelled: Callable[[], bool]) -> Iterator[Progress]:
-        self._searches.clear()
         if self._index.is_bloated():
             self._index.make_anew()
         known = self._index.known()
@@ -173,29 +178,22 @@ class Library:
         files = [one for one in found if isinstance(one, FoundFile)]
         gone = known.keys() - {file.name for file in files}
         if gone:
-            with self._index.writing():
-                for name in sorted(gone):
-                    self._index.forget(name)
+            self._index.forget(sorted(gone))
         due = [file for file in files if _is_due(file, known.get(file.name))]
-        done, stopped = 0, False
-        while done < len(due) and not stopped:
-            read: list[tuple[FoundFile, int, bytes, Content | None]] = []
+        done = 0
+        while done < len(due):
+            batch: list[Reading] = []
             # Read before the other program is made to wait.
             for file in due[done : done + _BATCH]:
-                if stopped := cancelled():
-                    break
-                read.append(self._read(file, known.get(file.name)))
-            if read:
-                with self._index.writing():
-                    self._take_in(read)
-            for file, *_more in read:
+                if cancelled():
+                    self._index.take_in(batch)
+                    return
+                batch.append(self._read(file, known.get(file.name)))
                 done += 1
                 yield Progress(done, len(due), file.name)
+            self._index.take_in(batch)
 
-    def _read(
-        self, file: FoundFile, known: Known | None
-    ) -> tuple[FoundFile, int, bytes, Content | None]:
-        """What a file holds; None where it is what it was."""
+    def _read(self, file: FoundFile, known: Known | None) -> Reading:
         path, now = self.folder / file.name, self._now()
         try:
             text = read_source(path).text
@@ -203,19 +201,23 @@ class Library:
             meant = looks_like_a_meeting(path)
             problem = error.problem.message if meant else ""
             # Without a digest it is read again: whether one may read it is not seen in its time.
-            return file, 0, b"", Content(line=error.line, problem=problem)
+            return Reading(file, 0, b"", Content(line=error.line, problem=problem))
         digest = hashlib.blake2b(text.encode(), digest_size=16).digest()
         if known is not None and known.digest == digest:
-            return file, now, digest, None
-        parsed = parse(text)
-        return file, now, digest, _content(path, parsed)
+            return Reading(file, now, digest, None)
+        return Reading(file, now, digest, _content(path, text))
 
-    def _take_in(self, read: list[tuple[FoundFile, int, bytes, Content | None]]) -> None:
-        for file, now, digest, content in read:
-            if content is None:
-                self._index.touch(file, now)
-            else:
-                self._index.put(file, digest, now, content)
+    def prepare(self) -> Iterator[None]:
+        """Does beforehand, step by step, what the first queries would wait for."""
+        try:
+            for entry in self._newest(MOST_TRIED):
+                search = self._search_of(entry)
+                if search is not None:
+                    search.with_pinyin().prepare()
+                yield
+        except _ERRORS:
+            # It is mended where it matters.
+            return
 
     def find(
         self,
@@ -234,6 +236,19 @@ class Library:
             follow: Runs through the reading of all meetings, where the index turns out to be
                 damaged and is made anew.
         """
+        return filter(None, self.find_in_steps(query, tried, follow))
+
+    def find_in_steps(
+        self,
+        query: str,
+        tried: int = MOST_TRIED,
+        follow: Callable[[Iterator[Progress]], object] = _pass,
+    ) -> Iterator[MeetingHits | None]:
+        """The same, with None for each meeting in which there turned out to be nothing.
+
+        Between two steps the index may be brought up to date: what comes after is found in it as
+        it is then, but nothing is found twice.
+        """
         if not query.strip():
             return
         self.remarks = remarks_on(parse_query(query).filters)
@@ -241,11 +256,7 @@ class Library:
         given: set[Path] = set()
         for begin_again in (self._make_anew, self._go_on_in_memory, None):
             try:
-                with self._index.reading():
-                    for hits in self._find(query, tried):
-                        if hits.entry.name not in given:
-                            given.add(hits.entry.name)
-                            yield hits
+                yield from self._find(query, tried, given)
             except _ERRORS as error:
                 if begin_again is None:
                     raise
@@ -256,46 +267,76 @@ class Library:
                     self.remarks = tuple(dict.fromkeys((*self.remarks, *self._absent)))
                 return
 
-    def _find(self, query: str, most: int) -> Iterator[MeetingHits]:
-        entries = {entry.id: entry for entry in self._index.entries() if not entry.problem}
+    def _find(self, query: str, tried: int, given: set[Path]) -> Iterator[MeetingHits | None]:
+        """Finds a query in the meetings that are not yet given, and notes those that are."""
+        readings = Query.readings(query)
         searched: set[int] = set()
-        any_found = False
-        for number in self._index.candidates(query):
-            searched.add(number)
-            hits = self._search(entries.get(number), query)
-            if hits is not None:
-                any_found = True
+        state = None
+        while state != (state := self._index.state()):
+            for entry, units in self._index.candidates(readings):
+                if entry.name in given or entry.id in searched:
+                    continue
+                searched.add(entry.id)
+                hits = self._search(entry, query, units)
+                if hits is not None:
+                    given.add(entry.name)
                 yield hits
-        if any_found or not _MAY_BE_MEANT.search(query):
+                if self._index.state() != state:
+                    # Others may have come before this one.
+                    break
+        if given or not _MAY_BE_MEANT.search(query):
             return
-        for number, entry in list(entries.items())[:most]:
-            hits = None if number in searched else self._search(entry, query, meant=True)
+        for entry in self._newest(tried):
+            hits = self._search(entry, query, meant=True)
             if hits is not None:
-                yield hits
+                given.add(entry.name)
+            yield hits
+
+    def _newest(self, most: int) -> list[Entry]:
+        return [entry for entry in self._index.entries()[:most] if not entry.problem]
 
     def _search(
-        self, entry: Entry | None, query: str, *, meant: bool = False
+        self,
+        entry: Entry,
+        query: str,
+        units: Sequence[int] | None = None,
+        *,
+        meant: bool = False,
     ) -> MeetingHits | None:
-        """The hits in a meeting, with `meant` those too that the query may have been meant for."""
-        if entry is None:
-            return None
-        search = self._searches.pop(entry.id, None)
+        """The hits in a meeting.
+
+        Args:
+            entry: The meeting.
+            query: The query.
+            units: The positions of all units in which there may be some; None for all of it.
+            meant: Whether what the query may have been meant for is looked for too.
+        """
+        search = self._search_of(entry, units)
         if search is None:
-            meeting = self._index.meeting(entry.id)
-            if meeting is None:
-                return None
-            search = Search(meeting, Links.of(meeting))
-            if len(self._searches) >= _MOST_KEPT:
-                del self._searches[next(iter(self._searches))]
-        self._searches[entry.id] = search
+            return None
         if meant:
             search.with_pinyin()
-        found = search.find(query)
+        found = search.find(query, meant=meant)
         if found.absent:
             # The filter means something, but nothing in this meeting.
             self._absent = self._absent or found.remarks
             return None
         return MeetingHits(entry, found) if found.hits else None
+
+    def _search_of(self, entry: Entry, units: Sequence[int] | None = None) -> Search | None:
+        """The search of a meeting, of some units of it or of all; None where it has gone."""
+        search = self._searches.pop(entry.id, None)
+        if search is None:
+            meeting = self._index.meeting(entry.id)
+            if meeting is None:
+                return None
+            search = Search(meeting, Links.of(meeting), units)
+            if units is not None:
+                return search
+            if len(self._searches) >= _MOST_KEPT:
+                del self._searches[next(iter(self._searches))]
+        self._searches[entry.id] = search
+        return search
 
 
 def _is_due(file: FoundFile, known: Known | None) -> bool:
@@ -305,10 +346,16 @@ def _is_due(file: FoundFile, known: Known | None) -> bool:
     return known.changed > known.read - _FRESH
 
 
-def _content(path: Path, parsed: Parsed) -> Content:
-    if parsed.meeting is not None:
-        return Content(parsed.meeting)
+def _content(path: Path, text: str) -> Content:
+    values: dict[str, Any] | None = None
+    meeting: Meeting | None = None
+    with suppress(NotTomlError):
+        values = read_toml(text)
+        # Where a problem is takes longer to tell than all else, and matters only below.
+        meeting = judge(values).meeting
+    if meeting is not None:
+        return Content.of(meeting)
     if not looks_like_a_meeting(path):
         return Content()
-    problem = parsed.problems[0]
+    problem = parse(text, values=values).problems[0]
     return Content(line=problem.line, problem=problem.message)
