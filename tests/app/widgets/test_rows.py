@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.app.widgets.rows import Part, Row, Span, row_lines
+from tui.app.widgets.rows import Part, Row, Span, UnfoldingRows, row_lines
 from tui.text.cells import cell_width
 
 TEXTS = st.text(max_size=80)
@@ -57,6 +57,33 @@ def test_a_tail_stands_at_the_right_of_the_first_line() -> None:
 def test_a_tail_without_room_beside_the_text_stands_above() -> None:
     row = Row((Part("a title", tail="Ctrl-s"),))
     assert _with_tails(row, 12) == ["      Ctrl-s", "a title"]
+
+
+def test_of_a_long_text_no_more_lines_are_shown_than_asked_for() -> None:
+    row = Row((Part("one two three four five", lead="a", most=2),))
+    assert _shown(row, 12) == ["a one two", "  three fou…"]
+    assert _shown(row, 30) == ["a one two three four five"]
+    assert _shown(Row((Part("一二三四五六七八九十", most=1),)), 9) == ["一二三四…"]
+
+
+@given(text=TEXTS, most=st.integers(1, 3), width=st.integers(2, 40))
+def test_what_is_shown_of_a_text_is_its_beginning(text: str, most: int, width: int) -> None:
+    part = Part(text, most=most)
+    lines = row_lines(Row((part,)), width)
+    assert len(lines) <= max(most, 1)
+    shown = lines[-1].part
+    assert shown is not None
+    whole = part.within(width).text
+    assert shown.text == whole or whole.startswith(shown.text.removesuffix("…"))
+
+
+def test_the_selected_row_shows_more() -> None:
+    rows = UnfoldingRows([Row((Part("one"),)), Row((Part("two"),))], [(Part("more"),), ()])
+    assert _shown(rows.row(0), 20) == ["one"]
+    rows.selected = 0
+    assert _shown(rows.row(0), 20) == ["one", "more"]
+    rows.selected = 1
+    assert _shown(rows.row(1), 20) == ["two"]
 
 
 @given(

@@ -12,7 +12,7 @@ from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.commands.in_force import keymap_of
 from tui.app.copying.choices import PARAGRAPH, Choice
-from tui.app.widgets.box import Box, Hint
+from tui.app.widgets.box import Box, Hint, is_narrow
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row, Rows
 from tui.i18n import N_, _
@@ -30,6 +30,7 @@ class CopyChoice(ModalScreen[Choice | None]):
     DEFAULT_CSS = """
     CopyChoice { align: center middle; background: $veil; }
     CopyChoice > Box { width: 72; max-height: 90%; }
+    CopyChoice.-narrow > Box { width: 100%; max-height: 100%; }
     CopyChoice RowList { height: auto; }
     """
 
@@ -50,13 +51,14 @@ class CopyChoice(ModalScreen[Choice | None]):
         """Fills the list: a letter, what it is, and how it begins."""
         keymap = keymap_of(self)
         width = max((cell_width(choice.name) for choice in self._choices), default=0)
+        most = 1 if is_narrow(self) else 2
         rows = []
         for choice in self._choices:
             by_letter = choice.what != PARAGRAPH or choice is self._paragraph
             sign = keymap.sign(f"copying.{choice.what}") if by_letter else ""
             label = f"{sign or ' '}  {choice.name}{' ' * (width - cell_width(choice.name))}"
             text = choice.text.strip().partition("\n")[0]
-            rows.append(Row((Part(text, "dim", label, "label", hang=width + 5),)))
+            rows.append(Row((Part(text, "dim", label, "label", hang=width + 5, most=most),)))
         self.query_one(RowList).show_rows(Rows(rows))
 
     def action_take(self, what: str) -> None:

@@ -11,13 +11,22 @@ from textual.screen import ModalScreen
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.screens.holding import HoldsText
-from tui.app.widgets.box import Box, Hint
+from tui.app.widgets.box import Box, Hint, is_narrow
 from tui.app.widgets.row_list import RowList
-from tui.app.widgets.rows import Part, Row, Rows
+from tui.app.widgets.rows import Part, Row, Rows, UnfoldingRows
 from tui.i18n import N_
 from tui.meeting.problems import ValuePath
 from tui.store.fields import EditedField, fields_at, typed_text
+from tui.text.cells import cell_width
 from tui.text.safe import make_safe
+
+_NAME_CELLS = 15
+_LINES = 6
+"""Lines that are shown of a value at the most; changing it shows all of them."""
+
+_FEWER_LINES = 2
+_UNDER = 2
+"""Cells by which what a value is for stands in."""
 
 if TYPE_CHECKING:
     from tui.app.editing.editing import Editing
@@ -38,7 +47,7 @@ class Form(HoldsText, ModalScreen[None]):
     Form > Box {
         width: 90%; max-width: 100; max-height: 90%;
     }
-    Form.-narrow > Box { width: 100%; }
+    Form.-narrow > Box { width: 100%; max-height: 100%; }
     Form RowList { height: auto; }
     """
 
@@ -72,18 +81,32 @@ class Form(HoldsText, ModalScreen[None]):
             return
         # What it is called may be one of the values that were changed.
         self.query_one(Box).border_title = Content(make_safe(self._editing.named(self._table)))
-        rows = []
+        values = self.query_one(RowList)
+        cursor = values.cursor
+        values.show_rows(self._rows(), keep_place=True)
+        values.select(max(0, cursor), quiet=True)
+
+    def _rows(self) -> Rows:
+        """A row for each value; on a narrow screen only the selected one tells what it is for."""
+        narrow = is_narrow(self)
+        widest = max(cell_width(field.label) for field in self._fields)
+        cells = min(_NAME_CELLS, widest + 1) if narrow else _NAME_CELLS
+        rows: list[Row] = []
+        more: list[tuple[Part, ...]] = []
         for field in self._fields:
             text = typed_text(self._editor.value(field.path))
             words = make_safe(" ⏎ ".join(text.split("\n")))
-            shown = Part(
-                words or f"– {field.description}", "" if words else "dim", field.label, hang=15
-            )
-            rows.append(Row((shown,)))
-        values = self.query_one(RowList)
-        cursor = values.cursor
-        values.show_rows(Rows(rows), keep_place=True)
-        values.select(max(0, cursor), quiet=True)
+            empty = "–" if narrow else f"– {field.description}"
+            most = _FEWER_LINES if narrow else _LINES
+            style = "" if words else "dim"
+            rows.append(Row((Part(words or empty, style, field.label, hang=cells, most=most),)))
+            more.append((Part(field.description, "dim", indent=_UNDER),))
+        return UnfoldingRows(rows, more) if narrow else Rows(rows)
+
+    def on_resize(self) -> None:
+        """Makes the rows anew, where there is more room for them, or less."""
+        if self.query_one(RowList).cursor >= 0:
+            self.fill()
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:

@@ -13,13 +13,12 @@ from tui.app.commands.finding import CommandFinder
 from tui.app.commands.in_force import keymap_of
 from tui.app.commands.running import node_of, why_not
 from tui.app.commands.table import COMMANDS
-from tui.app.widgets.box import Box, Hint
+from tui.app.widgets.box import Box, Hint, is_narrow
 from tui.app.widgets.filter_line import FilteredList, FilterLine, FilterScreen
 from tui.app.widgets.rows import Part, Row, Rows, RowSource
 from tui.i18n import N_, _
 
 _KEYS = (Hint("filter.choose", N_("do it")), Hint("typing.leave", N_("back")))
-_NARROW = 60
 
 
 class Listed(NamedTuple):
@@ -66,8 +65,8 @@ class CommandScreen(FilterScreen[Command | None]):
 
     @property
     def is_narrow(self) -> bool:
-        """Whether the screen is so narrow that the words need all of its width."""
-        return self.app.size.width < _NARROW
+        """Whether the words need all of the screen's width."""
+        return is_narrow(self)
 
     def compose(self) -> ComposeResult:
         """The line and the list."""

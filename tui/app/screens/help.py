@@ -10,7 +10,6 @@ from tui.app.widgets.rows import Part, Row, Rows, RowSource
 from tui.i18n import _
 
 _KEY_CELLS = 20
-_FEWER_KEY_CELLS = 7
 
 
 class HelpScreen(CommandScreen):
@@ -30,7 +29,7 @@ class HelpScreen(CommandScreen):
     def rows_for(self, typed: str) -> tuple[RowSource, Sequence[Listed | None]]:
         """The commands that have the words typed, under where they apply."""
         keymap = keymap_of(self)
-        cells = _FEWER_KEY_CELLS if self.is_narrow else _KEY_CELLS
+        make = _narrow_parts if self.is_narrow else _parts
         rows: list[Row] = []
         listed: list[Listed | None] = []
         for head, commands in self._groups(typed):
@@ -38,7 +37,7 @@ class HelpScreen(CommandScreen):
                 rows[-1] = rows[-1]._replace(gap=1)
             rows.append(Row((Part(head, "heading", mark=False),), selectable=False))
             listed.append(None)
-            rows += (Row(tuple(_parts(one, keymap, cells))) for one in commands)
+            rows += (Row(tuple(make(one, keymap))) for one in commands)
             listed += commands
         return Rows(rows), listed
 
@@ -56,8 +55,15 @@ class HelpScreen(CommandScreen):
                     yield head, of_scope
 
 
-def _parts(one: Listed, keymap: Keymap, cells: int) -> Iterator[Part]:
+def _parts(one: Listed, keymap: Keymap) -> Iterator[Part]:
     keys = keymap.signs(one.command.id) or "–"
-    yield Part(_(one.command.help), "dim" if one.why_not else "", keys, hang=cells)
+    yield Part(_(one.command.help), "dim" if one.why_not else "", keys, hang=_KEY_CELLS)
     if one.is_here and one.why_not:
-        yield Part(one.why_not, "warning", indent=cells)
+        yield Part(one.why_not, "warning", indent=_KEY_CELLS)
+
+
+def _narrow_parts(one: Listed, keymap: Keymap) -> Iterator[Part]:
+    keys = keymap.signs(one.command.id)
+    yield Part(_(one.command.help), "dim" if one.why_not else "", tail=keys)
+    if one.is_here and one.why_not:
+        yield Part(one.why_not, "warning")

@@ -11,7 +11,7 @@ from tui.app.commands.in_force import keymap_of
 from tui.app.commands.keymap import Keymap
 from tui.app.screens.commands import CommandScreen, Listed
 from tui.app.widgets.filter_line import FilteredList
-from tui.app.widgets.rows import Part, Row, RowSource
+from tui.app.widgets.rows import Part, Row, Rows, RowSource, UnfoldingRows
 from tui.i18n import _
 from tui.text.cells import cell_width
 
@@ -24,7 +24,8 @@ class PaletteScreen(CommandScreen):
     While nothing is typed, the commands of this place are listed, those that were run last first.
     What is typed finds those of all places: the one of just that name, then those with a name that
     has it, then those with a name that has its letters, then those that tell of it; among these,
-    what can be done now comes before what cannot.
+    what can be done now comes before what cannot. On a narrow screen a row is a name and a key,
+    and the selected one says the rest below.
 
     Args:
         here: The screen that it lies over.
@@ -48,13 +49,19 @@ class PaletteScreen(CommandScreen):
         return _("Commands"), _("Name of a command, or what it does")
 
     def make_list(self) -> FilteredList:
-        """The list, in which the selected row may say more."""
+        """The list."""
         return _PaletteList()
 
     def rows_for(self, typed: str) -> tuple[RowSource, Sequence[Listed | None]]:
         """The commands for what is typed, the best first."""
         found = self._ranked(typed) if typed.strip() else self._of_here()
-        return PaletteRows(found, keymap_of(self), is_narrow=self.is_narrow), found
+        keymap = keymap_of(self)
+        if self.is_narrow:
+            rows = [_short_row(one, keymap) for one in found]
+            return UnfoldingRows(rows, [_more(one) for one in found]), found
+        widest = max((cell_width(_(one.command.label)) for one in found), default=0)
+        cells = min(_MOST_NAME_CELLS, widest) + 2
+        return Rows([_row(one, keymap, cells) for one in found]), found
 
     def _of_here(self) -> list[Listed]:
         last = len(self._used)
@@ -79,61 +86,28 @@ def _tier(rank: Rank) -> int:
     return 1 if rank <= Rank.KEY else rank
 
 
-class PaletteRows:
-    """The rows of the palette: the name of each command, what it does or why not, and its keys.
+def _row(one: Listed, keymap: Keymap, cells: int) -> Row:
+    command, why_not, _is_here = one
+    name, keys = _(command.label), keymap.signs(command.id)
+    style, lead = ("dim", "dim") if why_not else ("", "title")
+    parts = [Part(_(command.help), style, name, lead, hang=cells, tail=keys)]
+    if why_not:
+        parts.append(Part(why_not, "warning", indent=cells))
+    return Row(tuple(parts))
 
-    On a narrow screen a row is the name alone, and the selected one says the rest below.
 
-    Args:
-        listed: The commands.
-        keymap: The keys in force.
-        is_narrow: Whether the screen is narrow.
-    """
+def _short_row(one: Listed, keymap: Keymap) -> Row:
+    style = "dim" if one.why_not else "title"
+    return Row((Part(_(one.command.label), style, tail=keymap.sign(one.command.id)),))
 
-    def __init__(self, listed: Sequence[Listed], keymap: Keymap, *, is_narrow: bool) -> None:
-        self._listed = listed
-        self._keymap = keymap
-        self._is_narrow = is_narrow
-        names = (cell_width(_(one.command.label)) for one in listed)
-        self._cells = min(_MOST_NAME_CELLS, max(names, default=0)) + 2
-        self.selected = 0
 
-    def __len__(self) -> int:
-        """How many commands there are."""
-        return len(self._listed)
-
-    def selectable(self, index: int) -> bool:
-        """Every row can be selected."""
-        return 0 <= index < len(self._listed)
-
-    def row(self, index: int) -> Row:
-        """The row of a command."""
-        command, why_not, _is_here = self._listed[index]
-        style = "dim" if why_not else ""
-        name = _(command.label)
-        if self._is_narrow:
-            parts = [Part(name, style or "title", tail=self._keymap.sign(command.id))]
-            if index == self.selected:
-                parts.append(Part(why_not or _(command.help), "warning" if why_not else "dim"))
-            return Row(tuple(parts))
-        keys = self._keymap.signs(command.id)
-        lead = style or "title"
-        parts = [Part(_(command.help), style, name, lead, hang=self._cells, tail=keys)]
-        if why_not:
-            parts.append(Part(why_not, "warning", indent=self._cells))
-        return Row(tuple(parts))
+def _more(one: Listed) -> tuple[Part, ...]:
+    return (Part(one.why_not, "warning") if one.why_not else Part(_(one.command.help), "dim"),)
 
 
 class _PaletteList(FilteredList):
-    """Tells its rows which of them is selected, and leaves a part of the screen free."""
+    """Leaves a part of the screen free."""
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """How high the list is where it is as high as its rows."""
         return min(super().get_content_height(container, viewport, width), viewport.height * 3 // 4)
-
-    def select(self, row: int, *, quiet: bool = False) -> None:
-        """Moves the selection to a row and into view."""
-        if isinstance(self.source, PaletteRows) and self.source.selectable(row):
-            self.source.selected = row
-            self._redraw()
-        super().select(row, quiet=quiet)

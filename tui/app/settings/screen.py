@@ -24,9 +24,9 @@ from tui.app.settings.complaints import Complaints, complaint_rows
 from tui.app.settings.fields import choice_words, edited_setting, is_at_once, wrong_value
 from tui.app.settings.in_force import InForce, Origin, settings_in_force
 from tui.app.settings.reading import read_settings
-from tui.app.widgets.box import Box, Hint
+from tui.app.widgets.box import Box, Hint, is_narrow
 from tui.app.widgets.row_list import RowList
-from tui.app.widgets.rows import Part, Row, Rows, Span
+from tui.app.widgets.rows import Part, Row, Rows, Span, UnfoldingRows
 from tui.i18n import N_, _
 from tui.store.fields import WrongValueError, typed_text
 from tui.text.safe import make_safe
@@ -94,29 +94,28 @@ class SettingsScreen(ModalScreen[None]):
         state = read_file_state(self._meeting) if self._meeting is not None else None
         self._complaints.have_read(read.file, read.problems)
         self._settings = settings_in_force(read, os.environ, state)
-        rows = [self._row(setting) for setting in self._settings]
+        narrow = is_narrow(self)
+        rows = [self._row(setting, is_narrow=narrow) for setting in self._settings]
+        more: list[tuple[Part, ...]] = [(_about(setting, 2),) for setting in self._settings]
         if wrong := complaint_rows(self._complaints):
             heading = Part(_("What is wrong in your files"), "heading")
             rows += [Row((heading,), selectable=False, heading=True), *wrong]
+            more += [()] * (len(rows) - len(more))
         values = self.query_one(RowList)
         cursor = values.cursor
-        values.show_rows(Rows(rows), keep_place=True)
+        values.show_rows(UnfoldingRows(rows, more) if narrow else Rows(rows), keep_place=True)
         values.select(max(0, cursor), quiet=True)
 
-    def _row(self, setting: InForce) -> Row:
+    def _row(self, setting: InForce, *, is_narrow: bool) -> Row:
         value = typed_text(setting.value) or "–"
         words = f"{value} · {setting.source}"
         spans = (Span(len(value), len(words), "dim"),)
-        about = setting.description
-        if setting.origin is not Origin.DEFAULT and setting.default:
-            about += " " + _("By default: {value}.").format(value=typed_text(setting.default))
-        parts = [
-            Part(words, "", setting.key.replace("_", " "), hang=_HANG, spans=spans),
-            Part(about, "dim", hang=_HANG),
-        ]
+        parts = [Part(words, "", setting.key.replace("_", " "), hang=_HANG, spans=spans)]
+        if not is_narrow:
+            parts.append(_about(setting, _HANG))
         if remark := self._remarks.get(setting.key):
             parts.append(Part(remark, "warning", hang=_HANG))
-        return Row(tuple(parts), gap=1)
+        return Row(tuple(parts), gap=0 if is_narrow else 1)
 
     @property
     def _selected(self) -> InForce:
@@ -201,6 +200,14 @@ class SettingsScreen(ModalScreen[None]):
     def action_leave(self) -> None:
         """Goes back."""
         self.dismiss()
+
+
+def _about(setting: InForce, indent: int) -> Part:
+    """What a setting is for."""
+    about = setting.description
+    if setting.origin is not Origin.DEFAULT and setting.default:
+        about += " " + _("By default: {value}.").format(value=typed_text(setting.default))
+    return Part(about, "dim", indent=indent)
 
 
 def _wrong(key: str, typed: str) -> str:

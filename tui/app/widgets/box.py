@@ -1,10 +1,11 @@
 """The box of a screen that lies over another: a frame, what it is about, and its keys."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from textual.containers import Vertical
 from textual.content import Content
+from textual.screen import Screen
 
 from tui.app.commands.in_force import keymap_of
 from tui.app.commands.table import BY_ID
@@ -15,6 +16,14 @@ from tui.text.safe import make_safe
 _BETWEEN = " · "
 _AROUND = 6
 """Cells of a frame's lower line that its corners and the blanks at its words take."""
+
+
+_NARROW = 60
+
+
+def is_narrow(screen: Screen[Any]) -> bool:
+    """Whether a screen is so narrow that the words in a box need all of its width."""
+    return screen.app.size.width < _NARROW
 
 
 class Hint(NamedTuple):

@@ -145,13 +145,13 @@ class LineView(MarkingView):
         return self._room(self.size.width)
 
     def get_content_height(self, _container: Size, viewport: Size, width: int) -> int:
-        """How high the view is where it is as high as its rows; that is for lists of few."""
-        height = 0
+        """How high the view is where it is as high as its rows, or as what is around it may be."""
+        height, most = 0, self.most_height(viewport)
         for row in range(len(self.source)):
-            if height >= viewport.height:
-                break
+            if height >= most:
+                return most
             height += len(row_lines(self.source.row(row), self._room(width)))
-        return height
+        return min(height, most)
 
     @property
     def edge_cells(self) -> int:

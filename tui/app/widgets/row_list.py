@@ -10,7 +10,7 @@ from textual.message import Message
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.widgets.line_view import LineView
-from tui.app.widgets.rows import RowSource
+from tui.app.widgets.rows import RowSource, UnfoldingRows
 from tui.app.widgets.spots import PlaceInView, Spot, place_words
 
 
@@ -52,6 +52,7 @@ class RowList(LineView):
         super().show_rows(source, keep_place=keep_place)
         if not keep_place:
             self.cursor = self._seek(0, 1)
+            self._unfold()
         self.tell_where()
 
     def _seek(self, row: int, step: int) -> int:
@@ -74,6 +75,7 @@ class RowList(LineView):
         self._wanted = None
         before, self.cursor = self.cursor, row
         self._followed = True
+        self._unfold()
         top = self.top
         self.reveal(row)
         if self.top == top:
@@ -82,6 +84,14 @@ class RowList(LineView):
             self.tell_where()
         if not quiet and before != row:
             self.tell_highlighted()
+
+    def _unfold(self) -> None:
+        """Shows more of the selected row, where the rows have more to show."""
+        if isinstance(self.source, UnfoldingRows) and self.source.selected != self.cursor:
+            self.source.selected = self.cursor
+            self._redraw()
+            if self.styles.is_auto_height:
+                self.refresh(layout=True)
 
     @property
     def place_in_view(self) -> PlaceInView:

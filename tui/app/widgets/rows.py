@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import NamedTuple, Protocol
 
 from tui.text.breaking import break_lines
-from tui.text.cells import cell_width
+from tui.text.cells import cell_width, graphemes
 from tui.text.safe import make_safe
 
 MIN_TWO_COLUMNS = 56
@@ -69,6 +69,7 @@ class Part(NamedTuple):
         spans: Stretches in other styles, in order and not overlapping.
         mark: Whether matches of the search are marked in it.
         tail: What stands at the right of its first line, apart from the text.
+        most: How many lines of the text are shown at the most, with … for the rest; 0 for all.
     """
 
     text: str
@@ -80,6 +81,7 @@ class Part(NamedTuple):
     spans: tuple[Span, ...] = ()
     mark: bool = True
     tail: str = ""
+    most: int = 0
 
     def text_column(self, width: int) -> int:
         """The cell at which the text begins in a row of `width` cells."""
@@ -156,6 +158,25 @@ class Rows:
         return self._rows[index].selectable
 
 
+class UnfoldingRows(Rows):
+    """Rows of which the selected one shows more than the others, for where there is little room.
+
+    Args:
+        rows: The rows.
+        more: The parts that each has below, while it is selected.
+    """
+
+    def __init__(self, rows: Sequence[Row], more: Sequence[tuple[Part, ...]]) -> None:
+        super().__init__(rows)
+        self._more = more
+        self.selected = -1
+
+    def row(self, index: int) -> Row:
+        """The row at a position, unfolded where it is the selected one."""
+        row = super().row(index)
+        return row._replace(parts=row.parts + self._more[index]) if index == self.selected else row
+
+
 class RowLine(NamedTuple):
     """A line of a row on the screen: a part, the offsets of its text, and where it stands.
 
@@ -219,7 +240,12 @@ def _lines(parts: Sequence[Part], width: int) -> list[RowLine]:
                 lines.append(_own_line(tail, width))
                 tail, room = "", width - column
         at = width - cell_width(tail)
-        for start, end in break_lines(part.text, max(2, room)):
+        room = max(2, room)
+        breaks: list[tuple[int, int]] = list(break_lines(part.text, room))
+        if part.most and len(breaks) > part.most:
+            del breaks[part.most :]
+            part = _shortened(part, breaks, room)
+        for start, end in breaks:
             lines.append(RowLine(part, start, end, column, lead, part.indent, None, tail, at))
             lead = tail = ""
     return lines
@@ -237,6 +263,20 @@ def _two_columns(row: Row, width: int) -> list[RowLine]:
         ),
     )
     return [(one or RowLine(_NOTHING))._replace(beside=other) for one, other in pairs]
+
+
+def _shortened(part: Part, breaks: list[tuple[int, int]], room: int) -> Part:
+    """A part with what its lines show of its text, and … at the end of the last one."""
+    start, end = breaks[-1]
+    cells = 1
+    for begin, _stop, width in graphemes(part.text[start:end]):
+        cells += width
+        if cells > room:
+            end = start + begin
+            break
+    text = f"{part.text[:end].rstrip()}…"
+    breaks[-1] = (min(start, len(text) - 1), len(text))
+    return part._replace(text=text)
 
 
 def _own_line(tail: str, width: int) -> RowLine:

@@ -4,6 +4,7 @@ from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.binding import BindingType
 from textual.events import MouseDown, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp
+from textual.geometry import Size
 from textual.widget import Widget
 
 from tui.app.commands.bindings import bindings
@@ -43,6 +44,15 @@ class ScrollingView(Widget, can_focus=True):
     def go_last(self) -> None:
         """Scrolls to the end."""
         raise NotImplementedError
+
+    def most_height(self, viewport: Size) -> int:
+        """The height for which there is room; Textual would cut off what is higher, unseen."""
+        around = self.parent
+        if not isinstance(around, Widget) or around.styles.max_height is None:
+            return viewport.height
+        room = int(around.styles.max_height.resolve(viewport, viewport))
+        beside = len(around.displayed_children) - 1
+        return max(1, room - around.gutter.height - around.styles.margin.height - beside)
 
     # Keys
 
