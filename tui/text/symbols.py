@@ -63,3 +63,34 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         return names[wanted]
     similar = get_close_matches(wanted, names, n=1)
     return names[similar[0]] if similar else None
+
+
+_TAILS = {"rev": 1, "add": 2, "corr": 3}
+_PIECES = re.compile(r"\d+|[^\W\d_]+")
+
+
+def symbol_key(symbol: str) -> tuple[object, ...]:
+    """What symbols are sorted by: numbers as numbers, and Rev. before Add. before Corr.
+
+    A document comes before its revisions, and these before what is added to it or corrected in it;
+    texts without a figure come by their letters.
+
+    Args:
+        symbol: The symbol; any text.
+    """
+    parts = []
+    for part in symbol.split("/"):
+        pieces = []
+        for piece in _PIECES.findall(part):
+            word = piece.casefold()
+            if word.isdecimal():
+                pieces.append((1, int(word) if len(word) < _LONGEST_NUMBER else 0, word))
+            else:
+                pieces.append((2 + _TAILS.get(word, 0), 0, word))
+        # A part of figures alone comes before one of a tail.
+        tail = max((_TAILS.get(word, 0) for _rank, _number, word in pieces), default=0)
+        parts.append((tail, tuple(pieces)))
+    return tuple(parts)
+
+
+_LONGEST_NUMBER = 18  # digits; longer ones are no numbers of documents

@@ -14,6 +14,14 @@ MEETING = (
         footer=True,
     ),
     Command(
+        id="documents.sort",
+        keys=("s",),
+        action="sort_documents",
+        label=N_("sort documents"),
+        help=N_("Sort the documents by symbol, by item, or as the file has them"),
+        scope=Scope.MEETING,
+    ),
+    Command(
         id="search",
         keys=("slash",),
         action="search",

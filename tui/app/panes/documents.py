@@ -1,5 +1,8 @@
 """The documents: those before the selected item first, then all others."""
 
+from collections.abc import Sequence
+from enum import StrEnum
+
 from tui.app.messages import ItemWanted
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.row_list import RowList
@@ -8,34 +11,85 @@ from tui.app.widgets.spots import place_words
 from tui.i18n import _, ngettext
 from tui.meeting.model import Document
 from tui.meeting.values import value_words
+from tui.store.reading.files import named_file
+from tui.text.symbols import symbol_key
+
+
+class Order(StrEnum):
+    """In which order the documents stand that are not of the selected item."""
+
+    FILE = "file"
+    SYMBOL = "symbol"
+    ITEM = "item"
 
 
 class _DocumentRows:
-    """Rows of documents: those of the selected item, the others, a heading over each."""
+    """Rows of documents: those of the selected item, the others, a heading over each group.
 
-    def __init__(self, view: MeetingView, own: tuple[int, ...], head: str) -> None:
+    What has been superseded comes last, but for what the selected item names.
+    """
+
+    def __init__(self, view: MeetingView, own: tuple[int, ...], head: str, order: Order) -> None:
         self._view = view
-        mine = set(own)
-        others = [index for index in range(len(view.meeting.documents)) if index not in mine]
-        self.documents: list[int] = [*own]
+        self.documents: list[int] = []
         self._heads: dict[int, Part] = {}
-        if not own and not others:
-            self.documents = [-1]
-            self._heads[0] = Part(_("No documents."), "dim", mark=False)
-        elif head:
+        documents = view.meeting.documents
+        own = self._sorted(own, order)
+        mine = set(own)
+        others = [index for index in range(len(documents)) if index not in mine]
+        old = _superseded(documents)
+        last = self._sorted([index for index in others if index in old], order)
+        others = [index for index in others if index not in old]
+        self.count = len(documents)
+        if head and documents:
             words = (
                 Part(_("For {head}").format(head=head), "heading")
                 if own
                 else Part(_("None for {head}.").format(head=head), "dim")
             )
-            self.documents = [-1, *own]
-            self._heads[0] = words._replace(mark=False)
-            if others:
-                self._heads[len(self.documents)] = Part(_("Other documents"), "heading", mark=False)
-                self.documents.append(-1)
+            self._group(words, own)
         self.own = range(1, 1 + len(own)) if own else range(0)
-        self.count = len(own) + len(others)
-        self.documents += others
+        if order is Order.ITEM:
+            self._by_item(others)
+        elif others:
+            heading = Part(_("Other documents"), "heading") if head else None
+            self._group(heading, self._sorted(others, order))
+        if last:
+            self._group(Part(_("Superseded"), "heading"), last)
+        if not documents:
+            self._group(Part(_("No documents."), "dim"), ())
+
+    def _group(self, heading: Part | None, documents: Sequence[int]) -> None:
+        if heading is not None:
+            self._heads[len(self.documents)] = heading._replace(mark=False)
+            self.documents.append(-1)
+        self.documents += documents
+
+    def _sorted(self, documents: Sequence[int], order: Order) -> tuple[int, ...]:
+        if order is not Order.SYMBOL:
+            return tuple(documents)
+        names = self._view.meeting.documents
+        return tuple(
+            sorted(
+                documents,
+                # Those without a symbol come last, by their titles.
+                key=lambda at: (not names[at].symbol, symbol_key(names[at].name)),
+            )
+        )
+
+    def _by_item(self, documents: Sequence[int]) -> None:
+        """Groups by the first item that each names; those of none at the end."""
+        groups: dict[int, list[int]] = {}
+        count = len(self._view.meeting.agenda)
+        for index in documents:
+            items = self._view.links.document_items[index]
+            groups.setdefault(min(items, default=count), []).append(index)
+        for item, group in sorted(groups.items()):
+            if item < count:
+                words = _("For {head}").format(head=self._view.item_words(item))
+            else:
+                words = _("For no item")
+            self._group(Part(words, "heading"), group)
 
     def __len__(self) -> int:
         return len(self.documents)
@@ -66,8 +120,21 @@ class _DocumentRows:
         return index not in self._heads
 
 
+def _superseded(documents: Sequence[Document]) -> set[int]:
+    """The positions of what is said to be superseded, or that another document supersedes."""
+    named = {document.supersedes for document in documents if document.supersedes}
+    return {
+        at
+        for at, document in enumerate(documents)
+        if document.status == "superseded" or (document.symbol and document.symbol in named)
+    }
+
+
 def _remark(view: MeetingView, position: int, document: Document) -> str:
     numbers = [view.full_label(item) for item in view.links.document_items[position]]
+    folder = view.path.parent
+    there = [tag for tag, name in document.files.items() if named_file(name, folder)]
+    gone = [tag for tag in document.files if tag not in there]
     return " · ".join(
         fact
         for fact in (
@@ -81,9 +148,8 @@ def _remark(view: MeetingView, position: int, document: Document) -> str:
             )
             if numbers
             else "",
-            _("offline: {languages}").format(languages=", ".join(document.files))
-            if document.files
-            else "",
+            _("offline: {languages}").format(languages=", ".join(there)) if there else "",
+            _("no copy there: {languages}").format(languages=", ".join(gone)) if gone else "",
         )
         if fact
     )
@@ -97,6 +163,21 @@ class DocumentsPane(RowList):
         self._view: MeetingView | None = None
         self._rows: _DocumentRows | None = None
         self._item = OVERVIEW
+        self._order = Order.FILE
+
+    def sort(self, order: Order) -> None:
+        """Puts the documents into another order; the one that is selected stays so."""
+        self._order = order
+        selected = self.document
+        if self._view is not None:
+            self.show_item(self._view, self._item)
+        if selected >= 0:
+            self.select_document(selected)
+
+    @property
+    def order(self) -> Order:
+        """The order of the documents."""
+        return self._order
 
     @property
     def document(self) -> int:
@@ -118,7 +199,7 @@ class DocumentsPane(RowList):
         self._item = item
         own = () if item == OVERVIEW else view.links.documents(item)
         head = "" if item == OVERVIEW else view.item_words(item)
-        self._rows = _DocumentRows(view, own, head)
+        self._rows = _DocumentRows(view, own, head, self._order)
         self.show_rows(self._rows)
 
     def beside(self, step: int) -> int | str:
@@ -129,6 +210,8 @@ class DocumentsPane(RowList):
         """
         if self._rows is None or self._view is None or self.document < 0:
             return _("Nothing is selected here.")
+        if self._order is not Order.FILE:
+            return _("{name} stays here: the documents are sorted.")
         row = self.cursor + step
         if not 0 <= row < len(self._rows) or not self._rows.selectable(row):
             return (

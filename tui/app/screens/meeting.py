@@ -18,7 +18,7 @@ from tui.app.layout.pane_grid import PaneGrid
 from tui.app.messages import AnnotationWanted, ItemWanted, MeetingLeft
 from tui.app.panes.agenda import AgendaPane
 from tui.app.panes.annotation import AnnotationPane
-from tui.app.panes.documents import DocumentsPane
+from tui.app.panes.documents import DocumentsPane, Order
 from tui.app.panes.schedule import SchedulePane
 from tui.app.places import found_place
 from tui.app.screens.bilingual import BilingualScreen
@@ -231,6 +231,8 @@ class MeetingScreen(BilingualScreen):
                 return _("This is the last item.")
             case "item.previous" if item == OVERVIEW:
                 return _("There is no item before.")
+            case "documents.sort" if not self.view.meeting.documents:
+                return _("No documents.")
             case "document.open" if not self._has_document:
                 return _("No document here.")
         return super().why_not(command)
@@ -286,6 +288,18 @@ class MeetingScreen(BilingualScreen):
     def paragraph_seen(self) -> int:
         """The paragraph at the top of the annotation's pane, from 0."""
         return self.query_one(AnnotationPane).paragraph_seen
+
+    def action_sort_documents(self) -> None:
+        """Sorts the documents by symbol, then by item, then as the file has them."""
+        orders = [*Order]
+        order = orders[(orders.index(self._documents.order) + 1) % len(orders)]
+        self._documents.sort(order)
+        words = {
+            Order.FILE: _("Documents as the file has them."),
+            Order.SYMBOL: _("Documents by symbol."),
+            Order.ITEM: _("Documents by item."),
+        }
+        self.say(words[order])
 
     def action_open_document(self) -> None:
         """Opens the selected document; elsewhere, the one before the selected item."""
