@@ -1,0 +1,1 @@
+"""Each kind of file to one stream of blocks."""

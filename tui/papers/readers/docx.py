@@ -1,0 +1,434 @@
+"""Reading DOCX (Office Open XML): paragraphs with their automatic numbers, and real tables."""
+
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from xml.etree import ElementTree as ET
+
+from tui.i18n import _
+from tui.papers.blocks import MOST_TEXT, Block, BlockKind, UnreadablePaper
+from tui.papers.readers.numbering import Level, Numbering
+
+_MOST_PARTS = 20_000
+_MOST_OF_PART = 4 * MOST_TEXT
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_HEADING = re.compile(r"(?:heading|titre|título|заголовок|标题|عنوان)\s*(\d)", re.IGNORECASE)
+_TWIPS_AN_EM = 240
+_DEEPEST = 200
+"""Elements within elements, at most."""
+
+
+def read_docx(data: bytes) -> Iterator[Block]:
+    """The paragraphs and the rows of a document.
+
+    Args:
+        data: The file.
+
+    Raises:
+        UnreadablePaper: It is damaged, encrypted, no document, or a trap.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if len(archive.namelist()) > _MOST_PARTS:
+                raise UnreadablePaper(_("the file has more parts than any document"))
+            yield from _Document(archive).blocks()
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, KeyError):
+        raise UnreadablePaper(
+            _("the file is damaged; open it in a word processor, and save it anew")
+        ) from None
+    except RuntimeError:
+        # What zipfile raises where a part needs a password.
+        raise UnreadablePaper(_("the file is encrypted; save it without a password")) from None
+
+
+class _Document:
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._names = set(archive.namelist())
+        self._left = _MOST_OF_PART
+        main = self._main_part()
+        self._folder = posixpath.dirname(main)
+        root = self._parsed(main)
+        if root is None:
+            raise UnreadablePaper(_("the file is no DOCX document"))
+        self._root = root
+        relations = self._relations(main)
+        self._targets = {name: target for name, (_kind, target) in relations.items()}
+        kinds = dict(relations.values())
+        self._headers = [target for kind, target in relations.values() if kind == "header"]
+        self._styles = self._read_styles(kinds.get("styles", ""))
+        self._numbering = self._read_numbering(kinds.get("numbering", ""))
+        self._notes = kinds.get("footnotes", "")
+        self._count = 0
+        self._size = 0
+
+    # Parts
+
+    def _main_part(self) -> str:
+        relations = self._relations("")
+        for kind, target in relations.values():
+            if kind == "officeDocument":
+                return target
+        return "word/document.xml"
+
+    def _relations(self, part: str) -> dict[str, tuple[str, str]]:
+        folder, name = posixpath.split(part)
+        root = self._parsed(posixpath.join(folder, "_rels", f"{name}.rels"))
+        found: dict[str, tuple[str, str]] = {}
+        for each in root if root is not None else ():
+            target = each.get("Target", "")
+            kind = each.get("Type", "").rpartition("/")[2]
+            if each.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
+            found[each.get("Id", "")] = (kind, target)
+        return found
+
+    def _parsed(self, name: str) -> ET.Element | None:
+        """A part as a tree; None where there is none. Nothing in it is ever expanded."""
+        if name not in self._names:
+            return None
+        with self._archive.open(name) as part:
+            data = part.read(self._left + 1)
+        self._left -= len(data)
+        if self._left < 0:
+            raise UnreadablePaper(_("the file unpacks to more than any document holds"))
+        if b"<!DOCTYPE" in data or b"<!ENTITY" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            # No program writes one; who did it by hand has something in mind.
+            raise UnreadablePaper(_("the file has a document type in it, as no DOCX has"))
+        try:
+            return ET.fromstring(data)  # noqa: S314 -- without a document type there is nothing to expand
+        except (ET.ParseError, ValueError):
+            raise UnreadablePaper(
+                _("the file is damaged; open it in a word processor, and save it anew")
+            ) from None
+
+    def _read_styles(self, name: str) -> dict[str, "_Style"]:
+        root = self._parsed(name) if name else None
+        styles: dict[str, _Style] = {}
+        for each in root if root is not None else ():
+            if _tag(each) != "style":
+                continue
+            title = _value(_child(each, "name"))
+            level = _value(_child(each, "pPr", "outlineLvl"))
+            heading = _HEADING.match(title)
+            depth = int(heading[1]) if heading else 0
+            if level.isdecimal() and int(level) < 9:  # noqa: PLR2004 -- 9 is the body's
+                depth = int(level) + 1
+            styles[_attribute(each, "styleId")] = _Style(
+                _value(_child(each, "basedOn")),
+                depth,
+                _numbered(_child(each, "pPr", "numPr")),
+                _is_on(_child(each, "rPr", "b")),
+                _value(_child(each, "pPr", "jc")) == "center",
+            )
+        return styles
+
+    def _read_numbering(self, name: str) -> Numbering:
+        root = self._parsed(name) if name else None
+        kinds: dict[str, dict[int, Level]] = {}
+        lists: dict[str, dict[int, Level]] = {}
+        same: dict[str, str] = {}
+        begins: dict[str, dict[int, int]] = {}
+        for each in root if root is not None else ():
+            if _tag(each) == "abstractNum":
+                kinds[_attribute(each, "abstractNumId")] = _levels(each)
+            elif _tag(each) == "num":
+                own = _attribute(each, "numId")
+                kind = _value(_child(each, "abstractNumId"))
+                lists[own] = dict(kinds.get(kind, {}))
+                same[own] = kind
+                for over in each:
+                    if _tag(over) == "lvlOverride":
+                        depth = _number(_attribute(over, "ilvl"))
+                        lists[own] |= _levels(over)
+                        start = _value(_child(over, "startOverride"))
+                        if start.isdecimal():
+                            begins.setdefault(own, {})[depth] = int(start)
+        return Numbering(lists, same, begins)
+
+    # The text
+
+    def blocks(self) -> Iterator[Block]:
+        """What stands above every page, the body, and the notes."""
+        for header in dict.fromkeys(self._headers):
+            root = self._parsed(header)
+            for block in self._of(root, 0) if root is not None else ():
+                yield _as(block, BlockKind.FURNITURE)
+        body = _child(self._root, "body")
+        if body is not None:
+            yield from self._of(body, 0)
+        notes = self._parsed(self._notes) if self._notes else None
+        for note in notes if notes is not None else ():
+            if _attribute(note, "type"):
+                continue
+            words = " ".join(block.text for block in self._of(note, 0))
+            if words:
+                yield self._block(BlockKind.FOOTNOTE, words, number=_attribute(note, "id"))
+
+    def _of(self, parent: ET.Element, depth: int) -> Iterator[Block]:
+        if depth > _DEEPEST:
+            raise UnreadablePaper(_("the file is nested more deeply than any document"))
+        for child in parent:
+            match _tag(child):
+                case "p":
+                    yield from self._paragraph(child, depth)
+                case "tbl":
+                    yield from self._table(child, depth)
+                case "sdt":
+                    content = _child(child, "sdtContent")
+                    if content is not None:
+                        yield from self._of(content, depth + 1)
+                case "AlternateContent":
+                    choice = next(iter(child), None)
+                    if choice is not None:
+                        yield from self._of(choice, depth + 1)
+                case "ins" | "moveTo" | "smartTag" | "customXml" | "txbxContent":
+                    yield from self._of(child, depth + 1)
+
+    def _paragraph(self, paragraph: ET.Element, depth: int) -> Iterator[Block]:
+        words = _Words(self._targets)
+        words.read(paragraph, depth)
+        for box in words.boxes:
+            yield from self._of(box, depth + 1)
+        properties = _child(paragraph, "pPr")
+        style = _value(_child(paragraph, "pPr", "pStyle"))
+        text = " ".join("".join(words.text).split())
+        listed = _numbered(_child(paragraph, "pPr", "numPr")) or self._style(style).numbered
+        number = ""
+        if listed is not None and (text or words.any):
+            number = self._numbering.next(*listed)
+        if not text:
+            return
+        level = self._style(style).level
+        outline = _value(_child(paragraph, "pPr", "outlineLvl"))
+        if outline.isdecimal() and int(outline) < 9:  # noqa: PLR2004 -- 9 is the body's
+            level = int(outline) + 1
+        centred = _value(_child(paragraph, "pPr", "jc")) == "center" or self._style(style).centred
+        indent = 0.0
+        if properties is not None:
+            left = _child(properties, "ind")
+            for key in ("left", "start"):
+                value = _attribute(left, key) if left is not None else ""
+                indent = int(value) / _TWIPS_AN_EM if value.isdecimal() else indent
+        bold = words.bold or (self._style(style).bold and not words.plain)
+        yield self._block(
+            BlockKind.HEADING if level else BlockKind.PARAGRAPH,
+            text,
+            number=number,
+            level=level or (listed[1] + 1 if listed and number else 0),
+            indent=indent,
+            bold=bold,
+            centred=centred,
+            links=tuple(words.links),
+        )
+
+    def _style(self, name: str) -> "_Style":
+        """A style with what it takes from those that it is based on."""
+        found, seen = _Style(), set[str]()
+        while name in self._styles and name not in seen:
+            seen.add(name)
+            own = self._styles[name]
+            found = _Style(
+                own.based,
+                found.level or own.level,
+                found.numbered or own.numbered,
+                found.bold or own.bold,
+                found.centred or own.centred,
+            )
+            name = own.based
+        return found
+
+    def _table(self, table: ET.Element, depth: int) -> Iterator[Block]:
+        for row in _rows(table):
+            cells: list[str] = []
+            links: list[str] = []
+            for each in row:
+                cell = _child(each, "sdtContent", "tc") if _tag(each) == "sdt" else each
+                if cell is None or _tag(cell) != "tc":
+                    continue
+                inside = list(self._of(cell, depth + 1))
+                words = [f"{block.number} {block.text}".strip() for block in inside]
+                cells.append("\n".join(words))
+                links += [link for block in inside for link in block.links]
+            text = " ".join(" ".join(cells).split())
+            if text:
+                yield self._block(BlockKind.ROW, text, cells=tuple(cells), links=tuple(links))
+
+    def _block(self, kind: BlockKind, text: str, **more: object) -> Block:
+        self._size += len(text)
+        if self._size > MOST_TEXT:
+            raise UnreadablePaper(_("it holds more text than any paper"))
+        self._count += 1
+        return Block(kind, text, self._count, **more)  # type: ignore[arg-type]  # fields of a block
+
+
+class _Style:
+    """What a paragraph has from its style."""
+
+    def __init__(
+        self,
+        based: str = "",
+        level: int = 0,
+        numbered: tuple[str, int] | None = None,
+        bold: bool = False,  # noqa: FBT001, FBT002 -- fields
+        centred: bool = False,  # noqa: FBT001, FBT002 -- likewise
+    ) -> None:
+        self.based = based
+        self.level = level
+        self.numbered = numbered
+        self.bold = bold
+        self.centred = centred
+
+
+class _Words:
+    """The words of a paragraph, without what was deleted, what is hidden, and what fields compute."""
+
+    def __init__(self, targets: Mapping[str, str]) -> None:
+        self._targets = targets
+        self.text: list[str] = []
+        self.links: list[str] = []
+        self.boxes: list[ET.Element] = []
+        self.plain = False
+        self.bold = False
+        self.any = False
+        self._fields: list[bool] = []
+
+    def read(self, parent: ET.Element, depth: int) -> None:
+        """Reads what is in an element."""
+        if depth > _DEEPEST:
+            raise UnreadablePaper(_("the file is nested more deeply than any document"))
+        for child in parent:
+            match _tag(child):
+                case "r":
+                    self._run(child, depth)
+                case "hyperlink":
+                    target = self._targets.get(child.get(f"{_R}id", ""), "")
+                    if target.startswith(("http://", "https://")):
+                        self.links.append(target)
+                    self.read(child, depth + 1)
+                case "del" | "moveFrom" | "pPr" | "rPr":
+                    pass
+                case _:
+                    self.read(child, depth + 1)
+        self.bold = self.bold and not self.plain
+
+    def _run(self, run: ET.Element, depth: int) -> None:
+        if _is_on(_child(run, "rPr", "vanish")):
+            return
+        before = len(self.text)
+        self._pieces(run, depth)
+        if "".join(self.text[before:]).strip():
+            self.any = True
+            if _is_on(_child(run, "rPr", "b")):
+                self.bold = True
+            else:
+                self.plain = True
+
+    def _pieces(self, run: ET.Element, depth: int) -> None:
+        for child in run:
+            match _tag(child):
+                case "t" if not self._in_code:
+                    self.text.append(child.text or "")
+                case "tab" | "br" | "cr" | "ptab" | "noBreakHyphen" as name:
+                    self.text.append("-" if name == "noBreakHyphen" else " ")
+                case "fldChar":
+                    self._field(_attribute(child, "fldCharType"))
+                case "footnoteReference" | "endnoteReference":
+                    self.any = True
+                case "AlternateContent" | "drawing" | "pict" | "object":
+                    self._boxes(child, depth + 1)
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self._fields.append(True)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = False
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    @property
+    def _in_code(self) -> bool:
+        """Whether what stands here says how to compute a text, and is none."""
+        return any(self._fields)
+
+    def _boxes(self, parent: ET.Element, depth: int) -> None:
+        """Finds the text boxes that are drawn here; of two ways to draw one, the first counts."""
+        if depth > _DEEPEST:
+            return
+        for child in parent:
+            if _tag(child) == "txbxContent":
+                self.boxes.append(child)
+            elif _tag(child) != "Fallback":
+                self._boxes(child, depth + 1)
+
+
+def _rows(table: ET.Element) -> Iterator[ET.Element]:
+    for child in table:
+        if _tag(child) == "tr":
+            if _child(child, "trPr", "del") is None:
+                yield child
+        elif _tag(child) in ("sdt", "ins", "customXml"):
+            inner = _child(child, "sdtContent") if _tag(child) == "sdt" else child
+            if inner is not None:
+                yield from (each for each in inner if _tag(each) == "tr")
+
+
+def _levels(parent: ET.Element) -> dict[int, Level]:
+    levels = {}
+    for each in parent:
+        if _tag(each) == "lvl":
+            start = _value(_child(each, "start"))
+            levels[_number(_attribute(each, "ilvl"))] = Level(
+                int(start) if start.isdecimal() else 1,
+                _value(_child(each, "numFmt")) or "decimal",
+                _value(_child(each, "lvlText")),
+            )
+    return levels
+
+
+def _numbered(properties: ET.Element | None) -> tuple[str, int] | None:
+    """The list and the level of a paragraph; None where it is in none."""
+    if properties is None:
+        return None
+    name = _value(_child(properties, "numId"))
+    return (name, _number(_value(_child(properties, "ilvl")))) if name and name != "0" else None
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 4 else 0  # noqa: PLR2004 -- no level
+
+
+def _tag(element: ET.Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _child(element: ET.Element | None, *names: str) -> ET.Element | None:
+    for name in names:
+        if element is None:
+            return None
+        element = next((each for each in element if _tag(each) == name), None)
+    return element
+
+
+def _attribute(element: ET.Element | None, name: str) -> str:
+    if element is None:
+        return ""
+    return element.get(f"{_W}{name}") or element.get(f"{_STRICT}{name}") or element.get(name) or ""
+
+
+def _value(element: ET.Element | None) -> str:
+    return _attribute(element, "val")
+
+
+def _is_on(element: ET.Element | None) -> bool:
+    return element is not None and _value(element) not in ("0", "false", "none", "off")
+
+
+def _as(block: Block, kind: BlockKind) -> Block:
+    return Block(kind, block.text, block.line, links=block.links, cells=block.cells)
