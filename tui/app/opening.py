@@ -1,9 +1,10 @@
-"""Opening a document outside the viewer, and nothing else."""
+"""Opening a document: its offline copy inside the viewer, or outside, and nothing else."""
 
 import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -116,7 +117,7 @@ def open_document(screen: "MeetingScreen", document: Document, view: MeetingView
             )
         screen.say(words.format(name=document.name, missing=target.missing))
     elif target.trusted:
-        _open(screen, target)
+        _open(screen, target, document.name)
     else:
         from tui.app.screens.question import Answer, Question  # noqa: PLC0415 -- seldom needed
 
@@ -126,10 +127,47 @@ def open_document(screen: "MeetingScreen", document: Document, view: MeetingView
         question = Question(
             f"{words}\n{target.text}", Answer("answer.yes", _("Open it all the same"))
         )
-        screen.app.push_screen(question, lambda key: _open(screen, target) if key else None)
+        screen.app.push_screen(
+            question, lambda key: _open(screen, target, document.name) if key else None
+        )
 
 
-def _open(screen: "MeetingScreen", target: Target) -> None:
+_READ_INSIDE = frozenset({"pdf", "docx", "html", "txt", "md"})
+"""The kinds of copies that are read inside the viewer."""
+
+
+def _is_read_inside(file: Path) -> bool:
+    from tui.fetching.kinds import HEAD, kind_of  # noqa: PLC0415 -- not needed to start
+
+    try:
+        with file.open("rb") as copy:
+            head = copy.read(HEAD)
+    except OSError:
+        return False
+    if kind_of(head, "") == "pdf":
+        from importlib.util import find_spec  # noqa: PLC0415 -- likewise
+
+        return find_spec("pypdfium2") is not None
+    # Whatever else is text is read as that, and made safe.
+    return kind_of(head, "") in _READ_INSIDE or (b"\0" not in head and not kind_of(head, ""))
+
+
+def _open(screen: "MeetingScreen", target: Target, name: str) -> None:
+    if target.file is not None and _is_read_inside(target.file):
+        from tui.app.documents.document_screen import (  # noqa: PLC0415 -- not needed to start
+            DocumentScreen,
+        )
+        from tui.app.settings.declared import Settings  # noqa: PLC0415 -- likewise
+
+        settings: Settings = getattr(screen.app, "settings", None) or Settings()
+        width = settings.reading_width
+        outside = partial(_open_outside, screen, target)
+        screen.app.push_screen(DocumentScreen(target.file, name, width, outside))
+    else:
+        _open_outside(screen, target)
+
+
+def _open_outside(screen: "MeetingScreen", target: Target) -> None:
     opener = system_opener()
     if opener is None:
         _copy(screen, target, _("No browser or desktop here; copied instead: {text}"))

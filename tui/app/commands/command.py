@@ -20,6 +20,7 @@ class Scope(StrEnum):
     COPY = N_("In the list of what to copy")
     PICKER = N_("In a list to pick from")
     CONFLICTS = N_("In a list of conflicts")
+    DOCUMENT = N_("In a document")
     BOX = N_("In a box over the panes")
     QUESTION = N_("In a question")
     TEXT = N_("Where a text is written")
@@ -42,6 +43,7 @@ TOGETHER = (
     (*LISTS, Scope.COPY, Scope.BOX),
     (*LISTS, Scope.PICKER, Scope.BOX),
     (*LISTS, Scope.CONFLICTS, Scope.BOX),
+    (Scope.LINES, Scope.DOCUMENT, Scope.BOX),
     (Scope.QUESTION, Scope.BOX),
     (Scope.TEXT, Scope.TYPING),
     (Scope.LINE, Scope.TYPING),

@@ -16,6 +16,7 @@ from tui.app.commands.library import LIBRARY
 from tui.app.commands.lists import LISTS
 from tui.app.commands.meeting import MEETING
 from tui.app.commands.programme import PROGRAMME
+from tui.app.commands.reading import READING
 from tui.app.commands.typing import TYPING
 
 COMMANDS = (
@@ -26,6 +27,7 @@ COMMANDS = (
     *PROGRAMME,
     *COPYING,
     *LIBRARY,
+    *READING,
     *BOXES,
     *TYPING,
     *EVERYWHERE,

@@ -1,0 +1,1 @@
+"""Reading the offline copies of documents inside the viewer."""
