@@ -12,6 +12,7 @@ from tui.app.commands.command import TOGETHER, Command, Scope
 from tui.app.commands.readme import key_table, with_key_table
 from tui.app.commands.table import COMMANDS
 from tui.app.copying.choosing import CopyChoice
+from tui.app.documents.document_screen import DocumentScreen
 from tui.app.editing.conflicts import Conflicts
 from tui.app.editing.form import Form
 from tui.app.editing.line_edit import LineEdit
@@ -44,6 +45,7 @@ RUNS_IN: dict[Scope, tuple[type, ...]] = {
     Scope.SETTINGS: (SettingsScreen,),
     Scope.PICKER: (Picker,),
     Scope.CONFLICTS: (Conflicts,),
+    Scope.DOCUMENT: (DocumentScreen,),
     Scope.BOX: (
         Form,
         SettingsScreen,
@@ -51,6 +53,7 @@ RUNS_IN: dict[Scope, tuple[type, ...]] = {
         Picker,
         Conflicts,
         Difference,
+        DocumentScreen,
         ProblemsScreen,
         HelpScreen,
         Question,
