@@ -1,8 +1,9 @@
 """An offline copy read inside the viewer."""
 
 import io
+import threading
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ from tests.app.screens import (
 )
 from tests.papers.making import W, docx, numbering, paragraph, pdf, set_lines, table
 from tui.app.documents.document_screen import DocumentScreen
+from tui.papers.blocks import Block
+from tui.papers.reading import read_blocks
 
 TEXT = """\
 format = 1
@@ -210,18 +213,35 @@ class TestAHostileCopy:
             assert "[@click=app.quit]here[/]" in seen
 
 
-async def test_a_key_is_answered_while_a_long_copy_is_read(tmp_path: Path) -> None:
-    lines = [f"Line {at} of a long report on many matters." for at in range(300 * 50)]
+async def test_a_key_is_answered_while_a_long_copy_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def slowly(data: bytes) -> Iterator[Block]:
+        for at, block in enumerate(read_blocks(data)):
+            if at == 200:
+                go_on.wait(60)
+            yield block
+
+    monkeypatch.setattr("tui.app.documents.document_screen.read_blocks", slowly)
+    lines = [f"Line {at} of a long report on many matters." for at in range(10 * 50)]
     async with viewer(meeting(tmp_path, "a.pdf", pdf(set_lines(lines)))) as pilot:
         await press(pilot, "3", "o")
         screen = pilot.app.screen
         assert isinstance(screen, DocumentScreen)
         await until(pilot, lambda: len(screen.paper.source) >= 60)
-        assert not screen.is_read
+        assert "reading…" in screen_text(pilot)
         await press(pilot, "space")
         assert screen.paper.top.row > 10
-        await press(pilot, "escape")
-        assert pilot.app.screen is meeting_screen(pilot)
+        top = screen.paper.top
+        go_on.set()
+        await until(pilot, lambda: screen.is_read)
+        await pilot.pause()
+        assert screen.paper.top == top
+        assert "reading…" not in screen_text(pilot)
+        await press(pilot, "G")
+        assert "Line 499 of a long report" in screen_text(pilot)
 
 
 async def test_another_program_is_one_key_away(
