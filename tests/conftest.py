@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tui.i18n import LANGUAGES, use_language
 from tui.resources import data_folder, shipped_meeting
 
 _UNSET = (
@@ -63,6 +64,13 @@ def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
             monkeypatch.setenv(name, folder)
         yield Path(folder)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """The program speaks English again after a test in which it spoke another language."""
+    yield
+    use_language(LANGUAGES[0])
 
 
 @pytest.fixture

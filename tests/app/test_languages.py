@@ -18,7 +18,7 @@ from tests.app.screens import (
     viewer,
 )
 from tui.i18n import LANGUAGES, use_language
-from tui.meeting.values import value_words
+from tui.meeting.values import key_words, value_words
 
 
 @pytest.fixture(params=LANGUAGES[1:])
@@ -65,7 +65,7 @@ async def test_a_word_of_the_format_is_said_in_the_language_and_edited_as_it_sta
         await press(pilot, "v")
         form = pilot.app.screen
         rows = screen_text(pilot).splitlines()
-        status = next(line for line in rows if "status" in line)
+        status = next(line for line in rows if key_words("status") in line)
         assert status
         await press(pilot, *["down"] * 6, "enter")
         assert f"in-progress · {said}" in screen_text(pilot), screen_text(pilot)

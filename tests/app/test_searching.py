@@ -441,3 +441,76 @@ async def test_next_goes_through_the_hits_in_the_order_of_the_command_line(
         assert [place for place, _ in groupby(places)] == [
             place for place, _ in groupby([pane, position] for pane, position, _ in printed)
         ]
+
+
+SOURCES = """\
+format = 1
+
+[meeting]
+title = "Board"
+language = "en"
+start = 2026-03-02
+end = 2026-03-03
+timezone = "Europe/Paris"
+
+[[agenda]]
+number = "1"
+title = "Opening"
+
+[[documents]]
+symbol = "B/1"
+title = "Report"
+kind = "report"
+submitted_by = "Ruritania"
+url = "https://docs.example.org/orchard/B/1.pdf"
+items = ["1"]
+
+[[documents]]
+symbol = "B/2"
+title = "Other"
+url = "https://docs.example.org/B/2.pdf"
+
+[[schedule]]
+date = 2026-03-02
+start = 10:00:00
+end = 13:00:00
+entries = [{ item = "1" }]
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("Ruritania", "Ruritania"),
+        ("orchard", "orchard"),
+        ("Monday", "Monday"),
+        ("p.m", "p.m"),
+    ],
+)
+async def test_what_is_found_beside_titles_is_marked_too(
+    query: str, marked: str, tmp_path: Path
+) -> None:
+    async with viewer_of(SOURCES, tmp_path, LARGE) as pilot:
+        await press(pilot, "slash", *query, "enter")
+        assert "match 1 of" in screen_lines(pilot.app)[0]
+        assert is_marked(pilot, marked)
+        await press(pilot, "escape")
+        assert not is_marked(pilot, marked)
+
+
+def is_marked(pilot: Pilot[None], words: str) -> bool:
+    """Whether some words stand on the screen as a match does, or as the match where one is."""
+    pane = meeting_screen(pilot).query_one(DocumentsPane)
+    marks = [pane.get_component_rich_style(f"lines--{name}") for name in ("match", "current")]
+    grounds = [f"on {style.bgcolor.name}" for style in marks if style.bgcolor is not None]
+    return any(ground in style for style in styles_of(pilot, words) for ground in grounds)
+
+
+async def test_an_address_is_shown_as_long_as_a_search_matches_in_it(tmp_path: Path) -> None:
+    async with viewer_of(SOURCES, tmp_path, LARGE) as pilot:
+        assert "https://docs" not in screen_text(pilot)
+        await press(pilot, "slash", *"orchard", "enter")
+        assert "https://docs.example.org/orchard/B/1.pdf" in screen_text(pilot)
+        assert "B/2.pdf" not in screen_text(pilot)
+        await press(pilot, "escape")
+        assert "https://docs" not in screen_text(pilot)

@@ -50,11 +50,6 @@ NOT_WORDS = [
 ]
 """Texts that are no words, wherever they stand."""
 
-SIGNS = {
-    "store/reading/toml.py": "signs in what tomli says, which is English",
-}
-"""Modules in which the first of two texts in a pair only looks for something."""
-
 EXAMPLES = "_about"
 """The function whose arguments after the first are examples for the reference of the format."""
 
@@ -81,14 +76,9 @@ def modules() -> list[Path]:
 
 
 class Reader(ast.NodeVisitor):
-    """Finds the texts of a module that are said and not marked.
+    """Finds the texts of a module that are said and not marked."""
 
-    Args:
-        signs: Whether the first text of a pair only looks for something.
-    """
-
-    def __init__(self, *, signs: bool = False) -> None:
-        self._signs = signs
+    def __init__(self) -> None:
         self.found: list[tuple[int, str]] = []
 
     def visit_Call(self, node: ast.Call) -> None:
@@ -104,11 +94,6 @@ class Reader(ast.NodeVisitor):
         # A docstring says something to those who read the code.
         if not isinstance(node.value, ast.Constant):
             self.generic_visit(node)
-
-    def visit_Tuple(self, node: ast.Tuple) -> None:
-        pair = self._signs and len(node.elts) == 2
-        for part in node.elts[1:] if pair else node.elts:
-            self.visit(part)
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
         if node.value is not None:
@@ -140,7 +125,7 @@ class Reader(ast.NodeVisitor):
 def unmarked(path: Path) -> Iterator[str]:
     """The texts of a module that are said and not marked, with their lines."""
     place = path.relative_to(PACKAGE).as_posix()
-    reader = Reader(signs=place in SIGNS)
+    reader = Reader()
     reader.visit(ast.parse(path.read_text("utf-8")))
     for line, text in reader.found:
         yield f"{place}:{line}: {text!r}"
@@ -158,7 +143,7 @@ def test_a_text_without_a_mark_is_found(tmp_path: Path, monkeypatch: pytest.Monk
     assert [line.split(": ", 1)[0] for line in unmarked(module)] == ["module.py:1", "module.py:2"]
 
 
-@pytest.mark.parametrize("place", [*NOT_SAID, *SIGNS])
+@pytest.mark.parametrize("place", NOT_SAID)
 def test_the_exceptions_are_there(place: str) -> None:
     assert (PACKAGE / place).exists()
 

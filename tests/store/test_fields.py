@@ -5,8 +5,11 @@ from hypothesis import given
 
 from tests.store.values import meetings
 from tests.text.strategies import texts
+from tui.i18n import LANGUAGES, use_language
 from tui.meeting.model import Meeting
+from tui.meeting.values import key_words
 from tui.store.fields import (
+    STRUCTS,
     EditedField,
     ImpossibleValueError,
     WrongValueError,
@@ -17,6 +20,10 @@ from tui.store.fields import (
     typed_value,
 )
 from tui.store.reading.shape import convert
+from tui.text.cells import cell_width
+
+LABEL_CELLS = 14
+"""What a form has room for before a value."""
 
 TABLES = [
     ("meeting",),
@@ -147,3 +154,16 @@ def test_a_field_has_words_for_people() -> None:
     field = field_at(("documents", 3, "submitted_by"))
     assert (field.label, field.path) == ("submitted by", ("documents", 3, "submitted_by"))
     assert field.description == "Who submitted it."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_key_of_the_format_has_words_in_every_language(language: str) -> None:
+    use_language(language)
+    keys = {field.field.key for table in STRUCTS for field in fields_at((table,))}
+    assert keys
+    for key in keys:
+        words = key_words(key)
+        assert "_" not in words
+        assert cell_width(words) <= LABEL_CELLS
+        if language in ("ru", "ar", "zh"):
+            assert not words.isascii()

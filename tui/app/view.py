@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tui.i18n import _
 from tui.meeting.course import Times, times_of
-from tui.meeting.dates import clock_text, day_and_hours, day_text, hours_text
+from tui.meeting.dates import day_and_hours, day_text, sitting_text
 from tui.meeting.links import Links
 from tui.meeting.model import AgendaItem, Headings, Meeting, Sitting
 from tui.meeting.words import headings_of
@@ -52,9 +52,9 @@ class MeetingView:
 
     def hours(self, sitting: Sitting) -> str:
         """The hours of a sitting in the paper's way, or by the clock where the user wants that."""
-        if self.by_the_clock:
-            return clock_text(sitting.start, sitting.end)
-        return hours_text(sitting.start, sitting.end, self.language)
+        return sitting_text(
+            sitting.start, sitting.end, self.language, by_the_clock=self.by_the_clock
+        )
 
     def day(self, sitting: Sitting) -> str:
         """The day of a sitting with its weekday, in the paper's way."""
@@ -80,7 +80,9 @@ class MeetingView:
     def item_words(self, position: int) -> str:
         """What to call an item in a sentence: `item 1(a)`, or its title where it has no number."""
         label = self.full_label(position)
-        return _("item {label}").format(label=label) if label else f"“{self.item(position).title}”"
+        if label:
+            return _("item {label}").format(label=label)
+        return _("item “{get}”").format(get=self.item(position).title)
 
     def full_label(self, position: int) -> str:
         """An item's number as printed where it stands alone, `1(a)`; its label without one."""

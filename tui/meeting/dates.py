@@ -286,13 +286,25 @@ def moments_text(
     if (first.hour, first.minute) == (second.hour, second.minute):
         hours = f"{first:%H:%M}" if by_the_clock else hour_text(first, language)
     else:
-        hours = clock_text(first, second) if by_the_clock else hours_text(first, second, language)
+        hours = sitting_text(first, second, language, by_the_clock=by_the_clock)
     return day_and_hours(start.date(), hours, language)
 
 
 def day_and_hours(day: date, hours: str, language: str) -> str:
     """A day and hours in one: `Monday, 9 September, 10–11 a.m.`, `9月9日，星期一 上午10时至11时`."""
     return f"{day_text(day, language)}{_BETWEEN.get(primary_subtag(language), ', ')}{hours}"
+
+
+def sitting_text(start: time, end: time, language: str, *, by_the_clock: bool = False) -> str:
+    """The hours of a sitting as the user wants them: in the paper's way, or by the clock.
+
+    Args:
+        start: When it begins.
+        end: When it ends.
+        language: The language of the paper.
+        by_the_clock: Whether the user wants 10:00–13:00 in every language.
+    """
+    return clock_text(start, end) if by_the_clock else hours_text(start, end, language)
 
 
 def clock_text(start: time, end: time) -> str:

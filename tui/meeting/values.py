@@ -1,7 +1,7 @@
-"""What the words of the format are called where they are shown: `in-progress`, `background`.
+"""What keys and words of the format are called where they are shown: `taken_up`, `in-progress`.
 
 They stand in the file as the format has them, in English; to the user they are said in the language
-of the program.
+of the program. So are the keys of the settings.
 """
 
 from collections.abc import Mapping
@@ -65,3 +65,63 @@ def value_words(section: str, key: str, value: str) -> str:
     """
     context = _CONTEXTS.get((section, key))
     return pgettext(context, value) if context and value else value
+
+
+KEYS = (
+    NP_("name of a key", "title"),
+    NP_("name of a key", "language"),
+    NP_("name of a key", "start"),
+    NP_("name of a key", "end"),
+    NP_("name of a key", "timezone"),
+    NP_("name of a key", "body"),
+    NP_("name of a key", "session"),
+    NP_("name of a key", "document title"),
+    NP_("name of a key", "symbol"),
+    NP_("name of a key", "city"),
+    NP_("name of a key", "venue"),
+    NP_("name of a key", "url"),
+    NP_("name of a key", "version"),
+    NP_("name of a key", "issued"),
+    NP_("name of a key", "introduction"),
+    NP_("name of a key", "agenda"),
+    NP_("name of a key", "annotations"),
+    NP_("name of a key", "documents"),
+    NP_("name of a key", "schedule"),
+    NP_("name of a key", "annex"),
+    NP_("name of a key", "id"),
+    NP_("name of a key", "number"),
+    NP_("name of a key", "level"),
+    NP_("name of a key", "annotation"),
+    NP_("name of a key", "kind"),
+    NP_("name of a key", "status"),
+    NP_("name of a key", "taken up"),
+    NP_("name of a key", "concluded"),
+    NP_("name of a key", "outcome"),
+    NP_("name of a key", "minutes"),
+    NP_("name of a key", "related"),
+    NP_("name of a key", "footnotes"),
+    NP_("name of a key", "description"),
+    NP_("name of a key", "submitted by"),
+    NP_("name of a key", "items"),
+    NP_("name of a key", "files"),
+    NP_("name of a key", "supersedes"),
+    NP_("name of a key", "date"),
+    NP_("name of a key", "room"),
+    NP_("name of a key", "note"),
+    NP_("name of a key", "entries"),
+    NP_("name of a key", "item"),
+    NP_("name of a key", "continued"),
+    NP_("name of a key", "theme"),
+    NP_("name of a key", "keymap"),
+    NP_("name of a key", "reading width"),
+    NP_("name of a key", "hours"),
+    NP_("name of a key", "copy"),
+    NP_("name of a key", "arabic shaping"),
+)
+"""All keys of the format and of the settings, in words."""
+
+
+def key_words(key: str) -> str:
+    """A key of the file or of the settings as the user reads it: `taken up`, `abordé le`."""
+    words = key.replace("_", " ")
+    return pgettext("name of a key", words) if words in KEYS else words

@@ -139,13 +139,16 @@ def _document_records(place: Place, document: Document) -> Iterator[Record]:
     title = SEPARATOR.join(filter(None, (document.symbol, document.title)))
     cited = bool(document.title) and document.title in document.description
     rest = ("" if cited else document.description, document.submitted_by)
-    address = document.url
-    if document.symbol:
-        # The symbol in the address would be a second match, in a text that few look at.
-        address = address.replace(document.symbol, "…")
-    text = SEPARATOR.join(filter(None, (title, *rest, address)))
+    text = SEPARATOR.join(filter(None, (title, *rest, searched_address(document))))
     if text:
         yield Record(place, document.name, text, title)
+
+
+def searched_address(document: Document) -> str:
+    """The address of a document as it is searched: its symbol there would be a second match."""
+    if not document.symbol:
+        return document.url
+    return document.url.replace(document.symbol, "…")
 
 
 def _sitting_records(meeting: Meeting, links: Links, position: int) -> Iterator[Record]:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from tui.i18n import _
 from tui.meeting.model import About, AgendaItem, Document, Entry, Headings, Sitting
 from tui.meeting.problems import ValuePath
+from tui.meeting.values import key_words
 from tui.store.reading.shape import Field, Shape, convert, fields_of
 from tui.store.reading.wording import expected
 
@@ -190,8 +191,8 @@ class EditedField(Struct, frozen=True):
 
     @property
     def label(self) -> str:
-        """The key in words."""
-        return self.field.key.replace("_", " ")
+        """The key in words of the language in use."""
+        return key_words(self.field.key)
 
     def value_of(self, text: str) -> object:
         """What was typed as a value; None where the key is to be taken out.

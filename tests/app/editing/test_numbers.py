@@ -1,9 +1,15 @@
 """Numbers of items in the viewer, levels, and what refers to items."""
 
 from pathlib import Path
+from typing import Literal
+
+import pytest
 
 from tests.app.editing.meetings import TEXT, editing, meeting_file, replace, text_now
-from tests.app.screens import press, screen_text, until, viewer, words_said
+from tests.app.screens import WIDE, press, screen_text, until, viewer, words_said
+from tui.app.app import AgendaApp
+from tui.app.settings.declared import Settings
+from tui.store.reading.loading import load
 
 
 async def test_a_new_item_is_offered_the_number_that_follows(tmp_path: Path) -> None:
@@ -92,7 +98,7 @@ async def test_a_form_closes_where_its_entry_is_undone(tmp_path: Path) -> None:
 
 async def test_an_item_does_not_bear_on_itself(tmp_path: Path) -> None:
     async with viewer(meeting_file(tmp_path)) as pilot:
-        await press(pilot, "j", "v", *["j"] * 9, "enter")
+        await press(pilot, "j", "v", *["j"] * 11, "enter")
         screen = screen_text(pilot)
         assert "related · item 1(a)" in screen
         assert "○ 1(b)" in screen
@@ -137,3 +143,17 @@ async def test_a_symbol_that_another_has_is_said_while_it_is_typed(tmp_path: Pat
     async with viewer(meeting_file(tmp_path, TEXT.replace("B/1", "A/CONF.234/1"))) as pilot:
         await press(pilot, "3", "a", *"A/CONF.234/1")
         await until(pilot, lambda: "another document above" in screen_text(pilot))
+
+
+@pytest.mark.parametrize(
+    ("setting", "hours"), [("paper", "10 a.m.–1 p.m."), ("clock", "10:00–13:00")]
+)
+async def test_a_sitting_is_called_by_the_hours_that_the_schedule_shows(
+    setting: Literal["paper", "clock"], hours: str, tmp_path: Path
+) -> None:
+    app = AgendaApp(load(meeting_file(tmp_path)), settings=Settings(hours=setting))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert hours in screen_text(pilot)
+        await press(pilot, "4", "v")
+        assert f"the sitting of Monday, 2 March, {hours}" in screen_text(pilot)

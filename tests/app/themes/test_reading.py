@@ -18,6 +18,7 @@ from tui.app.themes.finding import (
 from tui.app.themes.making import textual_theme
 from tui.app.themes.reading import ThemeFile, read_theme
 from tui.app.themes.reference import key_table, with_key_table
+from tui.i18n import LANGUAGES, use_language
 from tui.resources import themes_folder
 
 SHIPPED = ["contrast", "daylight", "evening", "plain", "terminal"]
@@ -120,8 +121,8 @@ WRONG = {
         'frame: "roun" is none of round, solid, heavy, double, dashed, ascii; did you mean round?',
     ),
     'base = "mine"': (1, 'base: "mine" is none of contrast, daylight, evening, plain, terminal'),
-    "muted = #123456": (1, "is not TOML: Invalid value"),
-    "a = 1\na = 2": (2, "is not TOML: Cannot overwrite a value"),
+    "muted = #123456": (1, "is not TOML: no value begins so"),
+    "a = 1\na = 2": (2, "is not TOML: there is a value of this name"),
 }
 
 
@@ -199,3 +200,18 @@ def test_a_wrong_theme_of_the_users_gives_way_to_the_one_that_ships() -> None:
     assert choice.theme.name == "daylight"
     assert not choice.theme.own
     assert choice.wrong
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_theme_that_ships_says_in_every_language_what_it_is_for(name: str) -> None:
+    said = set()
+    for language in LANGUAGES:
+        use_language(language)
+        said.add(found(name).description)
+    assert len(said) == len(LANGUAGES)
+
+
+def test_a_theme_of_the_user_says_what_its_file_says() -> None:
+    own("mine", 'base = "evening"\ndescription = "dark, for a dim room"')
+    use_language("fr")
+    assert found("mine").description == "dark, for a dim room"

@@ -196,7 +196,7 @@ def test_a_problem_is_reported_with_its_place(added: str, expected: str) -> None
             "format = 1\n[meeting]\ntitle = 'x'\nlanguage = 'en'\n",
             "2:1: error: start is missing, and no other value says on which day that is; expecte",
         ),
-        ("format = ", "1:10: error: is not TOML: Invalid value; put a text in quotes"),
+        ("format = ", "1:10: error: is not TOML: no value begins so; put a text in quotes"),
         ("x = " + "[" * 9999, "1:1: error: lists, tables or keys are nested too deeply"),
     ],
     ids=lambda value: value[:20],

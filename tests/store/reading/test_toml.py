@@ -1,10 +1,19 @@
+import ast
+import importlib
 import tomllib
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.i18n import LANGUAGES, use_language
 from tui.store.reading.toml import NotTomlError, read_toml
+from tui.store.reading.toml_words import in_our_words
+
+TEXTS = st.text() | st.text(alphabet="ab=[]{}.\"'\\#,\n\r -:T019_xe+\ud800")
 
 
 def refused(text: str) -> NotTomlError | None:
@@ -58,6 +67,94 @@ def test_what_is_not_toml_is_refused_with_its_place_and_advice(
     assert f"; {advice}" in found[2]
 
 
+def messages_of(parser: str) -> Iterator[str]:
+    """Every message that the module of a parser has for a text that is not TOML."""
+    path = importlib.import_module(parser).__file__ or ""
+    source = Path(path).parent / "_parser.py"
+    for node in ast.walk(ast.parse(source.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in (
+            "suffixed_err",
+            "TOMLDecodeError",
+        ):
+            for argument in node.args:
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                    yield argument.value
+                elif isinstance(argument, ast.JoinedStr) and "(at " not in ast.unparse(argument):
+                    yield from _filled_in(argument)
+
+
+def _filled_in(message: ast.JoinedStr) -> Iterator[str]:
+    """A message with what can stand in it: a quote, a character, a dotted key."""
+    expression = ast.unparse(message)
+    names: list[object] = [("a", "b.c")]
+    if "expect" in expression:
+        names = ["'", "'''"]
+    elif "char" in expression:
+        names = ["\n", "\0"]
+    for name in names:
+        yield "".join(
+            str(part.value) if isinstance(part, ast.Constant) else repr(name)
+            for part in message.values
+        )
+
+
+MESSAGES = sorted({*messages_of("tomllib"), *messages_of("tomli")})
+
+
+def test_the_messages_of_the_parsers_are_found() -> None:
+    assert len(MESSAGES) > 20
+    assert "Cannot declare ('a', 'b.c') twice" in MESSAGES
+
+
+@pytest.mark.parametrize("message", MESSAGES)
+def test_every_message_of_the_parsers_is_said_in_our_words(message: str) -> None:
+    said = set()
+    for language in LANGUAGES:
+        use_language(language)
+        words = in_our_words(message)
+        assert words is not None
+        assert message not in words.what
+        said.add(words)
+    assert len(said) == len(LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("[a]\nb = 1\n[a]", 'the table "a" is there already'),
+        ("[a.b]\n[a.b]", 'the table "a.b" is there already'),
+        ("a = {b = 1}\na.c = 2", 'the table "a" is complete, and nothing can be added to it'),
+        ("[a.b]\n[a]\nb.c = 1", 'the table "a.b" is complete, and nothing can be added to it'),
+        ("[a", "the header of a table is not closed; close the header with ]"),
+        ("[[a]", "the header of a table is not closed; close the header with ]]"),
+        ("a.é = 1", "no key begins so"),
+        ("a 1", "the sign = is missing after a key"),
+        ('a = "\\ud800"', "no character has this number"),
+        ('a = "\\u12"', "the number of a character is incomplete"),
+        ("a = 1 # \1", "the character U+0001 cannot stand here"),
+        ("a = {b = 1, b = 2}", 'the key "b" is there already'),
+    ],
+    ids=repr,
+)
+def test_what_is_wrong_is_said_in_plain_words(text: str, what: str) -> None:
+    assert f"is not TOML: {what}" in refusal(text)[2]
+
+
+def test_a_message_that_is_not_known_has_no_words_of_ours() -> None:
+    assert in_our_words("Something that a later version says") is None
+
+
+@given(TEXTS)
+def test_all_that_is_said_of_a_text_is_known(text: str) -> None:
+    try:
+        tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        message = str(error).rpartition(" (at ")[0]
+        assert in_our_words(message) is not None
+    except ValueError:
+        pass
+
+
 def test_a_number_too_long_for_python_is_refused_with_its_place() -> None:
     found = refusal("x = 1\ny = " + "9" * 5000)
     message = "a number is too long to be read; correct it, or put it in quotes"
@@ -77,9 +174,6 @@ def test_half_of_a_surrogate_pair_is_refused_with_its_place() -> None:
 def test_a_message_is_never_long() -> None:
     name = "x" * 5000
     assert len(refusal(f"[{name}]\n[{name}]")[2]) < 200
-
-
-TEXTS = st.text() | st.text(alphabet="ab=[]{}.\"'\\#,\n\r -:T019_xe+\ud800")
 
 
 @given(TEXTS)

@@ -8,7 +8,6 @@ from tui.app.copying.markdown import document_markdown, item_markdown, sitting_m
 from tui.app.copying.texts import document_text, item_text, sitting_text
 from tui.app.view import OVERVIEW, MeetingView
 from tui.i18n import N_, _
-from tui.meeting.dates import day_text, hours_text
 from tui.meeting.problems import ValuePath
 from tui.text.paragraphs import paragraphs
 
@@ -95,7 +94,7 @@ def _of_document(view: MeetingView, position: int) -> Iterator[Choice]:
 
 def _of_sitting(view: MeetingView, position: int) -> Iterator[Choice]:
     sitting = view.meeting.schedule[position]
-    hours = hours_text(sitting.start, sitting.end, view.language)
+    hours = view.hours(sitting)
     yield Choice(WHOLE, sitting_text(view, position))
     yield Choice("markdown", sitting_markdown(view, position))
-    yield Choice("title", sitting.title or f"{day_text(sitting.date, view.language)} {hours}")
+    yield Choice("title", sitting.title or f"{view.day(sitting)} {hours}")

@@ -3,7 +3,7 @@
 import re
 
 from tui.app.view import OVERVIEW, MeetingView
-from tui.meeting.dates import day_text, hours_text, place_text
+from tui.meeting.dates import place_text
 from tui.meeting.titles import entry_title
 from tui.text.paragraphs import paragraphs
 
@@ -44,8 +44,8 @@ def document_markdown(view: MeetingView, position: int) -> str:
 def sitting_markdown(view: MeetingView, position: int) -> str:
     """A sitting as a heading, and a list of what it takes up."""
     sitting = view.meeting.schedule[position]
-    hours = hours_text(sitting.start, sitting.end, view.language)
-    title = f"{day_text(sitting.date, view.language)} {hours}"
+    hours = view.hours(sitting)
+    title = f"{view.day(sitting)} {hours}"
     about = " · ".join(filter(None, (sitting.title, sitting.room)))
     entries = [
         " ".join(filter(None, (entry.item, entry_title(view.meeting, view.links, position, index))))

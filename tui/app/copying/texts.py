@@ -1,7 +1,7 @@
 """What `y` copies: an item, a document or a sitting as plain text."""
 
 from tui.app.view import OVERVIEW, MeetingView
-from tui.meeting.dates import day_text, place_text
+from tui.meeting.dates import place_text
 from tui.meeting.titles import entry_title
 
 
@@ -26,7 +26,7 @@ def sitting_text(view: MeetingView, position: int) -> str:
     """A sitting's day and hours, and a line for each thing that it takes up."""
     sitting = view.meeting.schedule[position]
     hours = view.hours(sitting)
-    lines = [f"{day_text(sitting.date, view.language)} {hours}"]
+    lines = [f"{view.day(sitting)} {hours}"]
     if sitting.title or sitting.room:
         lines.append(" · ".join(filter(None, (sitting.title, sitting.room))))
     for index, entry in enumerate(sitting.entries):

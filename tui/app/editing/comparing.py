@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.i18n import _
+from tui.meeting.values import key_words
 from tui.store.fields import typed_text
 from tui.store.merging.alignment import same
 from tui.store.merging.merge import ABSENT, Conflict
@@ -44,8 +45,8 @@ def key_label(conflict: Conflict) -> str:
 
 
 def label_of(key: str) -> str:
-    """A key of the file in words."""
-    return key.replace("_", " ")
+    """A key of the file in words of the language in use."""
+    return key_words(key)
 
 
 def words_of(value: object) -> str:

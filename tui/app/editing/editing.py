@@ -68,7 +68,8 @@ class Editing:
 
     def named(self, path: ValuePath) -> str:
         """What to call what is at a path in the file."""
-        return name_of(self.file.values, path)
+        by_the_clock = self._screen.view.by_the_clock
+        return name_of(self.file.values, path, by_the_clock=by_the_clock)
 
     def ask_conflicts(
         self,

@@ -2,22 +2,25 @@
 
 from collections.abc import Mapping
 from datetime import date, time
+from functools import partial
 from typing import Any
 
-from tui.i18n import _, language
-from tui.meeting.dates import clock_text, day_text
+from tui.i18n import _
+from tui.meeting.dates import day_and_hours, day_text, sitting_text
 from tui.meeting.problems import ValuePath
 
 _LONGEST = 40
 
 
-def name_of(values: Mapping[str, Any], path: ValuePath) -> str:
-    """An entry in words: `item 1(a)`, `A/CONF.234/1`, `the sitting of Monday, 9 September 10:00–13:00`.
+def name_of(values: Mapping[str, Any], path: ValuePath, *, by_the_clock: bool = False) -> str:
+    """An entry in words: `item 1(a)`, `A/CONF.234/1`, `the sitting of Monday, 9 September, 10 a.m.–1 p.m.`.
 
     Args:
         values: The values of the file.
         path: The path in the file of the entry, or of the table of the meeting.
+        by_the_clock: Whether hours are said as 10:00–13:00 in every language.
     """
+    said = partial(_sitting, language=_language(values), by_the_clock=by_the_clock)
     match path:
         case ("agenda", int(item), *_):
             entry = _table(values, "agenda", item)
@@ -35,10 +38,10 @@ def name_of(values: Mapping[str, Any], path: ValuePath) -> str:
             entry = _table(sitting_table, "entries", entry_at)
             what = entry.get("item") or entry.get("title")
             return _("{entry} in {sitting}").format(
-                entry=_short(what) or _("the entry"), sitting=_sitting(sitting_table)
+                entry=_short(what) or _("the entry"), sitting=said(sitting_table)
             )
         case ("schedule", int(sitting), *_):
-            return _sitting(_table(values, "schedule", sitting))
+            return said(_table(values, "schedule", sitting))
         case _:
             return _("the meeting")
 
@@ -51,12 +54,25 @@ def _table(values: Mapping[str, Any], key: str, position: int) -> Mapping[str, A
     return table if isinstance(table, dict) else {}
 
 
-def _sitting(table: Mapping[str, Any]) -> str:
+def _language(values: Mapping[str, Any]) -> str:
+    about = values.get("meeting")
+    tag = about.get("language") if isinstance(about, dict) else None
+    return tag if isinstance(tag, str) else ""
+
+
+def _sitting(table: Mapping[str, Any], *, language: str, by_the_clock: bool) -> str:
+    """A sitting as the schedule calls it, so that one finds it there."""
     day, start, end = table.get("date"), table.get("start"), table.get("end")
-    words = [day_text(day, language())] if isinstance(day, date) else []
-    if isinstance(start, time) and isinstance(end, time):
-        words.append(clock_text(start, end))
-    return _("the sitting of {when}").format(when=" ".join(words)) if words else _("the sitting")
+    hours = (
+        sitting_text(start, end, language, by_the_clock=by_the_clock)
+        if isinstance(start, time) and isinstance(end, time)
+        else ""
+    )
+    if isinstance(day, date):
+        when = day_and_hours(day, hours, language) if hours else day_text(day, language)
+    else:
+        when = hours
+    return _("the sitting of {when}").format(when=when) if when else _("the sitting")
 
 
 def _short(text: object) -> str:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from tui.app.messages import ItemWanted
 from tui.app.view import OVERVIEW, MeetingView
+from tui.app.widgets.match import Finder
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
 from tui.app.widgets.spots import place_words
@@ -27,10 +28,25 @@ class _DocumentRows:
     """Rows of documents: those of the selected item, the others, a heading over each group.
 
     What has been superseded comes last, but for what the selected item names.
+
+    Args:
+        view: The meeting.
+        own: The documents of the selected item.
+        head: What the item is called; `""` for the meeting as such.
+        order: The order of the documents.
+        find: What finds the matches of the search; a document shows its address where one is in it.
     """
 
-    def __init__(self, view: MeetingView, own: tuple[int, ...], head: str, order: Order) -> None:
+    def __init__(
+        self,
+        view: MeetingView,
+        own: tuple[int, ...],
+        head: str,
+        order: Order,
+        find: Finder | None,
+    ) -> None:
         self._view = view
+        self.find = find
         self.documents: list[int] = []
         self._heads: dict[int, Part] = {}
         documents = view.meeting.documents
@@ -109,7 +125,10 @@ class _DocumentRows:
             parts.append(Part(document.description))
         remark = _remark(self._view, position, document)
         if remark:
-            parts.append(Part(remark, "dim", mark=False))
+            by = document.submitted_by
+            parts.append(Part(remark, "dim", searched=by, mark=bool(by)))
+        if self.find is not None and _matches_address(document, self.find):
+            parts.append(Part(document.url, "dim"))
         return Row(tuple(parts), gap=1)
 
     def place(self, index: int) -> int:
@@ -155,6 +174,13 @@ def _remark(view: MeetingView, position: int, document: Document) -> str:
     )
 
 
+def _matches_address(document: Document, find: Finder) -> bool:
+    # Who marks matches has searched, so this is imported already.
+    from tui.search.records import searched_address  # noqa: PLC0415
+
+    return bool(document.url) and bool(find(searched_address(document)))
+
+
 class DocumentsPane(RowList):
     """The documents of the meeting."""
 
@@ -163,6 +189,7 @@ class DocumentsPane(RowList):
         self._view: MeetingView | None = None
         self._rows: _DocumentRows | None = None
         self._item = OVERVIEW
+        self._find: Finder | None = None
         self._order = Order.FILE
 
     def sort(self, order: Order) -> None:
@@ -197,10 +224,20 @@ class DocumentsPane(RowList):
         """Shows the documents of an item first; with `OVERVIEW` all in the file's order."""
         self._view = view
         self._item = item
+        self._rows = self._rows_of(view, item)
+        self.show_rows(self._rows)
+
+    def mark(self, find: Finder | None) -> None:
+        """Marks what a search matches; also in addresses, which are shown where it does."""
+        self._find = find
+        if self._rows is not None:
+            self._rows.find = find
+        super().mark(find)
+
+    def _rows_of(self, view: MeetingView, item: int) -> _DocumentRows:
         own = () if item == OVERVIEW else view.links.documents(item)
         head = "" if item == OVERVIEW else view.item_words(item)
-        self._rows = _DocumentRows(view, own, head, self._order)
-        self.show_rows(self._rows)
+        return _DocumentRows(view, own, head, self._order, self._find)
 
     def beside(self, step: int) -> int | str:
         """The document seen below the selected one, or with -1 above, to move it there.

@@ -9,7 +9,6 @@ from tui.app.widgets.rows import Part, Row
 from tui.app.widgets.spots import PlaceInView, Spot, place_words
 from tui.i18n import _
 from tui.meeting.clock import Now, Phase, Standing
-from tui.meeting.dates import day_text
 from tui.meeting.links import EntryPlace
 from tui.meeting.model import Sitting
 from tui.meeting.problems import ValuePath
@@ -65,8 +64,8 @@ class _ScheduleRows:
         if place.entry == _NOW:
             return Row((Part(self._clock_line, "clock", mark=False),), selectable=False, gap=gap)
         if place.entry == _DAY:
-            day = day_text(sitting.date, self._view.language)
-            return Row((Part(day, "heading", mark=False),), selectable=False, heading=True)
+            day = self._view.day(sitting)
+            return Row((Part(day, "heading"),), selectable=False, heading=True)
         standing = self._standing(place.sitting)
         if place.entry == _SITTING:
             parts = _sitting_parts(self._view, sitting, standing)
@@ -100,8 +99,8 @@ class _ScheduleRows:
 
 def _sitting_parts(view: MeetingView, sitting: Sitting, standing: Standing) -> tuple[Part, ...]:
     words = {Standing.ON: f"▶ {_('on now')}", Standing.NEXT: _("next")}.get(standing, "")
-    hours = " · ".join(filter(None, (view.hours(sitting), words)))
-    parts = [Part(hours, "title", mark=False)]
+    hours = view.hours(sitting)
+    parts = [Part(" · ".join(filter(None, (hours, words))), "title", searched=hours)]
     title = " · ".join(filter(None, (sitting.title, sitting.room)))
     if title:
         parts.append(Part(title, indent=1))
@@ -208,7 +207,7 @@ class SchedulePane(RowList):
         """The day of the selected sitting, in words."""
         if self._view is None or self.place[0] < 0:
             return ""
-        return day_text(self._view.meeting.schedule[self.place[0]].date, self._view.language)
+        return self._view.day(self._view.meeting.schedule[self.place[0]])
 
     def where_words(self) -> str:
         """The day of the selected sitting; which sitting of how many it is if not all are seen."""

@@ -28,6 +28,7 @@ from tui.app.widgets.box import Box, Hint, is_narrow
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row, Rows, Span, UnfoldingRows
 from tui.i18n import N_, _
+from tui.meeting.values import key_words
 from tui.store.fields import WrongValueError, typed_text
 from tui.text.safe import make_safe
 from tui.text.symbols import nearest
@@ -110,7 +111,7 @@ class SettingsScreen(ModalScreen[None]):
         value = typed_text(setting.value) or "–"
         words = f"{value} · {setting.source}"
         spans = (Span(len(value), len(words), "dim"),)
-        parts = [Part(words, "", setting.key.replace("_", " "), hang=_HANG, spans=spans)]
+        parts = [Part(words, "", key_words(setting.key), hang=_HANG, spans=spans)]
         if not is_narrow:
             parts.append(_about(setting, _HANG))
         if remark := self._remarks.get(setting.key):
@@ -150,7 +151,7 @@ class SettingsScreen(ModalScreen[None]):
 
     def _ask(self, setting: InForce, *, own: bool) -> None:
         key = setting.key
-        name = key.replace("_", " ")
+        name = key_words(key)
         if own:
             name = _("{setting} of this meeting").format(setting=name)
         typed = typed_text(setting.value)

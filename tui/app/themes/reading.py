@@ -8,7 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from tui.app.themes.declared import FRAMES, KIND_OF, STYLES, TERMINAL_COLOURS, Kind
-from tui.i18n import _
+from tui.i18n import N_, _
 from tui.meeting.problems import Rank
 from tui.store.reading.loading import LocatedProblem
 from tui.store.reading.positions import Positions
@@ -22,6 +22,17 @@ Values: TypeAlias = Mapping[str, object]
 
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 _LONGEST = 40
+
+_DESCRIPTIONS = frozenset(
+    (
+        N_("dark, for a dim room"),
+        N_("light, for a bright room"),
+        N_("highest contrast, for eyes that need it"),
+        N_("no colour: bold, underlined and reversed"),
+        N_("the terminal's own colours"),
+    )
+)
+"""What the themes that ship say of themselves, as it stands in their files."""
 
 
 class ThemeFile(Struct, frozen=True):
@@ -43,8 +54,9 @@ class ThemeFile(Struct, frozen=True):
 
     @property
     def description(self) -> str:
-        """What the theme is for, or `""`."""
-        return make_safe(str(self.values.get("description", "")))
+        """What the theme is for, or `""`; of one that ships in the language in use."""
+        words = str(self.values.get("description", ""))
+        return _(words) if words in _DESCRIPTIONS and not self.own else make_safe(words)
 
     @property
     def is_terminals(self) -> bool:

@@ -30,10 +30,12 @@ class Match(NamedTuple):
         found: list[tuple[str, int, int]] = []
         place = 0
         for part in (*row.parts, *row.beside):
-            at = self.text.find(part.text, place) if part.text else -1
+            searched = part.searched or part.text
+            at = self.text.find(searched, place) if searched else -1
             if at >= 0:
-                place = at + len(part.text)
+                place = at + len(searched)
                 if at <= self.start and self.end <= place:
+                    at -= part.text.find(searched)
                     found.append((make_safe(part.text), self.start - at, self.end - at))
         return found
 
@@ -55,7 +57,9 @@ class Marks:
         """
         if self.find is None or not part.mark:
             return part.spans
-        found = [Span(start, end, "match") for start, end in self.find(part.text)]
+        searched = part.searched or part.text
+        at = part.text.find(searched)
+        found = [Span(at + start, at + end, "match") for start, end in self.find(searched)]
         if self.current is not None and self.current.row == row:
             current = [
                 Span(start, end, "current")

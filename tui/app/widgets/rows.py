@@ -70,6 +70,8 @@ class Part(NamedTuple):
         mark: Whether matches of the search are marked in it.
         tail: What stands at the right of its first line, apart from the text.
         most: How many lines of the text are shown at the most, with … for the rest; 0 for all.
+        searched: The piece of the text in which matches are marked; all of it by default. The rest
+            is the program's own words, in which no search looks.
     """
 
     text: str
@@ -82,6 +84,7 @@ class Part(NamedTuple):
     mark: bool = True
     tail: str = ""
     most: int = 0
+    searched: str = ""
 
     def text_column(self, width: int) -> int:
         """The cell at which the text begins in a row of `width` cells."""
@@ -93,7 +96,9 @@ class Part(NamedTuple):
         """The part with no more than a third of a row's width for its indent, and safe texts."""
         indent = min(self.indent, width // 3)
         safe = self._replace(text=make_safe(self.text), lead=make_safe(self.lead), indent=indent)
-        return safe._replace(tail=make_safe(self.tail)) if self.tail else safe
+        if self.tail or self.searched:
+            safe = safe._replace(tail=make_safe(self.tail), searched=make_safe(self.searched))
+        return safe
 
 
 _NOTHING = Part("", mark=False)

@@ -15,33 +15,6 @@ _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _LONG_NUMBER = re.compile(r"[0-9][0-9A-Fa-f_]{4000,}")
 _LONGEST = 80
 
-_OPEN_QUOTES = N_(
-    "a text in quotes ends with its line; close the quotes, or put three around a long text"
-)
-_ADVICE = (
-    ("character '\\n'", _OPEN_QUOTES),
-    ('Expected "\'"', _OPEN_QUOTES),
-    ("Unterminated string", N_("close the quotes of the last text")),
-    ("Expected \"'''\"", N_("close the quotes of the last text")),
-    ("character", N_("take it out; in double quotes a control character is written as \\u001B")),
-    ("Unclosed array", N_("close the list with ]")),
-    ("Unclosed inline table", N_("close the table with }")),
-    ("Cannot overwrite a value", N_("this key stands twice in its table; take one out")),
-    ("Duplicate inline table key", N_("this key stands twice in its table; take one out")),
-    ("twice", N_("this table stands twice; take one out, or write [[…]] for each of a list")),
-    ("Invalid date", N_("there is no such day or hour; correct it")),
-    (
-        "Invalid value",
-        N_("put a text in quotes; write a date as 2019-09-09, an hour as 10:00:00"),
-    ),
-    ("Expected '=' after a key", N_("a line is key = value, [table] or a comment after #")),
-    ("Invalid statement", N_("a line is key = value, [table] or a comment after #")),
-    ("Unescaped '\\'", N_("double the backslash, or put the text in 'single quotes'")),
-    ("Expected newline or end", N_("put a text in quotes, and only one value on a line")),
-)
-"""What to do, by a sign in tomli's words for what is wrong."""
-
-
 _TOO_DEEP = N_("lists, tables or keys are nested too deeply; a meeting has four levels")
 
 _KEY = r"""(?:[A-Za-z0-9_-]++|"[^"\n\\]*+"|'[^'\n]*+')"""
@@ -98,6 +71,9 @@ def read_toml(text: str) -> dict[str, Any]:
 
 
 def _not_toml(words: str, text: str) -> NotTomlError:
+    # Only what is wrong needs its words.
+    from tui.store.reading.toml_words import in_our_words  # noqa: PLC0415
+
     found = _PLACE.search(words)
     if found is None:
         line, column = 1, 1
@@ -105,12 +81,14 @@ def _not_toml(words: str, text: str) -> NotTomlError:
         line, column = _place(text, len(text))
     else:
         line, column = int(found[1]), int(found[2])
-    # tomli shows the names of a table in its words, however long.
     what = words[: found.start()] if found else words
-    what = what if len(what) <= _LONGEST else f"{what[: _LONGEST - 1]}…"
-    advice = next((advice for sign, advice in _ADVICE if sign in words), "")
-    words = _("is not TOML: {what}; {advice}") if advice else _("is not TOML: {what}")
-    return NotTomlError(words.format(what=what, advice=advice and _(advice)), line, column)
+    if said := in_our_words(what):
+        message = _("is not TOML: {what}; {advice}").format(what=said.what, advice=said.advice)
+    else:
+        # What is not known is said as it is, and may be long.
+        what = what if len(what) <= _LONGEST else f"{what[: _LONGEST - 1]}…"
+        message = _("is not TOML: {what}").format(what=what)
+    return NotTomlError(message, line, column)
 
 
 def _place(text: str, offset: int) -> tuple[int, int]:
