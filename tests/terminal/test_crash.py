@@ -59,7 +59,7 @@ def test_ended_by_a_signal_it_leaves_the_terminal_as_it_was(kind: str, tmp_path:
         assert kind == "emulator" or "Opening of the meeting" not in program.screen()
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGHUP, signal.SIGQUIT, signal.SIGABRT])
 @pytest.mark.parametrize("kind", TERMINALS)
 def test_killed_while_something_is_typed_it_offers_that_too(
     kind: str, number: signal.Signals, tmp_path: Path

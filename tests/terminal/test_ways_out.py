@@ -56,6 +56,8 @@ WAYS: dict[str, tuple[Callable[[Emulator], None], int]] = {
     "SIGTERM": (signalled(signal.SIGTERM), 143),
     "SIGHUP": (signalled(signal.SIGHUP), 129),
     "SIGINT": (signalled(signal.SIGINT), 130),
+    "SIGQUIT": (signalled(signal.SIGQUIT), 131),
+    "SIGABRT": (signalled(signal.SIGABRT), 134),
     "crash": (pressed("z"), 70),
 }
 """What ends the program, and its exit code then."""
@@ -141,6 +143,35 @@ def test_tmux_agrees(kind: str, variables: dict[str, str], tmp_path: Path) -> No
             shell.press("echo do''ne", "Enter")
             wait_for(shell, "done")
             assert (tmp_path / "after").read_text() == (tmp_path / "before").read_text()
+
+
+@pytest.mark.parametrize("kind", TERMINALS[1:])
+@pytest.mark.parametrize(
+    "number", [signal.SIGQUIT, signal.SIGABRT, signal.SIGTERM], ids=lambda number: number.name
+)
+def test_tmux_agrees_where_a_signal_ends_it(
+    kind: str, number: signal.Signals, tmp_path: Path
+) -> None:
+    meeting = meeting_in(tmp_path)
+    with terminal(kind, ["sh"], tmp_path) as shell:
+        assert isinstance(shell, Tmux)
+        shell.press("stty -g >before; echo re''ady", "Enter")
+        wait_for(shell, "ready")
+        before = shell.asked(FLAGS)
+        # The shell that becomes the viewer tells what its process is.
+        viewer = f"{sys.executable} -m tui {meeting}"
+        shell.press(
+            f"clear; sh -c 'echo $$ >process; exec {viewer}'; echo le''ft $?; stty -g >after",
+            "Enter",
+        )
+        wait_for(shell, "q quit")
+        assert shell.asked(FLAGS) != before
+        os.kill(int((tmp_path / "process").read_text()), number)
+        wait_for(shell, f"left {128 + number}")
+        assert shell.asked(FLAGS) == before
+        shell.press("echo do''ne", "Enter")
+        wait_for(shell, "done")
+        assert (tmp_path / "after").read_text() == (tmp_path / "before").read_text()
 
 
 @pytest.mark.parametrize("kind", TERMINALS[1:])

@@ -36,20 +36,22 @@ def end_with_signals(app: TidyApp) -> None:
             sys.exit(128 + number)
         loop.call_soon_threadsafe(app.exit_with, 128 + number)
 
-    for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+    for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGABRT"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), end)
 
 
 @contextlib.contextmanager
 def interrupts_left_to_others() -> Iterator[None]:
-    """While another program has the terminal, Ctrl-c is meant for that one alone."""
+    """While another program has the terminal, what interrupts there is meant for that one alone."""
     # A function in place of SIG_IGN, which the other program would inherit.
-    before = signal.signal(signal.SIGINT, lambda _number, _frame: None)
+    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGQUIT") if hasattr(signal, name)]
+    before = [(number, signal.signal(number, lambda *_: None)) for number in numbers]
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before:
+            signal.signal(number, handler)
 
 
 def end_with_terminal(app: TidyApp) -> None:
