@@ -1,8 +1,10 @@
 """Reading DOCX (Office Open XML): paragraphs with their automatic numbers, and real tables."""
 
 import io
+import lzma
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -11,6 +13,12 @@ from xml.etree import ElementTree as ET
 from tui.i18n import _
 from tui.papers.blocks import MOST_TEXT, Block, BlockKind, UnreadablePaper
 from tui.papers.readers.numbering import Level, Numbering
+
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(EOFError, NotImplementedError, LookupError, ValueError, OverflowError, OSError),
+)
+"""What the archive of a damaged file leads to."""
 
 _MOST_PARTS = 20_000
 _MOST_OF_PART = 4 * MOST_TEXT
@@ -38,7 +46,7 @@ def read_docx(data: bytes) -> Iterator[Block]:
             if len(archive.namelist()) > _MOST_PARTS:
                 raise UnreadablePaper(_("the file has more parts than any document"))
             yield from _Document(archive).blocks()
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, KeyError):
+    except _DAMAGE:
         raise UnreadablePaper(
             _("the file is damaged; open it in a word processor, and save it anew")
         ) from None
