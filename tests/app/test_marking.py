@@ -226,6 +226,7 @@ async def test_in_a_box_the_key_of_the_terminal_copies_it() -> None:
         assert marked(pilot) == "Fold the item's sub-items away"
         await press(pilot, "ctrl+c")
         assert pilot.app.clipboard == "Fold the item's sub-items away"
+        assert "marked text: Fold the item's sub-items away" in words_said(pilot)
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, HelpScreen)
         assert pilot.app.screen.query_one(FilteredList).marked is None

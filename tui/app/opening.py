@@ -6,7 +6,7 @@ import subprocess
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -17,6 +17,7 @@ from tui.meeting.model import Document
 from tui.meeting.words import primary_subtag
 
 if TYPE_CHECKING:
+    from tui.app.copying.copying_app import CopyingApp
     from tui.app.screens.meeting import MeetingScreen
 
 
@@ -198,5 +199,5 @@ def _run(screen: "MeetingScreen", opener: list[str], target: Target) -> None:
 
 
 def _copy(screen: "MeetingScreen", target: Target, words: str) -> None:
-    screen.app.copy_to_clipboard(target.text)
+    cast("CopyingApp", screen.app).copy(target.text)
     screen.say(words.format(text=target.text))

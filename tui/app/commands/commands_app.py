@@ -41,6 +41,18 @@ class CommandsApp(ThemedApp):
         active = self.screen.active_bindings.get(key)
         return active is not None and active.binding.id in _BACK
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copies a text that is marked in a view or in a line, by the key of Textual's for it."""
+        if not text:
+            return
+        first = text.strip().partition("\n")[0]
+
+        def told(how: str) -> None:
+            words = _("Copied {how} · {what}: {text}")
+            self.say(words.format(how=how, what=_("marked text"), text=first))
+
+        self.copy(text, told)
+
     def action_palette(self) -> None:
         """Finds a command by its name, and runs it."""
         from tui.app.screens.palette import PaletteScreen  # noqa: PLC0415 -- not needed to start

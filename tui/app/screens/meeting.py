@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from textual import on
-from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -270,13 +269,6 @@ class MeetingScreen(BilingualScreen):
 
         if not copy_marked(self):
             copy_of(self, "whole")
-
-    def action_copy_text(self) -> None:
-        """Copies what is marked with the mouse, by the key that Textual has for it."""
-        from tui.app.copying.copying import copy_marked  # noqa: PLC0415 -- likewise
-
-        if not copy_marked(self):
-            raise SkipAction
 
     def action_choose_copy(self) -> None:
         """Asks what to copy of what is selected."""
