@@ -59,6 +59,21 @@ def test_none_takes_a_setting_out(file: Path) -> None:
     assert change_setting("theme", None) == ""
 
 
+def test_the_remarks_of_a_setting_go_with_it_and_no_others(file: Path) -> None:
+    kept = '# All of mine\n\nlanguage = "fr"  # at home\n\n# Emacs\nkeymap = "emacs"\n'
+    file.write_text(
+        kept.replace("\n\n# Em", '\n# For a\n# bright room\ntheme = "daylight" # mine\n\n# Em')
+    )
+    assert change_setting("theme", None) == ""
+    assert file.read_text() == kept
+
+
+def test_a_remark_that_begins_the_file_stays(file: Path) -> None:
+    file.write_text('# All of mine\ntheme = "daylight"  # for a bright room\n')
+    assert change_setting("theme", None) == ""
+    assert file.read_text() == "# All of mine\n"
+
+
 def test_where_there_is_nothing_to_take_out_no_file_is_made() -> None:
     assert change_setting("theme", None) == ""
     assert not settings_folder().exists()

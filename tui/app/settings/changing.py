@@ -86,7 +86,7 @@ def _change(file: Path, key: str, value: object) -> None:
         save(file, _first(_beginning(), key, value), expected=None)
         return
     if values:
-        edit = Unset((key,)) if value is None else Set((key,), value)
+        edit = Unset((key,), remarks=True) if value is None else Set((key,), value)
         after = edited(before, edit, values).text
     else:
         after = _first(before, key, value)

@@ -162,9 +162,9 @@ def _with_remarks(layout: Layout, statement: Statement, found: Found) -> Splice:
     statements = layout.statements(found.section)
     above = [other for other in statements if other.start < statement.start]
     floor = above[-1].value.end if above else body
-    return Splice(
-        layout.attached(start, layout.line_end(floor) if floor else 0), end, "", takes=True
-    )
+    block = layout.attached(start, layout.line_end(floor) if floor else 0)
+    # A comment that begins the file is about all of it.
+    return Splice(block or start, end, "", takes=True)
 
 
 def _without_line(layout: Layout, statement: Statement, section: int) -> Splice:
