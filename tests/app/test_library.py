@@ -3,6 +3,7 @@
 import contextlib
 import re
 import shutil
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from tui.app.panes.agenda import AgendaPane
 from tui.app.screens.library import LibraryScreen
 from tui.app.widgets.row_list import RowList
 from tui.search.library.library import Library
+from tui.store.reading.source import Source, read_source
 
 
 @pytest.fixture
@@ -201,6 +203,73 @@ async def test_what_has_changed_is_read_again(folder: Path) -> None:
         (folder / ENGLISH.name).unlink()
         await press(pilot, "f5")
         await until(pilot, lambda: "2 meetings" in screen_lines(pilot.app)[0])
+
+
+@pytest.fixture
+def fast() -> threading.Event:
+    """Once it is set, the disk of `slow_folder` is a fast one."""
+    return threading.Event()
+
+
+@pytest.fixture
+def slow_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fast: threading.Event) -> Path:
+    """A folder of two hundred meetings on a slow disk."""
+    for number in range(200):
+        write_meeting(tmp_path / f"{number:03}.toml", annotation="quorum")
+
+    def slowly(path: Path) -> Source:
+        fast.wait(0.1)
+        return read_source(path)
+
+    monkeypatch.setattr("tui.search.library.library.read_source", slowly)
+    monkeypatch.setattr(library_worker, "_NOW_AND_THEN", 0.0)
+    return tmp_path
+
+
+def _meetings_listed(pilot: Pilot[None]) -> int:
+    counts = re.findall(r"(\d+) meetings", screen_lines(pilot.app)[0])
+    return int(counts[-1]) if counts else 0
+
+
+async def test_meetings_are_listed_and_found_while_others_are_read(
+    slow_folder: Path, fast: threading.Event
+) -> None:
+    app = AgendaApp(slow_folder, clock=stopped_clock)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: 0 < _meetings_listed(pilot) < 200)
+        assert re.search(r"reading \d+ of 200 · Ctrl-x stops", screen_lines(app)[0])
+        assert "Ctrl-x stop reading" in screen_lines(app)[-1]
+        await press(pilot, "slash", *"quorum")
+        await until(pilot, lambda: "found in" in screen_lines(app)[0])
+        assert "reading" in screen_lines(app)[0]
+        fast.set()
+        await until(pilot, lambda: "found in 200" in screen_lines(app)[0])
+
+
+@pytest.mark.parametrize("before", [(), ("slash", "x")])
+async def test_reading_is_stopped_and_gone_on_with(
+    slow_folder: Path, fast: threading.Event, before: tuple[str, ...]
+) -> None:
+    app = AgendaApp(slow_folder, clock=stopped_clock)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: 0 < _meetings_listed(pilot) < 200)
+        await press(pilot, *before, "ctrl+x")
+        await until(pilot, lambda: "not all read" in screen_lines(app)[0])
+        assert 0 < _meetings_listed(pilot) < 200
+        assert "stop reading" not in screen_lines(app)[-1]
+        fast.set()
+        await press(pilot, "f5")
+        await until(pilot, lambda: _meetings_listed(pilot) == 200)
+        await until(pilot, lambda: "not all read" not in screen_lines(app)[0])
+
+
+async def test_a_key_without_a_selection_in_the_line_leaves_the_clipboard_alone(
+    folder: Path,
+) -> None:
+    async with library(folder) as pilot:
+        pilot.app.copy_to_clipboard("kept")
+        await press(pilot, "slash", "x", "ctrl+x")
+        assert pilot.app.clipboard == "kept"
 
 
 async def test_an_empty_folder_says_so(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
+from tui.app.commands.in_force import keymap_of
 from tui.app.library_worker import (
     LibraryHits,
     LibraryProgress,
@@ -135,8 +136,8 @@ class LibraryScreen(Screen[None]):
         if not self._reading:
             self._reading = True
             self.query_one(KeyFooter).refresh()
-        state = _("reading {done} of {total} · Ctrl-x stops").format(
-            done=progress.done, total=progress.total
+        state = _("reading {done} of {total} · {key} stops").format(
+            done=progress.done, total=progress.total, key=keymap_of(self).way("library.stop")
         )
         self.query_one(StatusLine).show(state=state)
 

@@ -33,6 +33,12 @@ class SearchLine(FilterLine):
         self._offered: tuple[Completion, ...] = ()
         self._completing: tuple[str, tuple[Completion, ...], int] | None = None
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leaves the key that cuts to the screen where nothing is selected."""
+        if action == "cut" and self.selection.is_empty:
+            return False
+        return super().check_action(action, parameters)
+
     # What may be typed next
 
     def offer(self, meeting: Meeting | None) -> tuple[Completion, ...]:

@@ -26,6 +26,8 @@ _PATIENCE = 20.0  # seconds; a batch of the other program takes a fraction of on
 _PAUSE = 0.02
 _CACHE = 32 << 10
 """Kilobytes of the file that are held in memory."""
+_MOST_LOGGED = 4 << 20
+"""Bytes that the log of what was written keeps on the disk once they are in the file."""
 _MOST_SEALED = 8 << 20
 """Bytes up to which an index bears a seal: to compare it takes some hundredths of a second."""
 
@@ -128,6 +130,7 @@ class Database:
             self.run("PRAGMA journal_mode = WAL")
             self.run("PRAGMA synchronous = NORMAL")
             self.run(f"PRAGMA cache_size = -{_CACHE}")
+            self.run(f"PRAGMA journal_size_limit = {_MOST_LOGGED}")
         self._opened = self._files.stat(self._file) if self._file is not None else None
         with self._transaction():
             current = self._version() == self._form.version
