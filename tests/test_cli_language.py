@@ -9,15 +9,16 @@ import pytest
 
 from tui.cli import cli
 from tui.i18n import LANGUAGES
+from tui.text.cells import cell_width
 
 ROOT = Path(__file__).parents[1]
 
 
-def agenda(*words: str | Path, language: str) -> subprocess.CompletedProcess[str]:
+def agenda(*words: str | Path, language: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Runs the command in the locale of a language."""
     return subprocess.run(
         [sys.executable, "-m", "tui", *words],
-        env=os.environ | {"PYTHONPATH": str(ROOT), "LC_ALL": f"{language}.UTF-8"},
+        env=os.environ | {"PYTHONPATH": str(ROOT), "LC_ALL": f"{language}.UTF-8"} | variables,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
@@ -50,6 +51,36 @@ def test_the_help_has_no_english(language: str) -> None:
 def test_what_is_wrong_is_said_in_one_line(language: str, said: str) -> None:
     done = agenda("show", "--foo", "x.toml", language=language)
     assert (done.returncode, done.stderr) == (2, said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_nothing_of_clicks_is_left_in_english(language: str) -> None:
+    for name in cli.commands:
+        said = agenda(name, "--help", language=language).stdout
+        assert said
+        assert not [
+            word for word in (*ENGLISH, "INTEGER", " in ~") if word in said.replace("Options:", "")
+        ]
+        assert language == "fr" or "[OPTIONS]" not in said
+    assert "integer" not in agenda("show", "--width", "x", "m.toml", language=language).stderr
+    assert "integer" not in agenda("fetch", "--jobs", "x", "m.toml", language=language).stderr
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_command_does_fits_in_a_line_of_the_list(language: str) -> None:
+    lines = agenda("--help", language=language).stdout.splitlines()
+    listed = lines[-len(cli.commands) :]
+    assert [line.split()[0] for line in listed] == sorted(cli.commands)
+    assert not [line for line in listed if "..." in line or cell_width(line) > 79]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_a_narrow_terminal_nothing_of_it_is_cut_off(language: str) -> None:
+    wide, narrow = (
+        agenda("--help", language=language, COLUMNS=str(columns)).stdout for columns in (80, 40)
+    )
+    assert "..." not in narrow
+    assert "".join(narrow.split())[-100:] == "".join(wide.split())[-100:]
 
 
 def test_problems_are_said_in_the_language_of_the_user(meetings: Path) -> None:

@@ -38,8 +38,19 @@ def _one_or_more(
     return value
 
 
+class _Command(click.Command):
+    """A command of which a list says what it does without cutting that off."""
+
+    def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002 -- click's own signature
+        """The first paragraph of its help, which the list breaks into lines where it must."""
+        paragraph = (self.help or "").removeprefix("\b\n").partition("\n\n")[0]
+        return " ".join(paragraph.split())
+
+
 class _Commands(click.Group):
     """A group that takes a first argument which names no command for a file to open."""
+
+    command_class = _Command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Remembers a `--` in front: what follows it is a file, whatever it is called."""
@@ -410,7 +421,7 @@ def set_value(file: Path, path: str, value: str, output: str | None) -> None:
 )
 @click.option("--start", metavar="DATE", help=N_("Day of the meeting; by default today."))
 def new(file: str, language: str, start: str | None) -> None:
-    """Write a meeting file to start from, with remarks on the format.
+    """Write a meeting to start from, with remarks on the format.
 
     It is a small meeting that is right as it stands. FILE must not be there yet; - prints.
     """
@@ -476,7 +487,7 @@ def keys(*, as_json: bool) -> None:
 @cli.command()
 @click.option("--json", "as_json", is_flag=True, help=N_("One JSON object with all themes."))
 def themes(*, as_json: bool) -> None:
-    """List the colour themes: which is in force, where each is from, what is wrong with it.
+    """List the colour themes: which is in force, and what is wrong.
 
     Your own are the files of the folder `themes` in your settings folder. Exit status 0 where
     nothing is wrong with any, 1 where something is.
@@ -495,7 +506,9 @@ def themes(*, as_json: bool) -> None:
     metavar="TAG",
     help=N_("The language of a copy, as en; again for others. By default the meeting's own."),
 )
-@click.option("--jobs", type=click.IntRange(1, 16), default=4, help=N_("How many at once."))
+@click.option(
+    "--jobs", type=click.IntRange(1, 16), metavar="N", default=4, help=N_("How many at once.")
+)
 @click.option(
     "--limit", type=click.IntRange(1), default=100, metavar="MB", help=N_("The largest copy.")
 )
@@ -527,12 +540,12 @@ def completion(shell: str) -> None:
     """Print the script by which a shell completes `agenda`.
 
     It completes commands, options and files, and from the FILE on the line its items and the paths
-    of its values. Put this into the start file of your shell:
+    of its values. Put the line of your shell into its start file, in zsh below compinit:
 
     \b
-        eval "$(agenda completion bash)"      in ~/.bashrc
-        eval "$(agenda completion zsh)"       in ~/.zshrc, after compinit
-        agenda completion fish | source       in ~/.config/fish/config.fish
+        eval "$(agenda completion bash)"     # ~/.bashrc
+        eval "$(agenda completion zsh)"      # ~/.zshrc
+        agenda completion fish | source      # ~/.config/fish/config.fish
     """  # noqa: D301 -- click wants the character
     from tui.cli_completion import script  # noqa: PLC0415
 

@@ -22,6 +22,8 @@ _HELP_COLUMNS = 76
 
 CLICK_WORDS = (
     N_("Usage:"),
+    N_("[OPTIONS]"),
+    N_("integer"),
     N_("Options"),
     N_("Commands"),
     N_("Positional arguments"),
@@ -143,6 +145,11 @@ def _translate_command(command: click.Command) -> None:
         command.help = _translated_help(command.help)
     if isinstance(command, click.Group) and command.subcommand_metavar:
         command.subcommand_metavar = _(command.subcommand_metavar)
+    if command.options_metavar:
+        command.options_metavar = _(command.options_metavar)
     for parameter in command.params:
         if isinstance(parameter, click.Option) and parameter.help:
             parameter.help = _(parameter.help)
+        if isinstance(parameter.type, (type(click.INT), click.IntRange)):
+            # It is said of what is typed in its place.
+            parameter.type.name = _("integer")
