@@ -15,10 +15,11 @@ from tui.i18n import _
 from tui.meeting.links import Links
 from tui.meeting.model import Meeting
 from tui.meeting.problems import Rank, ValuePath
+from tui.search.hits import By, Hit
 from tui.search.library.index import Entry
 from tui.search.library.library import Library, MeetingHits, Progress
 from tui.search.records import OVERVIEW, Pane, Record
-from tui.search.search import By, Found, Hit, Search
+from tui.search.search import Found, Search
 from tui.search.snippet import labelled_snippet, snippet
 from tui.store.reading.loading import Loaded, load
 from tui.text.paragraphs import paragraphs

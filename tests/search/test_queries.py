@@ -13,9 +13,10 @@ from tests.search.table import FILES, each_row
 from tui.meeting.links import Links
 from tui.meeting.model import About, AgendaItem, Meeting
 from tui.search.completions import completions
+from tui.search.hits import By
 from tui.search.query import Query
 from tui.search.records import OVERVIEW, Pane
-from tui.search.search import By, Search
+from tui.search.search import Search
 from tui.store.reading.loading import load
 from tui.text.cells import graphemes
 from tui.text.fold import fold
@@ -234,6 +235,41 @@ def test_titles_come_before_texts_and_whole_words_before_parts() -> None:
     places = [(hit.place.pane, hit.place.position) for hit in hits]
     assert places[:2] == [(Pane.AGENDA, 2), (Pane.AGENDA, 0)]
     assert places[2:] == [(Pane.ANNOTATION, at) for at in range(3)]
+
+
+def test_a_phrase_in_quotation_marks_comes_in_the_same_order() -> None:
+    about = _meeting("en").about
+    titles = ("Reports", "Other", "A report")
+    items = tuple(AgendaItem(title=title, annotation="The report.") for title in titles)
+    meeting = Meeting(format=1, about=about, agenda=items)
+    search = Search(meeting, Links.of(meeting))
+    assert search.find('"report"').hits == search.find("report").hits
+
+
+def test_hits_are_counted_by_group_before_they_are_put_in_order() -> None:
+    for query in ("e", "9", "work of", "work -consular", "in:agenda", '"the', "3"):
+        hits = _search("en").find(query).hits
+        panes = [hit.place.pane for hit in hits]
+        assert len(hits) == len(panes) > 0
+        for group in hits.groups:
+            assert {*panes[group.start : group.stop]} == {group.pane}
+        assert [hits[at] for at in range(len(hits))] == [*hits]
+        assert hits[-1] == [*hits][-1]
+
+
+def test_no_hit_comes_twice() -> None:
+    for query in ("3", "1(b)", "2019/3", '"report" 1', "work -consular"):
+        hits = [*_search("en").find(query).hits]
+        assert len({id(hit.record) for hit in hits}) == len(hits)
+
+
+def test_typing_on_finds_what_the_whole_query_finds_at_once() -> None:
+    typed = _search("en")
+    for query in ("trafficking in persons", '"work of the', "work -consular in:agenda", "jianyi"):
+        for end in range(1, len(query) + 1):
+            meeting = _meeting("en")
+            anew = Search(meeting, Links.of(meeting)).with_pinyin()
+            assert typed.find(query[:end]).hits == anew.find(query[:end]).hits
 
 
 def test_completion_offers_filters_and_their_values() -> None:

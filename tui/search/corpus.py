@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import compress, repeat
+from operator import is_
 
 from msgspec import Struct
 
+from tui.search.masks import Mask, Texts, marks_of, mask_of
 from tui.search.names import bare_name, other_names, symbol_text
 from tui.search.records import Pane, Record, Unit
 from tui.text.fold import fold
@@ -44,13 +47,11 @@ class UnitTexts(Struct, frozen=True):
     Attributes:
         start: Position of its first record.
         stop: The position behind its last.
-        everything: The folded texts of its records.
         symbol: A document's symbol, for its tails.
     """
 
     start: int
     stop: int
-    everything: str
     symbol: str
 
 
@@ -75,8 +76,6 @@ class Corpus:
         """The same by what `other_names` gives."""
         for unit in units:
             self._add(unit)
-        self.whole = SEPARATOR.join(self.texts)
-        """All texts, to see at once what stands nowhere."""
 
     def _add(self, unit: Unit) -> None:
         start = len(self.records)
@@ -95,13 +94,7 @@ class Corpus:
                 self.named_otherwise.setdefault(name, []).append(len(self.units))
         symbol = symbol_text(unit.name) if document else ""
         self.unit_of += [len(self.units)] * len(texts)
-        everything = SEPARATOR.join(texts)
-        self.units.append(UnitTexts(start, start + len(texts), everything, symbol))
-
-    @cached_property
-    def everything(self) -> list[str]:
-        """For each unit the folded texts of its records."""
-        return [unit.everything for unit in self.units]
+        self.units.append(UnitTexts(start, start + len(texts), symbol))
 
     @cached_property
     def symbols(self) -> list[tuple[str, int]]:
@@ -109,11 +102,50 @@ class Corpus:
         return [(unit.symbol, at) for at, unit in enumerate(self.units) if unit.symbol]
 
     @cached_property
-    def words(self) -> list[str]:
-        """The texts with their words apart, to tell whole words from parts."""
-        return apart(self.texts)
+    def in_texts(self) -> Texts:
+        """The texts, to be looked through."""
+        return Texts(self.texts)
 
     @cached_property
-    def title_words(self) -> list[str]:
+    def in_titles(self) -> Texts:
         """The titles likewise."""
-        return apart(self.titles)
+        return Texts(self.titles)
+
+    @cached_property
+    def in_words(self) -> Texts:
+        """The texts with their words apart, to tell whole words from parts."""
+        return Texts(apart(self.texts))
+
+    @cached_property
+    def in_title_words(self) -> Texts:
+        """The titles likewise."""
+        return Texts(apart(self.titles))
+
+    @cached_property
+    def panes(self) -> dict[Pane, Mask]:
+        """For each pane its records."""
+        panes = [record.place.pane for record in self.records]
+        return {pane: mask_of(map(is_, panes, repeat(pane))) for pane in Pane}
+
+    @cached_property
+    def titled(self) -> Mask:
+        """The records with a title."""
+        return mask_of(map(bool, self.titles))
+
+    @cached_property
+    def non_ascii(self) -> Mask:
+        """The records with more than ASCII in their texts."""
+        return mask_of([not text.isascii() for text in self.texts])
+
+    def units_with(self, mask: Mask) -> set[int]:
+        """The units of some records."""
+        return {*compress(self.unit_of, marks_of(mask, len(self.texts)))}
+
+    def records_of(self, units: set[int]) -> Mask:
+        """The records of some units."""
+        if not units:
+            return 0
+        marks = bytearray(len(self.units))
+        for at in units:
+            marks[at] = 1
+        return int.from_bytes(bytes(map(marks.__getitem__, self.unit_of)), "little")

@@ -21,22 +21,28 @@ class Vocabulary:
         self._latin = "".join(letter for letter in letters if letter < "\u0250")
         self._cyrillic = "".join(letter for letter in letters if "\u0400" <= letter < "\u0530")
 
-    def pattern(self, word: str) -> re.Pattern[str] | None:
-        """What finds the words that are like a typed one, whole; `None` if there are none.
+    def like(self, word: str) -> list[str]:
+        """The words that are like a typed one.
 
         Args:
             word: A folded word. One that is not of five or more Latin or Cyrillic letters is
                 like no other: too many would be.
         """
         if not _TYPED.fullmatch(word):
-            return None
+            return []
         letters = self._cyrillic if word[0] >= "\u0400" else self._latin
-        like = sorted(set(_slips(word, letters)) & self._words)
-        if not like:
-            return None
-        # Each begins with its letters, so that these are looked for as a plain text is.
-        whole = (rf"{one}(?<!{_LETTER}{one})(?!{_LETTER})" for one in like)
-        return re.compile("|".join(whole))
+        return sorted(set(_slips(word, letters)) & self._words)
+
+
+def whole_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """What finds some words, whole.
+
+    Args:
+        words: Words of letters, one at least.
+    """
+    # Each begins with its letters, so that these are looked for as a plain text is.
+    whole = (rf"{one}(?<!{_LETTER}{one})(?!{_LETTER})" for one in words)
+    return re.compile("|".join(whole))
 
 
 def _slips(word: str, letters: str) -> Iterator[str]:

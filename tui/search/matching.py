@@ -1,115 +1,114 @@
 """Which texts of a corpus hold the words of a query, in the order of `Search`."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import lru_cache, partial, reduce
+from itertools import compress
+from operator import and_, or_
+from typing import NamedTuple
 
 from tui.search.corpus import Corpus
-from tui.search.records import Place
+from tui.search.hits import By, Rank
+from tui.search.masks import Mask, marks_of, mask_at
 
 _LETTER = r"[^\W\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff]"
 _LETTERS = re.compile(f"{_LETTER}+")
 
-Passes = Callable[[Place], bool]
-"""Whether the filters of a query let a place through."""
 
-Patterns = Mapping[str, re.Pattern[str]]
-"""For a word, what else in a folded text stands for it."""
+_FEW_UNITS = 1000
 
 
-def matching(
-    corpus: Corpus,
-    words: Sequence[str],
-    patterns: Patterns,
-    *,
-    passes: Passes | None,
-    ranked: bool,
-    non_ascii: bool = False,
-) -> list[int]:
-    """The positions of the records that hold the words, the best first.
+class Other(NamedTuple):
+    """What else in a folded text stands for a word.
+
+    Attributes:
+        pattern: What finds it.
+        pieces: Texts of which one stands wherever it does; with none, no text in ASCII has it.
+    """
+
+    pattern: re.Pattern[str]
+    pieces: tuple[str, ...] = ()
+
+
+Others = Mapping[str, Other]
+"""For a word, what else stands for it."""
+
+
+def ranks(
+    corpus: Corpus, words: Sequence[str], others: Others, by: By, passing: Mask | None
+) -> list[Rank]:
+    """The records that hold the words, the best rank first.
 
     Args:
         corpus: What is looked through.
         words: Folded words, each of which an item, document or sitting must hold; at least one.
-        patterns: What else stands for them.
-        passes: Tells what is let through; None for all.
-        ranked: Whether whole words come before parts of words.
-        non_ascii: Whether no pattern matches ASCII alone, as that of a pinyin never does.
+        others: What else stands for them.
+        by: What the records are found by; found by their text, those with whole words are first.
+        passing: The records that the filters let through; None for all.
     """
-    if any(word not in corpus.whole and word not in patterns for word in words):
+    held = [_holding(corpus, word, others.get(word)) for word in words]
+    if passing is not None:
+        held = [mask & passing for mask in held]
+    if not all(held):
         return []
-    tests = [
-        _test(word, patterns.get(word), known=word in corpus.whole, non_ascii=non_ascii)
-        for word in words
-    ]
-    full: Sequence[int] = range(len(corpus.texts))
-    for word, test in zip(words, tests, strict=True):
-        full = _holding(corpus.texts, full, word, test)
-    if passes is not None:
-        full = _passing(corpus, full, passes)
-    titled = {at for at in full if corpus.titles[at]}
-    for word, test in zip(words, tests, strict=True):
-        titled = set(_holding(corpus.titles, titled, word, test))
-    rest = [at for at in full if at not in titled] if titled else full
-    ordered: list[int] = []
-    for positions, in_title in ((sorted(titled), True), (rest, False)):
-        ordered += (
-            _whole_first(corpus, positions, words, in_title=in_title) if ranked else positions
-        )
-    if len(words) > 1:
-        ordered += _scattered(corpus, words, tests, full, passes=passes, ranked=ranked)
-    return ordered
-
-
-_Test = Callable[[str], bool] | None
-"""Tells whether a folded text holds what may stand for a word; None where it is the word alone."""
-
-
-def _test(word: str, pattern: re.Pattern[str] | None, *, known: bool, non_ascii: bool) -> _Test:
-    if pattern is None:
-        return None
-    search = pattern.search
-    # A pattern is slow: it is asked only where there may be something.
-    if non_ascii and not known:
-        return lambda text: not text.isascii() and search(text) is not None
-    if non_ascii:
-        return lambda text: word in text or (not text.isascii() and search(text) is not None)
-    if not known:
-        return lambda text: search(text) is not None
-    return lambda text: word in text or search(text) is not None
-
-
-def _holding(texts: Sequence[str], positions: Iterable[int], word: str, test: _Test) -> list[int]:
-    """The positions at which the texts hold a word."""
-    if test is not None:
-        return [at for at in positions if test(texts[at])]
-    if isinstance(positions, range) and len(positions) == len(texts):
-        return [at for at, text in enumerate(texts) if word in text]
-    return [at for at in positions if word in texts[at]]
-
-
-def _passing(corpus: Corpus, positions: Iterable[int], passes: Passes) -> list[int]:
-    records = corpus.records
-    return [at for at in positions if passes(records[at].place)]
-
-
-def _whole_first(
-    corpus: Corpus, positions: Sequence[int], words: Iterable[str], *, in_title: bool
-) -> list[int]:
-    """The positions at which all words stand whole, then the others; else in their order."""
-    whole = positions
+    full = reduce(and_, held)
+    titled = full & corpus.titled
     for word in words:
-        if _LETTERS.fullmatch(word):
-            apart = corpus.title_words if in_title else corpus.words
-            spaced = f" {word} "
-            whole = [at for at in whole if spaced in apart[at]]
-        elif pattern := _whole(word):
-            texts = corpus.titles if in_title else corpus.texts
-            whole = [at for at in whole if pattern.search(texts[at])]
-    if len(whole) == len(positions):
-        return [*positions]
-    known = set(whole)
-    return [*whole, *(at for at in positions if at not in known)]
+        titled &= _holding_in_title(corpus, word, others.get(word), titled)
+    scattered = _scattered(corpus, held, full) if len(words) > 1 else 0
+    if by is not By.TEXT:
+        return [Rank(by, titled), Rank(by, full & ~titled), Rank(by, scattered)]
+    return [
+        Rank(by, titled, partial(_whole_in_titles, corpus, words, titled)),
+        Rank(by, full & ~titled, partial(_whole_in_texts, corpus, words, full & ~titled)),
+        Rank(by, scattered, partial(_whole_if_held, corpus, words, scattered)),
+    ]
+
+
+def _holding(corpus: Corpus, word: str, other: Other | None) -> Mask:
+    """The records that hold a word, or what stands for it."""
+    held = corpus.in_texts.holding(word)
+    if other is None:
+        return held
+    among = corpus.non_ascii
+    if other.pieces:
+        among = reduce(or_, map(corpus.in_texts.holding, other.pieces))
+    # A pattern is slow: it is asked only where there may be something.
+    return held | corpus.in_texts.matching(other.pattern, among & ~held)
+
+
+def _holding_in_title(corpus: Corpus, word: str, other: Other | None, among: Mask) -> Mask:
+    """The records that hold it in their titles, of some."""
+    held = corpus.in_titles.holding(word, corpus.in_texts.holding(word)) & among
+    if other is None:
+        return held
+    return held | corpus.in_titles.matching(other.pattern, among & ~held)
+
+
+def _whole_in_titles(corpus: Corpus, words: Sequence[str], among: Mask) -> Mask:
+    return reduce(and_, (_whole_of(corpus, word, among, in_title=True) for word in words))
+
+
+def _whole_in_texts(corpus: Corpus, words: Sequence[str], among: Mask) -> Mask:
+    return reduce(and_, (_whole_of(corpus, word, among) for word in words))
+
+
+def _whole_if_held(corpus: Corpus, words: Sequence[str], among: Mask) -> Mask:
+    """Those of some records in which no word is a part of a longer one only."""
+    for word in words:
+        held = among & corpus.in_texts.holding(word)
+        among &= ~held | _whole_of(corpus, word, held)
+    return among
+
+
+def _whole_of(corpus: Corpus, word: str, among: Mask, *, in_title: bool = False) -> Mask:
+    """Those of some records that hold a word in which it stands whole."""
+    texts = corpus.in_titles if in_title else corpus.in_texts
+    if _LETTERS.fullmatch(word):
+        apart = corpus.in_title_words if in_title else corpus.in_words
+        return among & apart.holding(f" {word} ", texts.holding(word))
+    pattern = _whole(word)
+    return texts.matching(pattern, among) if pattern is not None else among
 
 
 @lru_cache(maxsize=64)
@@ -121,46 +120,32 @@ def _whole(word: str) -> re.Pattern[str] | None:
     return re.compile(re.escape(word) + before + after) if before or after else None
 
 
-def _scattered(
-    corpus: Corpus,
-    words: Sequence[str],
-    tests: Sequence[_Test],
-    full: Iterable[int],
-    *,
-    passes: Passes | None,
-    ranked: bool,
-) -> list[int]:
+def _scattered(corpus: Corpus, held: Sequence[Mask], full: Mask) -> Mask:
     """The records of items in which no text alone holds all words, but several together do.
 
     Of each item those that hold the most: texts with fewer would only be noise.
+
+    Args:
+        corpus: The records.
+        held: For each word the records that hold it.
+        full: The records that hold all.
     """
-    done = {corpus.unit_of[at] for at in full}
-    everything = corpus.everything
-    units: Sequence[int] = [at for at in range(len(everything)) if at not in done]
-    for word, test in zip(words, tests, strict=True):
-        units = _holding(everything, units, word, test)
-    whole: list[int] = []
-    parts: list[int] = []
+    rarest, *rest = sorted(held, key=int.bit_count)
+    units = corpus.units_with(rarest)
+    if not units:
+        return 0
+    units -= corpus.units_with(full)
+    size = len(corpus.texts)
+    marks = [marks_of(mask, size) for mask in held]
+    for mask in rest:
+        if len(units) > _FEW_UNITS:
+            units &= corpus.units_with(mask)
+    found: list[int] = []
     for number in units:
         unit = corpus.units[number]
-        among: Sequence[int] = range(unit.start, unit.stop)
-        if passes is not None:
-            among = _passing(corpus, among, passes)
-        held = {
-            word: frozenset(_holding(corpus.texts, among, word, test))
-            for word, test in zip(words, tests, strict=True)
-        }
-        if not all(held.values()):
-            continue
-        here = {at: [word for word in words if at in held[word]] for at in among}
-        most = max(map(len, here.values()))
-        for at in among:
-            if len(here[at]) == most:
-                is_whole = not ranked or _is_whole(corpus.texts[at], here[at])
-                (whole if is_whole else parts).append(at)
-    return whole + parts
-
-
-def _is_whole(text: str, words: Iterable[str]) -> bool:
-    patterns = (_whole(word) for word in words)
-    return all(pattern is None or pattern.search(text) for pattern in patterns)
+        here = [of_word[unit.start : unit.stop] for of_word in marks]
+        if all(1 in of_word for of_word in here):
+            counts = [*map(sum, zip(*here, strict=True))]
+            most = max(counts)
+            found += compress(range(unit.start, unit.stop), [count == most for count in counts])
+    return mask_at(found, size)

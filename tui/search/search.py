@@ -1,59 +1,31 @@
 """Search over one meeting, by looking through its folded texts: no index, no waiting."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
-from functools import cached_property
-from itertools import chain, groupby
-from operator import attrgetter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, reduce
+from itertools import chain
+from operator import or_
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from tui.meeting.links import Links
 from tui.meeting.model import Meeting
-from tui.search.corpus import Corpus, UnitTexts
+from tui.search.corpus import Corpus
 from tui.search.filters import Filters
-from tui.search.language import parse
-from tui.search.likeness import Vocabulary
-from tui.search.matching import Passes, matching
+from tui.search.hits import By, Hits, Rank
+from tui.search.language import Filter, parse
+from tui.search.likeness import Vocabulary, whole_pattern
+from tui.search.masks import Mask, marks_of, mask_at, mask_of
+from tui.search.matching import Other, Others, ranks
 from tui.search.names import bare_name, bare_tail, ends_with
 from tui.search.query import Query
-from tui.search.records import Pane, Place, Record, units
+from tui.search.records import units
 from tui.text.fold import fold
 
 if TYPE_CHECKING:
     from tui.search.pinyin import Pinyin
     from tui.search.variants import Variants
-
-
-class By(StrEnum):
-    """How a hit came about."""
-
-    NAME = "name"
-    TEXT = "text"
-    VARIANT = "variant"
-    PINYIN = "pinyin"
-    LIKENESS = "likeness"
-
-
-class Hit(Struct, frozen=True):
-    """A text in which something of the query stands.
-
-    Attributes:
-        record: The text and its place.
-        by: By what it was found: its number or symbol, its text, its text in characters of the
-            other form (traditional or simplified), its pinyin, or a word in it that is like one
-            that was typed.
-    """
-
-    record: Record
-    by: By = By.TEXT
-
-    @property
-    def place(self) -> Place:
-        """Where the text is read."""
-        return self.record.place
 
 
 class Found(Struct, frozen=True):
@@ -68,7 +40,7 @@ class Found(Struct, frozen=True):
     """
 
     query: Query
-    hits: tuple[Hit, ...]
+    hits: Hits
     remarks: tuple[str, ...] = ()
     absent: bool = False
     unfinished: tuple[str, ...] = ()
@@ -104,6 +76,7 @@ class Search:
         """What is searched."""
         self._links = links
         self._corpus = Corpus(units(meeting, links, only))
+        self._passed: tuple[tuple[Filter, ...], Mask] | None = None
         self._pinyin: Pinyin | None = None
         self._variants: Variants | None = None
 
@@ -122,7 +95,9 @@ class Search:
 
     def prepare(self) -> None:
         """Does beforehand what the first keys would wait for."""
-        _ = self._by_text, self._vocabulary, self._corpus.words, self._corpus.title_words
+        corpus = self._corpus
+        _ = self._vocabulary, corpus.in_texts, corpus.in_words, corpus.in_titles
+        _ = corpus.in_title_words, corpus.titled, corpus.panes, corpus.non_ascii
 
     @property
     def knows_pinyin(self) -> bool:
@@ -143,22 +118,26 @@ class Search:
         """
         asked = parse(text)
         filters = Filters.of(asked.filters, self.meeting, self._links)
-        readings = Query.readings(text)
-        found = [(query, self._exact(query, filters)) for query in readings]
-        query, hits = next((one for one in found if one[1]), found[0])
-        if not any(hit.by is By.NAME for hit in hits):
-            hits = _merged([hits, self._named_otherwise(query, filters)])
-        for by, patterns in self._other_ways(query) if meant else ():
-            if by == By.LIKENESS and hits:
+        passing = self._passing(asked.filters, filters)
+        query, found = self._exact(Query.readings(text), passing)
+        if not any(rank.by is By.NAME and rank.mask for rank in found):
+            found = [*found, self._named_otherwise(query, passing)]
+        known_others: Others = {}
+        for by, also in self._other_ways(query) if meant else ():
+            if by == By.LIKENESS and any(rank.mask for rank in found):
                 break
-            if patterns:
-                with_patterns = query.with_patterns({**query.patterns, **patterns})
-                more = self._hits(with_patterns, filters, by)
-                known = {id(hit.record) for hit in hits}
-                more = [hit for hit in more if id(hit.record) not in known]
-                if more:
-                    query, hits = with_patterns, [*hits, *more]
-        return Found(query, _grouped(hits), filters.remarks, filters.absent, filters.unfinished)
+            if also:
+                known = reduce(or_, (rank.mask for rank in found), 0)
+                others = {**known_others, **also}
+                more = self._ranks(query, by, others, passing)
+                if any(rank.mask & ~known for rank in more):
+                    known_others = others
+                    query = query.with_patterns(
+                        {word: other.pattern for word, other in others.items()}
+                    )
+                    found = [*found, *more]
+        hits = Hits(self._corpus, found)
+        return Found(query, hits, filters.remarks, filters.absent, filters.unfinished)
 
     def match_counts(self, found: Found) -> list[int]:
         """In how many places each hit matches; one that was found by its name has one at least.
@@ -166,63 +145,55 @@ class Search:
         Args:
             found: What this search has found.
         """
-        places, texts = self._places, self._corpus.texts
         count = found.query.count
-        at = [places.get(id(hit.record)) for hit in found.hits]
-        return [
-            # Of a text that has been read anew since, the place is not known.
-            max(1, count(texts[place] if place is not None else fold(hit.record.text)))
-            for hit, place in zip(found.hits, at, strict=True)
-        ]
+        if found.hits.corpus is self._corpus:
+            texts = self._corpus.texts
+            return [max(1, count(texts[at])) for at in found.hits.positions()]
+        # Of a meeting that has been read anew since.
+        return [max(1, count(fold(hit.record.text))) for hit in found.hits]
 
-    @cached_property
-    def _places(self) -> dict[int, int]:
-        return {id(record): at for at, record in enumerate(self._corpus.records)}
-
-    def _other_ways(self, query: Query) -> Iterator[tuple[By, Mapping[str, re.Pattern[str]]]]:
+    def _other_ways(self, query: Query) -> Iterator[tuple[By, Others]]:
         """What else the words may stand for; likeness, for those alone that stand nowhere."""
         if self._variants:
-            found = ((word, self._variants.pattern(word)) for word in query.words)
-            yield By.VARIANT, {word: pattern for word, pattern in found if pattern}
+            yield By.VARIANT, _others(query.words, self._variants.pattern)
         if self._pinyin:
-            found = ((word, self._pinyin.pattern(word)) for word in query.words)
-            yield By.PINYIN, {word: pattern for word, pattern in found if pattern}
-        missing = [word for word in query.words if word not in self._corpus.whole]
+            yield By.PINYIN, _others(query.words, self._pinyin.pattern)
+        missing = [word for word in query.words if not self._corpus.in_texts.holding(word)]
         if missing:
-            found = ((word, self._vocabulary.pattern(word)) for word in missing)
-            yield By.LIKENESS, {word: pattern for word, pattern in found if pattern}
+            found = ((word, tuple(self._vocabulary.like(word))) for word in missing)
+            yield (
+                By.LIKENESS,
+                {word: Other(whole_pattern(like), like) for word, like in found if like},
+            )
 
-    def _exact(self, query: Query, filters: Filters) -> list[Hit]:
-        """The hits by name, by text, and of what stands in a text just as it was typed."""
-        parts = [self._named(query, filters)]
+    def _exact(self, readings: Sequence[Query], passing: Mask | None) -> tuple[Query, list[Rank]]:
+        """The first reading with hits by name, by text, or as it was typed; else the first."""
+        tried = ((query, self._exactly(query, passing)) for query in readings)
+        first = next(tried)
+        return next(
+            (one for one in chain([first], tried) if any(rank.mask for rank in one[1])), first
+        )
+
+    def _exactly(self, query: Query, passing: Mask | None) -> list[Rank]:
+        found = self._named(query, passing)
         if query.words:
-            parts.append(self._hits(query, filters, By.TEXT))
-        elif filters or query.without:
-            parts.append(list(self._filtered(query, filters.passes)))
-        parts = [part for part in (*parts, self._as_typed(query)) if part]
-        if len(parts) == 1:
-            return parts[0]
-        return _merged(parts)
+            found += self._ranks(query, By.TEXT, {}, passing)
+        elif passing is not None or query.without:
+            found.append(Rank(By.TEXT, self._filtered(query, passing)))
+        if query.whole:
+            # The texts in which all of what was typed stands, its signs too.
+            found.append(Rank(By.TEXT, self._corpus.in_texts.holding(query.whole)))
+        return found
 
-    def _as_typed(self, query: Query) -> list[Hit]:
-        """The texts in which all of what was typed stands, its signs too."""
-        # Hardly any paper has one: all texts at once tell that soonest.
-        if not query.whole or query.whole not in self._corpus.whole:
-            return []
-        together = zip(self._by_text, self._corpus.texts, strict=True)
-        return [hit for hit, text in together if query.whole in text]
-
-    def _named(self, query: Query, filters: Filters) -> list[Hit]:
+    def _named(self, query: Query, passing: Mask | None) -> list[Rank]:
         corpus = self._corpus
-        named = sorted({at for name in query.names for at in corpus.named.get(name, ())})
-        tails: list[int] = []
+        named = {at for name in query.names for at in corpus.named.get(name, ())}
+        tails: set[int] = set()
         if query.tail:
-            known = set(named)
-            tails = [at for symbol, at in corpus.symbols if ends_with(symbol, query.tail)]
-            tails = [at for at in tails if at not in known]
-        return self._firsts(named + tails, query, filters)
+            tails = {at for symbol, at in corpus.symbols if ends_with(symbol, query.tail)}
+        return [self._firsts(units, query, passing) for units in (named, tails)]
 
-    def _named_otherwise(self, query: Query, filters: Filters) -> list[Hit]:
+    def _named_otherwise(self, query: Query, passing: Mask | None) -> Rank:
         """The hits by a number or symbol that the paper writes otherwise."""
         corpus = self._corpus
         found = {at for name in query.others for at in corpus.named_otherwise.get(name, ())}
@@ -233,68 +204,52 @@ class Search:
                 for symbol, at in corpus.symbols
                 if any(bare_tail(bare_name(symbol), tail) for tail in tails)
             }
-        return self._firsts(sorted(found), query, filters)
+        return self._firsts(found, query, passing)
 
-    def _firsts(self, units_at: list[int], query: Query, filters: Filters) -> list[Hit]:
+    def _firsts(self, units: set[int], query: Query, passing: Mask | None) -> Rank:
         """The first texts of some items, documents or sittings, as they are asked for outright."""
+        if not units:
+            return Rank(By.NAME, 0)
         corpus = self._corpus
-        units = [corpus.units[at] for at in units_at]
-        firsts = [corpus.records[unit.start] for unit in units if not _left_out(query, unit)]
-        return [Hit(record, By.NAME) for record in firsts if filters.passes(record.place)]
+        firsts = mask_at((corpus.units[at].start for at in units), len(corpus.texts))
+        return Rank(By.NAME, self._kept(firsts, query, passing))
 
-    def _filtered(self, query: Query, passes: Passes) -> Iterator[Hit]:
+    def _filtered(self, query: Query, passing: Mask | None) -> Mask:
         """The first text of everything that the filters let through."""
-        records = self._corpus.records
-        for unit in self._corpus.units:
-            for at in range(unit.start, unit.stop):
-                if passes(records[at].place):
-                    if not _left_out(query, unit):
-                        yield self._by_text[at]
-                    break
+        corpus, size = self._corpus, len(self._corpus.texts)
+        if passing is None:
+            firsts = [unit.start for unit in corpus.units if unit.start < unit.stop]
+        else:
+            marks = marks_of(passing, size)
+            places = (marks.find(1, unit.start, unit.stop) for unit in corpus.units)
+            firsts = [at for at in places if at >= 0]
+        return self._kept(mask_at(firsts, size), query, passing)
 
-    def _hits(self, query: Query, filters: Filters, by: By) -> list[Hit]:
+    def _ranks(self, query: Query, by: By, others: Others, passing: Mask | None) -> list[Rank]:
+        found = ranks(self._corpus, query.words, others, by, passing)
+        return [rank._replace(mask=self._kept(rank.mask, query, None)) for rank in found]
+
+    def _kept(self, mask: Mask, query: Query, passing: Mask | None) -> Mask:
+        """What of some records the filters let through, and what is to be left out leaves."""
         corpus = self._corpus
-        found = matching(
-            corpus,
-            query.words,
-            query.patterns,
-            passes=filters.passes if filters else None,
-            ranked=by == By.TEXT,
-            non_ascii=by in {By.VARIANT, By.PINYIN},
-        )
         for word in query.without:
-            kept = [word not in text for text in corpus.everything]
-            found = [at for at in found if kept[corpus.unit_of[at]]]
-        if by == By.TEXT:
-            by_text = self._by_text
-            return [by_text[at] for at in found]
-        return [Hit(corpus.records[at], by) for at in found]
+            if mask:
+                mask &= ~corpus.records_of(corpus.units_with(corpus.in_texts.holding(word)))
+        return mask if passing is None else mask & passing
 
-    @cached_property
-    def _by_text(self) -> list[Hit]:
-        """A hit for each record, made once: a letter alone finds nearly all of them."""
-        return [Hit(record) for record in self._corpus.records]
-
-
-def _merged(parts: Sequence[Sequence[Hit]]) -> list[Hit]:
-    """Hits one after the other; of several in one text the first counts, at its place."""
-    parts = [part for part in parts if part]
-    if len(parts) <= 1:
-        return [*parts[0]] if parts else []
-    return list({id(hit.record): hit for part in parts[::-1] for hit in part[::-1]}.values())[::-1]
+    def _passing(self, asked: tuple[Filter, ...], filters: Filters) -> Mask | None:
+        """The records that filters let through; None where there are none."""
+        if not filters:
+            return None
+        if self._passed is None or self._passed[0] != asked:
+            # While the words behind them are typed, the filters stay.
+            passes = filters.passes
+            self._passed = asked, mask_of([passes(one.place) for one in self._corpus.records])
+        return self._passed[1]
 
 
-_pane = attrgetter("record.place.pane")
-
-
-def _grouped(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    """The hits in groups by pane; the pane of the best hit comes first."""
-    groups: dict[Pane, list[Hit]] = {}
-    # A letter alone has a hit in nearly every text, and one pane after the other.
-    for pane, run in groupby(hits, _pane):
-        groups.setdefault(pane, []).extend(run)
-    return tuple(chain.from_iterable(groups.values()))
-
-
-def _left_out(query: Query, unit: UnitTexts) -> bool:
-    return any(word in unit.everything for word in query.without)
+def _others(
+    words: Iterable[str], pattern: Callable[[str], re.Pattern[str] | None]
+) -> dict[str, Other]:
+    found = ((word, pattern(word)) for word in words)
+    return {word: Other(one) for word, one in found if one is not None}

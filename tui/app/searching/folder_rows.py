@@ -7,9 +7,9 @@ from msgspec import Struct
 from tui.app.searching.hit_rows import hit_row
 from tui.app.widgets.rows import Part, Row
 from tui.i18n import ngettext
+from tui.search.hits import Hit
 from tui.search.library.index import Entry
 from tui.search.library.library import MeetingHits
-from tui.search.search import Hit
 
 _FIRST_HITS = 5
 """Hits shown of a meeting at first; the row below them shows the others."""

@@ -1,14 +1,13 @@
 """The hits of a search as rows, in groups by pane."""
 
-from collections.abc import Mapping, Sequence
-from itertools import groupby
-from operator import attrgetter
+from bisect import bisect_right
+from collections.abc import Mapping
 
 from tui.app.widgets.rows import Part, Row, Span
 from tui.i18n import N_, _
+from tui.search.hits import By, Hit, Hits
 from tui.search.query import Query
 from tui.search.records import Pane
-from tui.search.search import By, Hit
 from tui.search.snippet import labelled_snippet
 from tui.text.cells import cell_width
 
@@ -16,7 +15,6 @@ _LEADS = 16
 _NARROW = 100
 _LONG_LABEL = 12
 """Cells of a label above which it stands over its text where there are few for that."""
-_pane = attrgetter("record.place.pane")
 _WAYS = {By.VARIANT: N_("other characters"), By.PINYIN: N_("pinyin"), By.LIKENESS: N_("similar")}
 
 
@@ -55,33 +53,32 @@ class HitRows:
         cells: Width of a row.
     """
 
-    def __init__(
-        self, hits: Sequence[Hit], query: Query, headings: Mapping[Pane, str], cells: int
-    ) -> None:
+    def __init__(self, hits: Hits, query: Query, headings: Mapping[Pane, str], cells: int) -> None:
         self._query = query
         self._cells = max(cells - _LEADS, 20) * 2
         self._hits = hits
-        self._rows: list[int | str] = []
-        start = 0
-        for pane, of_pane in groupby(hits, _pane):
-            stop = start + len(list(of_pane))
-            self._rows.append(f"{headings[pane]} · {stop - start}")
-            self._rows += range(start, stop)
-            start = stop
+        self._headings = headings
+        self._heads = [group.start + at for at, group in enumerate(hits.groups)]
+        """The rows of the headings: one stands before each group."""
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._hits) + len(self._heads)
 
     def row(self, index: int) -> Row:
         """A heading, or a hit: its item's number and what stands around the match."""
-        place = self._rows[index]
-        if isinstance(place, str):
-            return Row((Part(place, "heading", mark=False),), selectable=False, heading=True)
-        return hit_row(self._hits[place], self._query, self._cells)
+        position = self.position(index)
+        if position < 0:
+            group = self._hits.groups[self._group(index)]
+            words = f"{self._headings[group.pane]} · {group.stop - group.start}"
+            return Row((Part(words, "heading", mark=False),), selectable=False, heading=True)
+        return hit_row(self._hits[position], self._query, self._cells)
+
+    def _group(self, row: int) -> int:
+        return bisect_right(self._heads, row) - 1
 
     def selectable(self, index: int) -> bool:
         """Whether a row is a hit."""
-        return not isinstance(self._rows[index], str)
+        return self.position(index) >= 0
 
     def hit(self, row: int) -> Hit | None:
         """The hit in a row; None for a heading."""
@@ -90,5 +87,6 @@ class HitRows:
 
     def position(self, row: int) -> int:
         """The position among the hits of the one in a row, or -1."""
-        place = self._rows[row] if 0 <= row < len(self._rows) else ""
-        return place if isinstance(place, int) else -1
+        if not 0 <= row < len(self) or row in self._heads:
+            return -1
+        return row - self._group(row) - 1

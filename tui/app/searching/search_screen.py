@@ -15,8 +15,9 @@ from tui.app.widgets.box import Box, Hint
 from tui.app.widgets.filter_line import FilteredList, FilterScreen
 from tui.app.widgets.row_list import RowList
 from tui.i18n import N_, _
+from tui.search.hits import Hit
 from tui.search.records import Pane
-from tui.search.search import Found, Hit, Search
+from tui.search.search import Found, Search
 from tui.text.safe import make_safe
 
 _QUIET = 0.05

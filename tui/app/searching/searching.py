@@ -9,8 +9,9 @@ from tui.app.commands.in_force import keymap_of
 from tui.app.editing.work import LARGE
 from tui.app.searching.search_screen import Choice, SearchScreen
 from tui.i18n import _
+from tui.search.hits import Hits
 from tui.search.records import Pane, Place
-from tui.search.search import Found, Hit, Search
+from tui.search.search import Found, Search
 
 if TYPE_CHECKING:
     from tui.app.places import Remembered
@@ -35,9 +36,9 @@ class Searching:
         self._counts: list[int] = []
 
     @property
-    def hits(self) -> tuple[Hit, ...]:
+    def hits(self) -> Hits:
         """The hits that one goes through."""
-        return self._found.hits if self._found is not None else ()
+        return self._found.hits if self._found is not None else Hits()
 
     @property
     def marks(self) -> bool:
@@ -131,7 +132,7 @@ class Searching:
         """Follows a change of the meeting: what was found is looked for anew when it is needed."""
         self._search = None
         if self._found is not None:
-            self._found = Found(self._found.query, (), ())
+            self._found = Found(self._found.query, Hits())
             self._screen.show_hit("")
 
     def clear(self) -> None:
