@@ -14,6 +14,7 @@ from tui.app.settings.in_force import InForce, settings_in_force
 from tui.app.settings.reading import ReadSettings, read_settings
 from tui.console import page_columns, safe, say, write, writes_unicode
 from tui.i18n import _
+from tui.i18n.joining import aside, listed, sentences
 from tui.store.fields import WrongValueError, typed_text, typed_value
 from tui.store.reading.suggest import Suggestions
 from tui.text.breaking import break_lines
@@ -108,10 +109,11 @@ def _page(read: ReadSettings, settings: list[InForce], width: int) -> str:
     lines = [safe(words.format(file=read.file))]
     for setting in settings:
         value = safe(typed_text(setting.value)) or '""'
-        lines += ["", f"{setting.key} = {value}  ({setting.source})"]
+        lines += ["", f"{setting.key} = {value} {aside(setting.source)}"]
         about = setting.description
         if setting.choices:
-            about += " " + _("One of {choices}.").format(choices=safe(", ".join(setting.choices)))
+            choices = _("One of {choices}.").format(choices=safe(listed(setting.choices)))
+            about = sentences(about, choices)
         broken = break_lines(about, width - len(_INDENT))
         lines += (_INDENT + about[start:end] for start, end in broken)
     return "".join(f"{line}\n" for line in lines)

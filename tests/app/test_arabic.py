@@ -87,3 +87,35 @@ def test_a_style_goes_with_its_letters(line: str, data: st.DataObject) -> None:
     letters = [letter for segment in shown if segment.style == marked for letter in segment.text]
     expected = [letter for letter, place in visual_order(line) if start <= place < stop]
     assert letters == expected
+
+
+def test_the_dash_before_an_explanation_stays_before_it_and_its_full_stop_comes_last() -> None:
+    assert drawn("– باب.") == "– .ﺏﺎﺑ"
+
+
+def test_what_is_drawn_already_is_not_turned_a_second_time() -> None:
+    shaping = ArabicFilter()
+    black = Color(0, 0, 0)
+    once = shaping.apply([Segment("8 "), Segment("من 12 باب", Style(bold=True))], black)
+    # As the ground of a box has it: in another style, beside other text.
+    again = [Segment("left "), *(Segment(each.text) for each in once)]
+    assert "".join(each.text for each in shaping.apply(again, black)) == "left " + "".join(
+        each.text for each in once
+    )
+
+
+async def test_the_panes_behind_a_box_read_as_before() -> None:
+    loaded = load(MEETINGS / "ar-lajna.toml")
+    app = AgendaApp(loaded, settings=Settings(arabic_shaping="program"), clock=stopped_clock)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        before = screen_lines(app)
+        await pilot.press("comma")
+        await pilot.pause()
+        behind = screen_lines(app)
+    assert before[0] == behind[0]
+    assert drawn("المسائل التنظيمية") in "\n".join(before)
+
+
+def test_short_statements_on_one_line_keep_their_order() -> None:
+    assert drawn("باب · دار · 3/10") == "ﺏﺎﺑ · ﺭﺍﺩ · 3/10"

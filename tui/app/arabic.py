@@ -9,7 +9,7 @@ letter. The parts of a line that stand apart, as a number and its title, stay in
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -22,11 +22,13 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_APART = re.compile(r"[\u2500-\u25ff\u2022]| {2,}")
+_APART = re.compile(r"[\u2500-\u25ff\u2022]| · | {2,}")
 """What stands between parts of a line that are read by themselves: frames, signs, wide gaps."""
 
-_LABEL = re.compile(r"(?:\(\w{1,3}\)|\d+(?:\(\w{1,3}\))?\.?) ")
-"""The number of an item before its title."""
+_LABEL = re.compile(r"(?:\(\w{1,3}\)|\d+(?:\(\w{1,3}\))?\.?|–) ")
+"""The number of an item before its title, or the dash before what explains a value."""
+
+_REMEMBERED = 4096
 
 _OPENING = " ([{«‹“‘\"'"
 
@@ -34,12 +36,22 @@ _RESHAPER = ArabicReshaper({"support_ligatures": False, "delete_harakat": False}
 
 
 class ArabicFilter(LineFilter):
-    """Joins and orders the letters of a line."""
+    """Joins and orders the letters of a line, once.
+
+    What is behind a box is drawn already when Textual draws it anew as the ground of the box, and
+    would be turned a second time: so it is remembered what was drawn.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._drawn: dict[str, None] = {}
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 -- Textual's
         """The segments as they are drawn."""
         text = "".join(segment.text for segment in segments if not segment.control)
         if not RIGHT_TO_LEFT.search(text):
+            return segments
+        if any(segment.text in self._drawn for segment in segments):
             return segments
         styles = [
             segment.style for segment in segments if not segment.control for _letter in segment.text
@@ -49,7 +61,16 @@ class ArabicFilter(LineFilter):
             drawn.append((letter, styles[origin]))
         runs = groupby(drawn, key=lambda one: one[1])
         shown = [Segment("".join(letter for letter, _style in run), style) for style, run in runs]
+        self._remember(segment.text for segment in shown)
         return [*shown, *(segment for segment in segments if segment.control)]
+
+    def _remember(self, texts: Iterable[str]) -> None:
+        for text in texts:
+            # What reads the same from both ends does not tell whether it is drawn.
+            if RIGHT_TO_LEFT.search(text) and text.strip() != text.strip()[::-1]:
+                self._drawn[text] = None
+        while len(self._drawn) > _REMEMBERED:
+            del self._drawn[next(iter(self._drawn))]
 
 
 @lru_cache(4096)

@@ -13,6 +13,7 @@ from tui.exports.left import time_words
 from tui.exports.paper import Paper
 from tui.exports.plain_schedule import Places, schedule_under
 from tui.i18n import _, language, ngettext
+from tui.i18n.joining import aside, listed
 from tui.meeting.clock import Now, Phase, Timetable, first_open, zone_of
 from tui.meeting.dates import day_text, place_text
 from tui.meeting.left import Left, LeftItem, SittingTime, what_is_left
@@ -159,7 +160,7 @@ def _left_lines(paper: Paper, left: Left, time: SittingTime) -> Iterator[str]:
     """What is still open in a sitting, and the time for it; nothing where nothing is planned."""
     here = left.within(time.sitting)
     if here:
-        items = ", ".join(_left_words(paper, each) for each in here)
+        items = listed(_left_words(paper, each) for each in here)
         yield _("Still open in it: {items}").format(items=items)
     if time.planned:
         yield time_words(time)
@@ -173,9 +174,9 @@ def _left_words(paper: Paper, left: LeftItem) -> str:
         _("{minutes} min").format(minutes=minutes) if minutes is not None else "",
         _("goes on later") if left.goes_on else "",
     )
-    more = ", ".join(filter(None, said))
+    more = listed(said)
     name = item.number or item.title
-    return f"{name} ({more})" if more else name
+    return name + aside(more) if more else name
 
 
 def _item_words(paper: Paper, sitting: int) -> str:

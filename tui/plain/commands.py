@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from tui.app.commands.table import BY_ID
 from tui.i18n import N_, _
+from tui.i18n.joining import headed, listed, sentence
 
 
 class PlainCommand(Struct, frozen=True, kw_only=True):
@@ -92,7 +93,5 @@ def command_words(command: PlainCommand) -> str:
     """A line of help: the command, its letters, and what it does."""
     asked = " ".join(filter(None, (command.name, _(command.takes) if command.takes else "")))
     if command.letters:
-        asked = _("{command}, or {letters}").format(
-            command=asked, letters=" ".join(command.letters)
-        )
-    return f"{asked}: {_(command.help)}."
+        asked = _("{command}, or {letters}").format(command=asked, letters=listed(command.letters))
+    return headed(asked, sentence(_(command.help)))

@@ -8,6 +8,7 @@ from tui.app.view import OVERVIEW, MeetingView
 from tui.exports.items import NoSuchItemError, find_item
 from tui.exports.now import now_page
 from tui.i18n import _, ngettext
+from tui.i18n.joining import headed, listed
 from tui.meeting.clock import LocalZone, zone_of
 from tui.plain import sentences
 from tui.plain.commands import COMMANDS, command_words, find_command
@@ -157,7 +158,7 @@ class Dialogue:
 
     def _read(self, texts: list[str], number: int) -> Iterator[str]:
         place = _("Paragraph {place} of {count}").format(place=number, count=len(texts))
-        yield f"{place}: {texts[number - 1]}"
+        yield headed(place, texts[number - 1])
 
     # Documents and schedule
 
@@ -251,7 +252,7 @@ class Dialogue:
             "schedule": _("sitting {number}").format(number=place.position + 1),
             "meeting": _("meeting"),
         }[place.pane]
-        yield f"{', '.join(filter(None, (head, where, label)))}: {piece.text}"
+        yield headed(listed((head, where, label)), piece.text)
 
     # Editing
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tui.app.view import OVERVIEW, MeetingView
 from tui.i18n import _, ngettext
+from tui.i18n.joining import headed, listed
 from tui.meeting.dates import place_text
 from tui.meeting.titles import entry_title
 from tui.meeting.values import value_words
@@ -29,7 +30,7 @@ def item_line(view: MeetingView, item: int) -> str:
     """An item's number and title, and what has become of it."""
     words = " ".join(filter(None, (view.full_label(item), view.item(item).title)))
     status = view.item(item).status
-    return f"{words}, {value_words('agenda', 'status', status)}" if status else words
+    return listed((words, value_words("agenda", "status", status)))
 
 
 def item_lines(view: MeetingView, item: int) -> Iterator[str]:
@@ -40,7 +41,7 @@ def item_lines(view: MeetingView, item: int) -> Iterator[str]:
     chosen, links = view.item(item), view.links
     count = len(view.meeting.agenda)
     place = _("Item {place} of {count}").format(place=item + 1, count=count)
-    yield f"{place}: {item_line(view, item)}"
+    yield headed(place, item_line(view, item))
     times = view.times(item)
     if times.taken_up:
         yield _("Taken up: {when}").format(when=times.taken_up)
@@ -59,7 +60,7 @@ def item_lines(view: MeetingView, item: int) -> Iterator[str]:
         words = ngettext("{count} document", "{count} documents", number)
         facts.append(words.format(count=number))
     if facts:
-        yield _("It has: {facts}.").format(facts=", ".join(facts))
+        yield _("It has: {facts}.").format(facts=listed(facts))
 
 
 def annotation(view: MeetingView, item: int) -> list[str]:
@@ -83,10 +84,10 @@ def document_lines(view: MeetingView, document: int) -> Iterator[str]:
     yield document_line(view, document)
     for words, value in (
         (_("Description: {value}"), each.description),
-        (_("Kind: {value}"), each.kind),
-        (_("Status: {value}"), each.status),
+        (_("Kind: {value}"), value_words("documents", "kind", each.kind)),
+        (_("Status: {value}"), value_words("documents", "status", each.status)),
         (_("Address: {value}"), each.url),
-        *((_("Copy: {value}"), f"{language}: {name}") for language, name in each.files.items()),
+        *((_("Copy: {value}"), headed(language, name)) for language, name in each.files.items()),
     ):
         if value:
             yield words.format(value=value)
@@ -99,9 +100,9 @@ def sitting_line(view: MeetingView, sitting: int) -> str:
     """A sitting's number in the file, its day and hours, and the items that it takes up."""
     each = view.meeting.schedule[sitting]
     when = " ".join(filter(None, (view.day(each), view.hours(each))))
-    items = ", ".join(dict.fromkeys(entry.item for entry in each.entries if entry.item))
+    items = listed(dict.fromkeys(entry.item for entry in each.entries))
     about = " ".join(filter(None, (each.title, each.room)))
-    words = ": ".join(filter(None, (when, about, items)))
+    words = headed(headed(when, about), items)
     return _("Sitting {number}: {words}").format(number=sitting + 1, words=words)
 
 

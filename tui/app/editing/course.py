@@ -8,6 +8,7 @@ from msgspec import Struct
 from tui.app.editing.entry_commands import EntryCommands
 from tui.app.view import MeetingView
 from tui.i18n import N_, _
+from tui.i18n.joining import listed
 from tui.meeting.clock import DONE, is_meeting_time
 from tui.store.course import IN_PROGRESS, finish, reopen, take_up
 from tui.store.editing.change import Edit
@@ -155,7 +156,7 @@ class ItemCourse(EntryCommands):
         return _("Still open below it: {items}.").format(items=self._listed(below)) if below else ""
 
     def _listed(self, items: Sequence[int]) -> str:
-        return ", ".join(map(self._view.item_words, items))
+        return listed(map(self._view.item_words, items))
 
     @property
     def _view(self) -> MeetingView:

@@ -10,6 +10,7 @@ from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
 from tui.app.widgets.spots import place_words
 from tui.i18n import _, ngettext
+from tui.i18n.joining import listed
 from tui.meeting.model import Document
 from tui.meeting.values import value_words
 from tui.store.reading.files import named_file
@@ -163,7 +164,7 @@ def _remark(view: MeetingView, position: int, document: Document) -> str:
             if document.status != "issued"
             else "",
             ngettext("for item {numbers}", "for item {numbers}", len(numbers)).format(
-                numbers=", ".join(numbers)
+                numbers=listed(numbers)
             )
             if numbers
             else "",

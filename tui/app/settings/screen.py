@@ -28,6 +28,7 @@ from tui.app.widgets.box import Box, Hint, is_narrow
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row, Rows, Span, UnfoldingRows
 from tui.i18n import N_, _
+from tui.i18n.joining import sentences
 from tui.meeting.values import key_words
 from tui.store.fields import WrongValueError, typed_text
 from tui.text.safe import make_safe
@@ -207,7 +208,8 @@ def _about(setting: InForce, indent: int) -> Part:
     """What a setting is for."""
     about = setting.description
     if setting.origin is not Origin.DEFAULT and setting.default:
-        about += " " + _("By default: {value}.").format(value=typed_text(setting.default))
+        by_default = _("By default: {value}.").format(value=typed_text(setting.default))
+        about = sentences(about, by_default)
     return Part(about, "dim", indent=indent)
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from tui.app.settings.declared import DEFAULT_THEME
 from tui.app.settings.folder import settings_folder
 from tui.app.themes.reading import ThemeFile, read_theme
-from tui.i18n import _
+from tui.i18n import _, ngettext
 from tui.resources import themes_folder
 from tui.text.safe import make_safe
 from tui.text.symbols import nearest
@@ -125,5 +125,10 @@ def problem_words(theme: ThemeFile) -> str:
     words = f"{make_safe(str(theme.path))}:{first.line}: {first.message}"
     more = len(theme.problems) - 1
     if more:
-        words += " " + _("(and {count} more: agenda themes)").format(count=more)
+        more_words = ngettext(
+            "{words} (and {count} more: agenda themes)",
+            "{words} (and {count} more: agenda themes)",
+            more,
+        )
+        return more_words.format(words=words, count=more)
     return words
