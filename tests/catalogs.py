@@ -31,6 +31,12 @@ _KEYWORDS = {
     "NP_": ((1, "c"), 2),
 }
 
+_PLURAL_FORMS = {
+    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2"
+    " : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+}
+"""The rules of gettext's own manual and of CLDR, where Babel has the forms in another order."""
+
 TEMPLATE = CATALOGS / f"{DOMAIN}.pot"
 """All words, without translations."""
 
@@ -94,7 +100,8 @@ def po_text(catalog: Catalog) -> str:
 def _head(catalog: Catalog) -> str:
     lines = ["Project-Id-Version: agenda"]
     if catalog.locale is not None:
-        lines += [f"Language: {catalog.locale}", f"Plural-Forms: {catalog.plural_forms}"]
+        forms = _PLURAL_FORMS.get(str(catalog.locale), catalog.plural_forms)
+        lines += [f"Language: {catalog.locale}", f"Plural-Forms: {forms}"]
     lines += ["MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8"]
     lines += ["Content-Transfer-Encoding: 8bit"]
     return "".join(f"{line}\n" for line in lines)

@@ -3,6 +3,7 @@
 from datetime import date, time
 
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -250,3 +251,38 @@ def test_the_days_of_the_week_take_two_cells_each(language: str) -> None:
     signs = weekday_signs(language)
     assert len(set(signs)) >= 5
     assert [cell_width(sign) for sign in signs] == [2] * 7
+
+
+SPOKEN = ("en", "fr", "es", "ru", "ar", "zh")
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_weekdays_and_months_are_those_of_cldr(language: str) -> None:
+    cldr = Locale(language)
+    for number in range(12):
+        when = date(2019, number + 1, 9 + number)
+        words = day_text(when, language)
+        assert cldr.days["format"]["wide"][when.weekday()] in words
+        month = cldr.months["format"]["wide"][when.month]
+        if language == "ar":
+            # The United Nations write both names, June and July as in Egypt.
+            written = words.rpartition("/")[2].replace("يونيه", "يونيو").replace("يوليه", "يوليو")
+            assert written == month
+        elif language != "zh":
+            assert month in words
+        else:
+            assert f"{when.month}月" in words
+
+
+def test_a_month_by_itself_is_in_the_nominative_in_russian() -> None:
+    months = Locale("ru").months["stand-alone"]["wide"]
+    for number in range(1, 13):
+        assert month_text(date(2019, number, 1), "ru") == f"{months[number]} 2019"
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ru"])
+def test_the_signs_of_the_weekdays_begin_those_of_cldr(language: str) -> None:
+    days = Locale(language).days["stand-alone"]
+    for number, sign in enumerate(map(str.lower, weekday_signs(language))):
+        is_short = sign == days["short"][number].lower()
+        assert is_short or days["wide"][number].lower().startswith(sign)
