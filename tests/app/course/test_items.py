@@ -154,7 +154,7 @@ class TestTakingUp:
     async def test_an_item_without_a_number_is_called_by_its_title(self, path: Path) -> None:
         async with viewer(path, moment=MORNING) as pilot:
             await press(pilot, "1", "G", "T")
-            assert last_said(pilot) == "“Any other business” taken up at 10:05."
+            assert last_said(pilot) == "Item “Any other business” taken up at 10:05."
 
 
 @pytest.mark.parametrize(
