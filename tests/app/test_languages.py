@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -15,8 +16,14 @@ from tests.app.screens import (
     Size,
     press,
     screen_text,
+    stopped_clock,
+    until,
     viewer,
 )
+from tui import i18n
+from tui.app.app import AgendaApp
+from tui.app.file_state import FileState, change_own_setting
+from tui.app.screens.meeting import MeetingScreen
 from tui.i18n import LANGUAGES, use_language
 from tui.meeting.values import key_words, value_words
 
@@ -70,3 +77,26 @@ async def test_a_word_of_the_format_is_said_in_the_language_and_edited_as_it_sta
         await press(pilot, *["down"] * 6, "enter")
         assert f"in-progress · {said}" in screen_text(pilot), screen_text(pilot)
         assert form.is_attached
+
+
+async def test_a_meeting_of_a_folder_is_shown_in_the_language_that_it_has_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    meeting = tmp_path / "meetings" / "meeting.toml"
+    meeting.parent.mkdir()
+    meeting.write_bytes(ENGLISH.read_bytes())
+    assert change_own_setting(meeting, "language", "fr") == ""
+    app = AgendaApp(meeting.parent, kept=FileState(), clock=stopped_clock)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(
+            pilot,
+            lambda: (
+                "Provisional agenda" in screen_text(pilot) or "Working Group" in screen_text(pilot)
+            ),
+        )
+        await press(pilot, "enter")
+        await until(pilot, lambda: "q quitter" in screen_text(pilot))
+        await press(pilot, "backspace")
+        await until(pilot, lambda: not isinstance(app.screen, MeetingScreen))
+        assert i18n.language() == "en"

@@ -1,8 +1,9 @@
 """The viewer's application: screens, theme and what works everywhere."""
 
 import gc
+import os
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
@@ -19,18 +20,20 @@ from tui.app.ending import end_with_terminal
 from tui.app.file_state import FileState, read_file_state, settings_of_file
 from tui.app.layout.arrangement import FIRST_CELLS
 from tui.app.messages import TranslationWanted
-from tui.app.other_encodings import is_unicode
+from tui.app.other_encodings import encoding_words
 from tui.app.screens.meeting import MeetingScreen
 from tui.app.settings.complaints import Complaints
 from tui.app.settings.declared import Settings
 from tui.app.settings.reading import read_settings
 from tui.app.themes.reading import ThemeFile
 from tui.app.view import MeetingView
-from tui.i18n import _
+from tui.i18n import use_language
+from tui.i18n.choosing import language_of_locale
 from tui.store.reading.loading import Loaded, load
 
 if TYPE_CHECKING:
     from tui.app.screens.library import MeetingWanted
+    from tui.app.settings.following import Following
     from tui.app.settings.screen import SettingChanged
 
 
@@ -80,6 +83,7 @@ class AgendaApp(CommandsApp):
         self.complaints = complaints or Complaints()
         self._kept = kept
         self._leaving = False
+        self._at_start = self.settings
         self._start = start
         self._remember = remember
 
@@ -94,11 +98,8 @@ class AgendaApp(CommandsApp):
         if isinstance(self.screen, MeetingScreen):
             self._begin(self.screen)
         self.begin_themes()
-        if words := self.complaints.words:
+        for words in filter(None, (self.complaints.words, encoding_words(self.encoding))):
             self.say(words)
-        if not is_unicode(self.encoding):
-            words = _("This terminal has no UTF-8, only {encoding}: ? stands for other characters.")
-            self.say(words.format(encoding=self.encoding))
         end_with_terminal(self)
         gc.freeze()
         gc.enable()
@@ -207,9 +208,9 @@ class AgendaApp(CommandsApp):
             problem = loaded.problems[0]
             self.say(f"{path}:{problem.line}: {problem.message}")
             return None
+        self._take_settings_for(path)
         screen = self._meeting_screen(loaded, kept)
         show(screen)
-        self._take_settings_for(path)
         self.call_after_refresh(self._begin, screen)
         return screen
 
@@ -222,10 +223,11 @@ class AgendaApp(CommandsApp):
             self._take_settings_for(self._start)
 
     def _take_settings_for(self, path: Path) -> None:
-        """Takes over what is set for a file, which may have a theme of its own."""
+        """Takes over what is set for a file, which may have a theme and a language of its own."""
         if self._kept is None:
             return
         self.settings = settings_of_file(read_settings().settings, read_file_state(path))
+        use_language(self.settings.language or language_of_locale(os.environ))
         if self.settings.theme != self.theme_wanted:
             self.use_theme(self.settings.theme)
 
@@ -234,7 +236,9 @@ class AgendaApp(CommandsApp):
         from tui.app.settings.screen import SettingsScreen  # noqa: PLC0415 -- not needed to start
 
         meeting = self._meeting
-        self.push_screen(SettingsScreen(self.complaints, meeting.view.path if meeting else None))
+        self.push_screen(
+            SettingsScreen(self.complaints, meeting.view.path if meeting else None, self._at_start)
+        )
 
     def action_complaints(self) -> None:
         """Lists what is wrong with the user's own files."""
@@ -242,23 +246,32 @@ class AgendaApp(CommandsApp):
 
         self.push_screen(ComplaintsScreen(self.complaints))
 
-    def on_setting_changed(self, event: "SettingChanged") -> None:
+    def on_setting_changed(self, _event: "SettingChanged") -> None:
         """Takes a setting over that has been changed, where that can be done at once."""
+        from tui.app.settings.following import take, take_in  # noqa: PLC0415 -- not needed to start
+
+        take(self, *take_in(self.settings))
+
+    def take_settings(self, settings: Settings) -> None:
+        """Takes the user's settings over; the meeting that is open may have others of its own."""
         meeting = self._meeting
-        settings = read_settings().settings
         if meeting is not None:
             settings = settings_of_file(settings, read_file_state(meeting.view.path))
         self.settings = settings
         if meeting is not None:
             meeting.take_settings(settings)
-        if event.key == "theme":
+        if settings.theme != self.theme_wanted:
             self.use_theme(settings.theme)
-        elif event.key == "keymap":
-            from tui.app.commands.keymap_file import read_keymap  # noqa: PLC0415 -- likewise
 
-            read = read_keymap(settings.keymap)
-            self.complaints.have_read(read.file, read.problems)
-            self.use_keymap(read.keymap)
+    @cached_property
+    def _following(self) -> "Following":
+        from tui.app.settings.following import Following  # noqa: PLC0415 -- not needed to start
+
+        return Following(self)
+
+    async def follow_settings(self) -> None:
+        """Takes over what others have changed in the user's settings and keymap."""
+        await self._following.look()
 
     def before_crash(self) -> None:
         """Keeps where one is, as on leaving."""

@@ -1,5 +1,6 @@
 """The screen on a terminal that has no UTF-8: every sign becomes one that it has, as wide as before."""
 
+from tui.i18n import _
 from tui.text.cells import cell_width
 
 _SIGNS = {
@@ -53,3 +54,11 @@ def _encodable(sign: str, encoding: str) -> str:
     except UnicodeEncodeError:
         return _ASCII.get(sign, UNKNOWN * cell_width(sign))
     return sign
+
+
+def encoding_words(encoding: str) -> str:
+    """What to say of a terminal that has not all characters; `""` where it has."""
+    if is_unicode(encoding):
+        return ""
+    words = _("This terminal has no UTF-8, only {encoding}: ? stands for other characters.")
+    return words.format(encoding=encoding)

@@ -25,7 +25,7 @@ _LANGUAGES = {
 }
 """Each language in its own words, for those who do not read the one in use."""
 
-_AT_ONCE = frozenset({"theme", "keymap", "reading_width"})
+_AT_ONCE = frozenset({"theme", "keymap", "reading_width", "copy"})
 """The settings that the viewer takes over while it runs."""
 
 

@@ -21,13 +21,14 @@ from tui.app.editing.verdict import Judge
 from tui.app.file_state import OWN_SETTINGS, change_own_setting, read_file_state
 from tui.app.settings.changing import change_setting
 from tui.app.settings.complaints import Complaints, complaint_rows
+from tui.app.settings.declared import Settings
 from tui.app.settings.fields import choice_words, edited_setting, is_at_once, wrong_value
 from tui.app.settings.in_force import InForce, Origin, settings_in_force
 from tui.app.settings.reading import read_settings
 from tui.app.widgets.box import Box, Hint, is_narrow
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row, Rows, Span, UnfoldingRows
-from tui.i18n import N_, _
+from tui.i18n import N_, _, language
 from tui.i18n.joining import sentences
 from tui.meeting.values import key_words
 from tui.store.fields import WrongValueError, typed_text
@@ -55,6 +56,7 @@ class SettingsScreen(ModalScreen[None]):
     Args:
         complaints: What is wrong with the user's files.
         meeting: The meeting file that is open, which may have settings of its own; None for none.
+        at_start: The settings with which the program has started.
     """
 
     DEFAULT_CSS = """
@@ -66,8 +68,11 @@ class SettingsScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SETTINGS, Scope.BOX)]
 
-    def __init__(self, complaints: Complaints, meeting: Path | None) -> None:
+    def __init__(
+        self, complaints: Complaints, meeting: Path | None, at_start: Settings | None = None
+    ) -> None:
         super().__init__()
+        self._at_start = at_start or Settings()
         self._complaints = complaints
         self._meeting = meeting
         self._settings: list[InForce] = []
@@ -115,9 +120,17 @@ class SettingsScreen(ModalScreen[None]):
         parts = [Part(words, "", key_words(setting.key), hang=_HANG, spans=spans)]
         if not is_narrow:
             parts.append(_about(setting, _HANG))
-        if remark := self._remarks.get(setting.key):
+        if remark := self._remarks.get(setting.key) or self._waits(setting):
             parts.append(Part(remark, "warning", hang=_HANG))
         return Row(tuple(parts), gap=0 if is_narrow else 1)
+
+    def _waits(self, setting: InForce) -> str:
+        """That a value is not in force yet, as it is taken over at a start."""
+        key = setting.key
+        if is_at_once(key):
+            return ""
+        now = language() if key == "language" else getattr(self._at_start, key)
+        return "" if setting.value == now else _("Takes effect at the next start.")
 
     @property
     def _selected(self) -> InForce:
@@ -192,7 +205,7 @@ class SettingsScreen(ModalScreen[None]):
         if why_not:
             self._say(key, why_not)
             return
-        self._say(key, "" if is_at_once(key) else _("Takes effect at the next start."))
+        self._say(key, "")
         self.post_message(SettingChanged(key))
 
     def _say(self, key: str, words: str) -> None:

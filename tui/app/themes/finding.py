@@ -4,6 +4,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from tui.app.clean import is_clean
 from tui.app.settings.declared import DEFAULT_THEME
 from tui.app.settings.folder import settings_folder
 from tui.app.themes.reading import ThemeFile, read_theme
@@ -47,16 +48,20 @@ def _files(folder: Path) -> dict[str, Path]:
         return {}
 
 
+def _own_files() -> dict[str, Path]:
+    return {} if is_clean() else _files(own_folder())
+
+
 def theme_names() -> list[str]:
     """The names of all themes, those that ship first."""
     shipped = _files(themes_folder())
-    return [*shipped, *(name for name in _files(own_folder()) if name not in shipped)]
+    return [*shipped, *(name for name in _own_files() if name not in shipped)]
 
 
 def find_theme(name: str) -> ThemeFile | None:
     """Reads a theme by its name: the user's, else the one that ships; None where there is none."""
     shipped = _files(themes_folder())
-    own = _files(own_folder())
+    own = _own_files()
     if name in own:
         return read_theme(own[name], shipped, own=True)
     if name in shipped:

@@ -15,7 +15,7 @@ from tui.app.settings.declared import Settings
 from tui.app.themes.finding import choose_theme, find_theme, problem_words, theme_names
 from tui.app.themes.making import textual_theme
 from tui.app.themes.reading import ThemeFile
-from tui.app.themes.watching import FolderLook
+from tui.app.themes.watching import FilesLook
 from tui.i18n import _
 
 
@@ -50,7 +50,7 @@ class ThemedApp(KeyedApp):
         # Textual takes a NO_COLOR that is set to nothing for a wish.
         self.no_color = bool(os.environ.get("NO_COLOR"))
         self._serial = 0
-        self._folder = FolderLook()
+        self._folder = FilesLook()
         self._looks_at_files = False
         choice = choose_theme(
             self.settings.theme, no_color=self.no_color, colours=self.console.color_system
@@ -181,8 +181,12 @@ class ThemedApp(KeyedApp):
             self._looks_at_files = True
             self.run_worker(self._look_at_files(), group="themes")
 
+    async def follow_settings(self) -> None:
+        """Takes over what has changed in other files of the user's."""
+
     async def _look_at_files(self) -> None:
         try:
+            await self.follow_settings()
             if await asyncio.to_thread(self._folder.changed):
                 self._take(await asyncio.to_thread(find_theme, self.theme_wanted))
         finally:

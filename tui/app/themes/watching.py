@@ -1,6 +1,7 @@
-"""Telling whether the user's themes have changed."""
+"""Telling whether files of the user's have changed."""
 
 import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tui.app.themes.finding import own_folder
@@ -12,17 +13,27 @@ change is that of the first."""
 _MOST_BYTES = 64 * 1024
 
 
-class FolderLook:
-    """Looks at the folder of the user's themes from time to time."""
+def own_themes() -> Iterable[Path]:
+    """The files of the user's themes."""
+    return own_folder().glob("*.toml")
 
-    def __init__(self) -> None:
+
+class FilesLook:
+    """Looks at some files from time to time.
+
+    Args:
+        files: Says which files those are; it may raise `OSError`.
+    """
+
+    def __init__(self, files: Callable[[], Iterable[Path]] = own_themes) -> None:
+        self._files = files
         self._seen: dict[Path, tuple[int, int, bytes]] = {}
 
     def changed(self) -> bool:
-        """Whether a theme has come, gone or changed since the last look."""
+        """Whether a file has come, gone or changed since the last look."""
         before, self._seen = self._seen, {}
         try:
-            for path in own_folder().glob("*.toml"):
+            for path in self._files():
                 self._seen[path] = _state(path, before.get(path))
         except OSError:
             self._seen = {}

@@ -1,0 +1,75 @@
+"""What others change in settings.toml and keymap.toml is taken over while the program runs."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.app.screens import ENGLISH, press, screen_text, until, viewer, words_said
+from tui.app.app import AgendaApp
+from tui.app.settings.folder import settings_folder
+
+
+@pytest.fixture(autouse=True)
+def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(AgendaApp, "THEME_SECONDS", 0.01)
+
+
+@pytest.fixture
+def folder() -> Path:
+    folder = settings_folder()
+    folder.mkdir(parents=True)
+    return folder
+
+
+def app_of(pilot: Pilot[None]) -> AgendaApp:
+    assert isinstance(pilot.app, AgendaApp)
+    return pilot.app
+
+
+async def test_settings_changed_from_outside_take_effect_at_once(folder: Path) -> None:
+    async with viewer(ENGLISH) as pilot:
+        app = app_of(pilot)
+        (folder / "settings.toml").write_text('theme = "daylight"\nreading_width = 40\n')
+        await until(pilot, lambda: app.theme_file.name == "daylight")
+        assert app.settings.reading_width == 40
+        (folder / "settings.toml").unlink()
+        await until(pilot, lambda: app.theme_file.name == "evening")
+
+
+async def test_what_is_wrong_is_told_with_its_place_and_the_old_stays(folder: Path) -> None:
+    file = folder / "settings.toml"
+    async with viewer(ENGLISH) as pilot:
+        app = app_of(pilot)
+        file.write_text('theme = "daylight"\n')
+        await until(pilot, lambda: app.theme_file.name == "daylight")
+        file.write_text('reading_width = 44\ntheme = "dayligt"\n')
+        await until(pilot, lambda: "settings.toml:2:9: error: theme is" in words_said(pilot))
+        assert app.theme_file.name == "daylight"
+        assert app.settings.reading_width == 44
+        file.write_text("reading_width = \n")
+        await until(pilot, lambda: "settings.toml:1:17: " in words_said(pilot))
+        assert app.settings.reading_width == 44
+        assert app.theme_file.name == "daylight"
+
+
+async def test_a_keymap_changed_from_outside_takes_effect_at_once(folder: Path) -> None:
+    file = folder / "keymap.toml"
+    async with viewer(ENGLISH) as pilot:
+        file.write_text('"item.next" = "F9"\n')
+        await until(pilot, lambda: "f9" in pilot.app.screen.active_bindings)
+        await press(pilot, "f9")
+        assert "1(a) · 2 of 7" in screen_text(pilot)
+        file.write_text('"item.next" = \n')
+        await until(pilot, lambda: "keymap.toml:1:15: " in words_said(pilot))
+        await press(pilot, "f9")
+        assert "1(b) · 3 of 7" in screen_text(pilot)
+
+
+async def test_the_list_says_what_waits_for_the_next_start(folder: Path) -> None:
+    async with viewer(ENGLISH) as pilot:
+        await pilot.app.run_action("settings")
+        (folder / "settings.toml").write_text('hours = "clock"\n')
+        await until(pilot, lambda: "Takes effect at the next start." in screen_text(pilot))
+        (folder / "settings.toml").write_text('hours = "paper"\n')
+        await until(pilot, lambda: "Takes effect at the next start." not in screen_text(pilot))
