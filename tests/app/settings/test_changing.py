@@ -140,6 +140,17 @@ changes = st.sampled_from(
 )
 
 
+def _without(lines: list[str], key: str) -> list[str]:
+    """The lines without that of a setting and the remarks directly above it, but for the file's."""
+    at = next((at for at, line in enumerate(lines) if line.startswith(f"{key} = ")), None)
+    if at is None:
+        return lines
+    above = at
+    while above and lines[above - 1].startswith("#") and not lines[above - 1].startswith("#:"):
+        above -= 1
+    return [*lines[: above or at], *lines[at + 1 :]]
+
+
 @given(text=texts, change=changes)
 def test_a_change_keeps_all_comments_and_all_other_values(
     text: str, change: tuple[str, str | None], tmp_path_factory: pytest.TempPathFactory
@@ -157,7 +168,8 @@ def test_a_change_keeps_all_comments_and_all_other_values(
     assert tomli.loads(after).get(key) == value
     before.pop(key, None)
     assert {name: part for name, part in tomli.loads(after).items() if name != key} == before
-    commented = [line.partition("#")[2] for line in text.split("\n") if "#" in line]
+    kept = text.split("\n") if value is not None else _without(text.split("\n"), key)
+    commented = [line.partition("#")[2] for line in kept if "#" in line]
     left = after
     for comment in commented:
         assert f"#{comment}" in left

@@ -59,7 +59,12 @@ class Following:
         """Takes over what has changed since the last look; what is wrong is said."""
         if is_clean() or not await asyncio.to_thread(self._look.changed):
             return
-        take(self._app, *await asyncio.to_thread(take_in, self._app.settings))
+        before = None
+        # What the program itself has changed meanwhile may be newer than what was read.
+        while before is not self._app.settings:
+            before = self._app.settings
+            found = await asyncio.to_thread(take_in, before)
+        take(self._app, *found)
 
 
 def _files() -> Iterable[Path]:
