@@ -1,20 +1,23 @@
 """The texts of a meeting, folded once, laid out so that looking through them is quick."""
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, reduce
 from itertools import compress, repeat
-from operator import is_
+from operator import is_, or_
 
 from msgspec import Struct
 
+from tui.search.filters import InPanes
 from tui.search.masks import Mask, Texts, marks_of, mask_of
 from tui.search.names import bare_name, other_names, symbol_text
-from tui.search.records import Pane, Record, Unit
+from tui.search.records import Pane, Place, Record, Unit
 from tui.text.fold import fold
 
 SEPARATOR = "\n"
 """What stands between two texts in a joined one; in a folded text there is none."""
+
+_AT_ONCE = 1000
 
 _LETTER = re.compile(r"[^\W\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff]")
 """A letter or digit of a script that puts blanks between words."""
@@ -37,8 +40,12 @@ _LETTERS[ord(SEPARATOR)] = ord(SEPARATOR)
 
 def apart(texts: Sequence[str]) -> list[str]:
     """Folded texts with their words alone, each with a blank before and behind it."""
-    spaced = SEPARATOR.join(texts).translate(_LETTERS)
-    return [f" {text} " for text in spaced.split(SEPARATOR)]
+    words: list[str] = []
+    # In pieces, for meanwhile nothing else of the program would run.
+    for start in range(0, len(texts), _AT_ONCE):
+        spaced = SEPARATOR.join(texts[start : start + _AT_ONCE]).translate(_LETTERS)
+        words += (f" {text} " for text in spaced.split(SEPARATOR))
+    return words
 
 
 class UnitTexts(Struct, frozen=True):
@@ -74,6 +81,8 @@ class Corpus:
         """The positions of the units that one asks for outright by a bare name."""
         self.named_otherwise: dict[str, list[int]] = {}
         """The same by what `other_names` gives."""
+        self.vocabulary: set[str] | None = None
+        """The words of all texts and titles, once `prepare` has been called."""
         for unit in units:
             self._add(unit)
 
@@ -95,6 +104,15 @@ class Corpus:
         symbol = symbol_text(unit.name) if document else ""
         self.unit_of += [len(self.units)] * len(texts)
         self.units.append(UnitTexts(start, start + len(texts), symbol))
+
+    def prepare(self) -> None:
+        """Does beforehand what the first queries would wait for."""
+        vocabulary: set[str] = set()
+        for texts in (self.in_words, self.in_title_words):
+            for text in texts.texts:
+                vocabulary.update(text.split())
+        self.vocabulary = vocabulary
+        _ = self.in_texts, self.in_titles, self.titled, self.panes, self.non_ascii
 
     @cached_property
     def symbols(self) -> list[tuple[str, int]]:
@@ -126,6 +144,17 @@ class Corpus:
         """For each pane its records."""
         panes = [record.place.pane for record in self.records]
         return {pane: mask_of(map(is_, panes, repeat(pane))) for pane in Pane}
+
+    @cached_property
+    def all(self) -> Mask:
+        """All records."""
+        return mask_of([True] * len(self.texts))
+
+    def passing(self, test: Callable[[Place], bool]) -> Mask:
+        """The records whose places a filter lets through."""
+        if isinstance(test, InPanes):
+            return reduce(or_, (self.panes[pane] for pane in test.panes))
+        return mask_of([test(record.place) for record in self.records])
 
     @cached_property
     def titled(self) -> Mask:

@@ -32,6 +32,20 @@ _VALUES = {"in": tuple(PANES), "is": STATUSES, "kind": KINDS}
 _Passes = Callable[[Place], bool]
 
 
+class InPanes(Struct, frozen=True):
+    """Lets through what is read in some panes.
+
+    Attributes:
+        panes: The panes.
+    """
+
+    panes: frozenset[Pane]
+
+    def __call__(self, place: Place) -> bool:
+        """Whether a place is in one of them."""
+        return place.pane in self.panes
+
+
 class Filters(Struct, frozen=True):
     """The filters of a query, for one meeting.
 
@@ -90,19 +104,6 @@ class Filters(Struct, frozen=True):
 
     def __bool__(self) -> bool:
         return bool(self.tests or self.bars)
-
-    @property
-    def passes(self) -> _Passes:
-        """Tells whether the filters let a place through."""
-        if len(self.tests) == 1 and len(self.tests[0]) == 1 and not self.bars:
-            # As most filters are; every text of a meeting may be asked about.
-            return self.tests[0][0]
-        return self._passes
-
-    def _passes(self, place: Place) -> bool:
-        return all(any(test(place) for test in tests) for tests in self.tests) and not any(
-            bar(place) for bar in self.bars
-        )
 
 
 def values(name: str, meeting: Meeting | None) -> tuple[str, ...]:
@@ -208,7 +209,7 @@ class _Reader:
         match name:
             case "in":
                 panes = panes_of(value, headings_of(self._meeting))
-                return (lambda place: place.pane in panes) if panes else None
+                return InPanes(frozenset(panes)) if panes else None
             case "item":
                 return self._item_test(value)
             case "day":

@@ -91,8 +91,8 @@ class Hits(Sequence[Hit]):
         self.groups: list[Group] = []
         """The groups, that with the best first hit first."""
         start = 0
-        for pane in self._panes():
-            stop = start + (known & self._of(pane)).bit_count()
+        for pane, count in self._panes(known).items():
+            stop = start + count
             self.groups.append(Group(pane, start, stop))
             start = stop
         self._starts = [group.start for group in self.groups]
@@ -102,18 +102,28 @@ class Hits(Sequence[Hit]):
     def _of(self, pane: Pane) -> Mask:
         return self.corpus.panes[pane] if self.corpus is not None else 0
 
-    def _panes(self) -> list[Pane]:
-        """The panes in which there are hits, in the order of their first ones."""
-        if self.corpus is None:
-            return []
-        waiting, found = dict(self.corpus.panes), list[Pane]()
+    def _panes(self, known: Mask) -> dict[Pane, int]:
+        """The panes in which there are hits, in the order of their first ones, with their number.
+
+        Args:
+            known: All hits.
+        """
+        panes = self.corpus.panes if self.corpus is not None else {}
+        counts = {pane: (known & of_pane).bit_count() for pane, of_pane in panes.items()}
+        waiting = {pane: panes[pane] for pane, count in counts.items() if count}
+        found: list[Pane] = []
         for rank in self._ranks:
+            # Which words stand whole is worth asking only where it decides something.
             for mask in _split(rank) if len(waiting) > 1 else [rank.mask]:
-                here = {pane: mask & of_pane for pane, of_pane in waiting.items() if mask & of_pane}
-                for pane in sorted(here, key=lambda pane: first_of(here[pane])):
-                    found.append(pane)
-                    del waiting[pane]
-        return found
+                firsts = sorted(
+                    (first_of(mask & of_pane), pane)
+                    for pane, of_pane in waiting.items()
+                    if mask & of_pane
+                )
+                here = [pane for _first, pane in firsts]
+                found += here
+                waiting = {pane: of_pane for pane, of_pane in waiting.items() if pane not in here}
+        return {pane: counts[pane] for pane in found}
 
     def in_order(self, group: Group) -> list[tuple[By, list[int]]]:
         """The positions of a group's records, and by what they were found, in order."""

@@ -5,15 +5,16 @@ stands in hundreds of thousands of texts, and a loop of Python over them would b
 """
 
 import re
+from collections import deque
 from collections.abc import Iterable, Sequence
 from itertools import compress, repeat
-from operator import contains
+from operator import contains, is_not
 
 Mask = int
 """A set of positions: the byte at each is 1 where it belongs to the set, else 0."""
 
 _MOST_KEPT = 24
-_FEW = 4
+_FEW = 2
 """Where one text in so many may hold a word at most, looking at these alone is quicker."""
 
 
@@ -34,8 +35,7 @@ def mask_at(positions: Iterable[int], size: int) -> Mask:
         size: How many positions there are in all.
     """
     marks = bytearray(size)
-    for at in positions:
-        marks[at] = 1
+    deque(map(marks.__setitem__, positions, repeat(1)), maxlen=0)
     return int.from_bytes(marks, "little")
 
 
@@ -59,7 +59,7 @@ class Texts:
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
         self._held: dict[str, Mask] = {}
-        self._matched: dict[tuple[str, Mask | None], Mask] = {}
+        self._matched: dict[str, tuple[Mask, Mask]] = {}
         self._positions: Sequence[int] = range(0)
 
     def holding(self, word: str, among: Mask | None = None) -> Mask:
@@ -78,31 +78,48 @@ class Texts:
             if among is None or among.bit_count() * _FEW > len(self.texts):
                 found = mask_of(map(contains, self.texts, repeat(word)))
             else:
-                some = self.positions(among)
-                texts = self.texts
-                found = mask_at((at for at in some if word in texts[at]), len(texts))
+                some = compress(self.texts, marks_of(among, len(self.texts)))
+                found = self._where(among, map(contains, some, repeat(word)))
             if len(self._held) >= _MOST_KEPT:
                 del self._held[next(iter(self._held))]
         self._held[word] = found
         return found
 
-    def matching(self, pattern: re.Pattern[str], among: Mask) -> Mask:
+    def matching(
+        self, pattern: re.Pattern[str], among: Mask, wider: re.Pattern[str] | None = None
+    ) -> Mask:
         """Where a pattern is found.
 
         Args:
             pattern: The pattern.
             among: Where to look.
+            wider: A pattern that is found at least there.
         """
-        key = pattern.pattern, among
-        found = self._matched.get(key)
-        if found is None:
-            search, texts = pattern.search, self.texts
-            some = (at for at in self.positions(among) if search(texts[at]))
-            found = mask_at(some, len(texts))
-            if len(self._matched) >= _MOST_KEPT:
-                del self._matched[next(iter(self._matched))]
-            self._matched[key] = found
+        before = self._matched.pop(pattern.pattern, None)
+        if before is not None and before[0] == among:
+            found = before[1]
+        else:
+            found = self._matching(pattern, self._narrowed(among, wider))
+        if len(self._matched) >= _MOST_KEPT:
+            del self._matched[next(iter(self._matched))]
+        self._matched[pattern.pattern] = among, found
         return found
+
+    def _narrowed(self, among: Mask, wider: re.Pattern[str] | None) -> Mask:
+        """What of some texts a pattern may match where another has been looked for."""
+        if wider is None or wider.pattern not in self._matched:
+            return among
+        seen, found = self._matched[wider.pattern]
+        return among & (found | ~seen)
+
+    def _matching(self, pattern: re.Pattern[str], among: Mask) -> Mask:
+        marks = marks_of(among, len(self.texts))
+        matches = map(pattern.search, compress(self.texts, marks))
+        return self._where(among, map(is_not, matches, repeat(None)))
+
+    def _where(self, among: Mask, verdicts: Iterable[bool]) -> Mask:
+        """Those of some texts of which something is true."""
+        return mask_at(compress(self.positions(among), verdicts), len(self.texts))
 
     def positions(self, mask: Mask) -> list[int]:
         """The positions of a set, in order."""

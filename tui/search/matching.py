@@ -22,12 +22,14 @@ class Other(NamedTuple):
     """What else in a folded text stands for a word.
 
     Attributes:
-        pattern: What finds it.
-        pieces: Texts of which one stands wherever it does; with none, no text in ASCII has it.
+        pattern: What finds it; without whole words, nothing of it is in ASCII.
+        wider: What finds at least as much, and may have been looked for before.
+        whole: The words that it finds, whole; with none, it finds other things.
     """
 
     pattern: re.Pattern[str]
-    pieces: tuple[str, ...] = ()
+    wider: re.Pattern[str] | None = None
+    whole: tuple[str, ...] = ()
 
 
 Others = Mapping[str, Other]
@@ -70,18 +72,22 @@ def _holding(corpus: Corpus, word: str, other: Other | None) -> Mask:
     held = corpus.in_texts.holding(word)
     if other is None:
         return held
-    among = corpus.non_ascii
-    if other.pieces:
-        among = reduce(or_, map(corpus.in_texts.holding, other.pieces))
+    if other.whole:
+        found = (_whole_of(corpus, one, corpus.in_texts.holding(one)) for one in other.whole)
+        return reduce(or_, found, held)
     # A pattern is slow: it is asked only where there may be something.
-    return held | corpus.in_texts.matching(other.pattern, among & ~held)
+    among = corpus.non_ascii & ~held
+    return held | corpus.in_texts.matching(other.pattern, among, other.wider)
 
 
 def _holding_in_title(corpus: Corpus, word: str, other: Other | None, among: Mask) -> Mask:
     """The records that hold it in their titles, of some."""
-    held = corpus.in_titles.holding(word, corpus.in_texts.holding(word)) & among
+    held = corpus.in_titles.holding(word, corpus.titled & corpus.in_texts.holding(word)) & among
     if other is None:
         return held
+    if other.whole:
+        found = (_whole_of(corpus, one, among, in_title=True) for one in other.whole)
+        return reduce(or_, found, held)
     return held | corpus.in_titles.matching(other.pattern, among & ~held)
 
 
@@ -103,10 +109,15 @@ def _whole_if_held(corpus: Corpus, words: Sequence[str], among: Mask) -> Mask:
 
 def _whole_of(corpus: Corpus, word: str, among: Mask, *, in_title: bool = False) -> Mask:
     """Those of some records that hold a word in which it stands whole."""
-    texts = corpus.in_titles if in_title else corpus.in_texts
     if _LETTERS.fullmatch(word):
-        apart = corpus.in_title_words if in_title else corpus.in_words
-        return among & apart.holding(f" {word} ", texts.holding(word))
+        if corpus.vocabulary is not None and word not in corpus.vocabulary:
+            # As most words are while they are typed.
+            return 0
+        apart, there = corpus.in_words, corpus.in_texts.holding(word)
+        if in_title:
+            apart, there = corpus.in_title_words, there & corpus.titled
+        return among & apart.holding(f" {word} ", there)
+    texts = corpus.in_titles if in_title else corpus.in_texts
     pattern = _whole(word)
     return texts.matching(pattern, among) if pattern is not None else among
 

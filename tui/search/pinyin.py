@@ -9,7 +9,7 @@ import os
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 _TYPED = re.compile(r"[a-z'](?:[a-z' ]{0,38}[a-z'])")
@@ -69,7 +69,18 @@ class Pinyin:
         ways = list(dict.fromkeys(self._ways(typed)))
         if all(letter in self._by_initial for letter in typed):
             ways.append("".join(f"[{self._by_initial[letter]}]" for letter in typed))
-        return re.compile("|".join(ways)) if ways else None
+        return re.compile(_one_of(ways)) if ways else None
+
+    def wider(self, word: str) -> re.Pattern[str] | None:
+        """A pattern that is found wherever that of a word is; `None` where none is known to be.
+
+        Args:
+            word: A folded word.
+        """
+        # Where there are too many ways to divide a word, not all of them are followed.
+        if not word.isalpha() or sum(1 for _ in self._ways(word[:-1])) >= _MOST_WAYS:
+            return None
+        return self.pattern(word[:-1])
 
     def _phrase(self, parts: list[str]) -> re.Pattern[str] | None:
         """What finds the characters of several words of pinyin side by side."""
@@ -108,6 +119,22 @@ class Pinyin:
             return ""
         of_readings = (s for reading, s in self._by_reading.items() if reading.startswith(rest))
         return "".join(sorted(set().union(*of_readings)))
+
+
+def _one_of(ways: Sequence[str]) -> str:
+    """What finds the first of some ways, each of which begins with a set of characters.
+
+    All their first characters stand before the ways: one set is looked for quickly.
+    """
+    if len(ways) == 1:
+        return ways[0]
+    heads = [way[1 : way.index("]")] for way in ways]
+    first = "".join(sorted(set().union(*heads)))
+    rest = (
+        f"(?<={way[: len(head) + 2]}){way[len(head) + 2 :]}"
+        for way, head in zip(ways, heads, strict=True)
+    )
+    return f"[{first}](?:{'|'.join(rest)})"
 
 
 def _toneless(readings: str) -> Iterator[str]:

@@ -1,10 +1,9 @@
 """Search over one meeting, by looking through its folded texts: no index, no waiting."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, reduce
 from itertools import chain
-from operator import or_
+from operator import and_, or_
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -16,7 +15,7 @@ from tui.search.filters import Filters
 from tui.search.hits import By, Hits, Rank
 from tui.search.language import Filter, parse
 from tui.search.likeness import Vocabulary, whole_pattern
-from tui.search.masks import Mask, marks_of, mask_at, mask_of
+from tui.search.masks import Mask, mask_at
 from tui.search.matching import Other, Others, ranks
 from tui.search.names import bare_name, bare_tail, ends_with
 from tui.search.query import Query
@@ -77,6 +76,7 @@ class Search:
         self._links = links
         self._corpus = Corpus(units(meeting, links, only))
         self._passed: tuple[tuple[Filter, ...], Mask] | None = None
+        self._left_out: tuple[tuple[str, ...], Mask] | None = None
         self._pinyin: Pinyin | None = None
         self._variants: Variants | None = None
 
@@ -95,9 +95,8 @@ class Search:
 
     def prepare(self) -> None:
         """Does beforehand what the first keys would wait for."""
-        corpus = self._corpus
-        _ = self._vocabulary, corpus.in_texts, corpus.in_words, corpus.in_titles
-        _ = corpus.in_title_words, corpus.titled, corpus.panes, corpus.non_ascii
+        _ = self._vocabulary
+        self._corpus.prepare()
 
     @property
     def knows_pinyin(self) -> bool:
@@ -155,15 +154,18 @@ class Search:
     def _other_ways(self, query: Query) -> Iterator[tuple[By, Others]]:
         """What else the words may stand for; likeness, for those alone that stand nowhere."""
         if self._variants:
-            yield By.VARIANT, _others(query.words, self._variants.pattern)
+            found = ((word, self._variants.pattern(word)) for word in query.words)
+            yield By.VARIANT, {word: Other(one) for word, one in found if one is not None}
         if self._pinyin:
-            yield By.PINYIN, _others(query.words, self._pinyin.pattern)
+            pinyin = self._pinyin
+            found = ((word, pinyin.pattern(word)) for word in query.words)
+            yield By.PINYIN, {word: Other(one, pinyin.wider(word)) for word, one in found if one}
         missing = [word for word in query.words if not self._corpus.in_texts.holding(word)]
         if missing:
-            found = ((word, tuple(self._vocabulary.like(word))) for word in missing)
+            alike = ((word, tuple(self._vocabulary.like(word))) for word in missing)
             yield (
                 By.LIKENESS,
-                {word: Other(whole_pattern(like), like) for word, like in found if like},
+                {word: Other(whole_pattern(like), whole=like) for word, like in alike if like},
             )
 
     def _exact(self, readings: Sequence[Query], passing: Mask | None) -> tuple[Query, list[Rank]]:
@@ -220,9 +222,13 @@ class Search:
         if passing is None:
             firsts = [unit.start for unit in corpus.units if unit.start < unit.stop]
         else:
-            marks = marks_of(passing, size)
-            places = (marks.find(1, unit.start, unit.stop) for unit in corpus.units)
-            firsts = [at for at in places if at >= 0]
+            # Of each unit the first: it is what is put last into a table by unit.
+            positions = corpus.in_texts.positions(passing)[::-1]
+            firsts = [
+                *dict(
+                    zip(map(corpus.unit_of.__getitem__, positions), positions, strict=True)
+                ).values()
+            ]
         return self._kept(mask_at(firsts, size), query, passing)
 
     def _ranks(self, query: Query, by: By, others: Others, passing: Mask | None) -> list[Rank]:
@@ -231,11 +237,17 @@ class Search:
 
     def _kept(self, mask: Mask, query: Query, passing: Mask | None) -> Mask:
         """What of some records the filters let through, and what is to be left out leaves."""
-        corpus = self._corpus
-        for word in query.without:
-            if mask:
-                mask &= ~corpus.records_of(corpus.units_with(corpus.in_texts.holding(word)))
+        if mask and query.without:
+            mask &= ~self._without(query.without)
         return mask if passing is None else mask & passing
+
+    def _without(self, words: tuple[str, ...]) -> Mask:
+        """The records of everything that holds one of the words that are to be left out."""
+        if self._left_out is None or self._left_out[0] != words:
+            corpus = self._corpus
+            held = reduce(or_, map(corpus.in_texts.holding, words))
+            self._left_out = words, corpus.records_of(corpus.units_with(held))
+        return self._left_out[1]
 
     def _passing(self, asked: tuple[Filter, ...], filters: Filters) -> Mask | None:
         """The records that filters let through; None where there are none."""
@@ -243,13 +255,9 @@ class Search:
             return None
         if self._passed is None or self._passed[0] != asked:
             # While the words behind them are typed, the filters stay.
-            passes = filters.passes
-            self._passed = asked, mask_of([passes(one.place) for one in self._corpus.records])
+            several = (reduce(or_, map(self._corpus.passing, tests)) for tests in filters.tests)
+            mask = reduce(and_, several, self._corpus.all)
+            for bar in filters.bars:
+                mask &= ~self._corpus.passing(bar)
+            self._passed = asked, mask
         return self._passed[1]
-
-
-def _others(
-    words: Iterable[str], pattern: Callable[[str], re.Pattern[str] | None]
-) -> dict[str, Other]:
-    found = ((word, pattern(word)) for word in words)
-    return {word: Other(one) for word, one in found if one is not None}
