@@ -79,6 +79,12 @@ def test_what_the_terminal_allows_is_taken_into_account(
     assert done.returncode == 0
 
 
+def test_of_a_meeting_with_a_theme_of_its_own_it_is_that(agenda: Agenda, shipped: Path) -> None:
+    assert agenda("config", "--for", str(shipped), "theme", "daylight").returncode == 0
+    assert "● daylight " in agenda("themes", "--for", str(shipped), env=TRUE_COLOUR).stdout
+    assert "● evening " in agenda("themes", env=TRUE_COLOUR).stdout
+
+
 def test_the_same_as_json(agenda: Agenda) -> None:
     path = own(agenda, "mine", 'muted = "blu"\n')
     done = agenda("themes", "--json", env=TRUE_COLOUR)

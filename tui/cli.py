@@ -486,15 +486,18 @@ def keys(*, as_json: bool) -> None:
 
 @cli.command()
 @click.option("--json", "as_json", is_flag=True, help=N_("One JSON object with all themes."))
-def themes(*, as_json: bool) -> None:
+@click.option("--for", "meeting", metavar="FILE", type=_FILE, help=N_("For this meeting alone."))
+def themes(*, as_json: bool, meeting: Path | None) -> None:
     """List the colour themes: which is in force, and what is wrong.
 
     Your own are the files of the folder `themes` in your settings folder. Exit status 0 where
     nothing is wrong with any, 1 where something is.
     """
+    if meeting is not None:
+        _demand(meeting)
     from tui.cli_themes import list_themes  # noqa: PLC0415
 
-    sys.exit(list_themes(as_json=as_json))
+    sys.exit(list_themes(meeting, as_json=as_json))
 
 
 @cli.command()

@@ -2,7 +2,9 @@
 
 import json
 import os
+from pathlib import Path
 
+from tui.app.file_state import read_file_state, settings_of_file
 from tui.app.settings.reading import read_settings
 from tui.app.themes.finding import Choice, all_themes, choose_theme
 from tui.app.themes.reading import ThemeFile
@@ -11,8 +13,12 @@ from tui.i18n import _
 from tui.text.cells import cell_width
 
 
-def list_themes(*, as_json: bool) -> int:
+def list_themes(meeting: Path | None, *, as_json: bool) -> int:
     """Prints all themes, which of them is in force, and what is wrong with them.
+
+    Args:
+        meeting: The meeting file that it is in force for, as it may have its own; None for all.
+        as_json: Whether to print JSON.
 
     Returns:
         The exit status: 0, or 1 where something is wrong.
@@ -25,9 +31,10 @@ def list_themes(*, as_json: bool) -> int:
         for problem in settings.problems
         if problem.path == ("theme",)
     ]
-    choice = choose_theme(
-        settings.settings.theme, no_color=bool(os.environ.get("NO_COLOR")), colours=_colours()
-    )
+    own = settings.settings
+    if meeting is not None:
+        own = settings_of_file(own, read_file_state(meeting))
+    choice = choose_theme(own.theme, no_color=bool(os.environ.get("NO_COLOR")), colours=_colours())
     if as_json:
         ascii_only = not writes_unicode()
         write(json.dumps(_values(themes, choice, unset), indent=2, ensure_ascii=ascii_only) + "\n")
