@@ -1,5 +1,5 @@
 import re
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -284,3 +284,24 @@ def test_own_headings_stand_over_the_sections() -> None:
     page = meeting_page(meeting, 80)
     assert "\nOrder of the day\n────────────────\n" in page
     assert "Annex II\n" in page
+
+
+def test_what_has_become_of_an_item_stands_over_its_annotation() -> None:
+    begun = datetime(2024, 1, 9, 10, 5)  # noqa: DTZ001 -- as in the file
+    ended = datetime(2024, 1, 9, 11, 30)  # noqa: DTZ001 -- likewise
+    following = datetime(2024, 1, 10, 9, 0)  # noqa: DTZ001 -- likewise
+    item = AgendaItem(title="x", number="1", taken_up=begun, status="in-progress", outcome="Noted.")
+    for own, words in (
+        (item, "Taken up Tuesday, 9 January, 10.05 a.m. · In progress"),
+        (
+            replace(item, status="adopted", concluded=ended),
+            "Adopted · Tuesday, 9 January, 10.05–11.30 a.m.",
+        ),
+        (
+            replace(item, status="deferred", concluded=following),
+            ("Taken up Tuesday, 9 January, 10.05 a.m. · Deferred · Wednesday, 10 January, 9 a.m."),
+        ),
+    ):
+        page = item_page(in_language("en", own), 0, 120)
+        assert f"    {words}\n" in page
+        assert "    Outcome: Noted.\n" in page

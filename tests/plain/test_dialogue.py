@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -199,6 +200,60 @@ def test_help_lists_every_command_and_one() -> None:
     assert [line.split()[0].rstrip(",:") for line in lines] == [each.name for each in COMMANDS]
     assert said(talk, "help next") == ["next, or J: Go to the next agenda item."]
     assert said(talk, "?") == lines
+
+
+def test_an_item_is_taken_up_and_concluded(copy: Path) -> None:
+    moment = datetime(2019, 9, 9, 8, 5, tzinfo=UTC)  # 10:05 in Vienna
+    before = copy.read_text("utf-8")
+    talk = Dialogue(load(copy), lambda: moment)
+    assert said(talk, "take") == ["No agenda item is selected."]
+    assert said(talk, "item 2", "T") == ["Item 2 taken up at 10:05."]
+    assert said(talk, "take") == ["Item 2 is in progress already."]
+    assert said(talk, "item 1(a)", "take") == [
+        "Item 1(a) taken up at 10:05. Still in progress: item 2."
+    ]
+    assert said(talk, "conclude") == ["Item 1(a) concluded at 10:05."]
+    assert said(talk, "item") == [
+        "Item 2 of 7: 1(a) Opening of the meeting, concluded",
+        "Concluded: Monday, 9 September, 10.05 a.m.",
+        "It has: annotation of 1 paragraph.",
+    ]
+    for command, status in (("adopt", "adopted"), ("defer", "deferred"), ("withdraw", "withdrawn")):
+        assert said(talk, command) == [f"Item 1(a) {status} at 10:05."]
+    assert said(talk, "reopen") == ["Item 1(a) open again."]
+    assert said(talk, "reopen") == ["Item 1(a) is open already."]
+    assert said(talk, "item 2") == [
+        "Item 4 of 7: 2 Crime prevention measures with regard to trafficking in persons, in-progress",
+        "Taken up: Monday, 9 September, 10.05 a.m.",
+        "It has: annotation of 2 paragraphs, 1 document.",
+    ]
+    assert said(talk, "set outcome Noted.", "item")[-2] == "Outcome: Noted."
+    said(talk, "save")
+    saved = copy.read_text("utf-8")
+    assert saved.count("taken_up = 2019-09-09T10:05:00\n") == 2
+    for _ in range(8):
+        said(talk, "undo")
+    assert talk.editing.file.text == before
+
+
+def test_it_says_what_is_left(copy: Path) -> None:
+    talk = Dialogue(load(copy), lambda: datetime(2019, 9, 9, 10, 0, tzinfo=UTC))
+    lines = said(talk, "item 2", "take", 'set agenda["2"].minutes 90', "w")
+    assert lines[:3] == [
+        "Monday, 9 September, 10 a.m.–1 p.m.: 60 min left · 90 planned",
+        "7 items open · 90 min planned · 6 without a time",
+        (
+            "2 Crime prevention measures with regard to trafficking in persons, in-progress: 90 min "
+            "· Monday, 9 September, 10 a.m.–1 p.m. · goes on later"
+        ),
+    ]
+    assert len(lines) == 9
+
+
+def test_a_file_for_reading_stays_as_it_is(copy: Path) -> None:
+    copy.write_text(copy.read_text("utf-8").replace("format = 1", "format = 2"), "utf-8")
+    talk = Dialogue(load(copy))
+    assert said(talk, "item 2", "conclude")[0].startswith("This file is read-only")
 
 
 def test_names_and_letters_are_those_of_the_viewer_and_each_means_one_thing() -> None:

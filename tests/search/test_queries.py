@@ -17,7 +17,7 @@ from tui.search.hits import By
 from tui.search.query import Query
 from tui.search.records import OVERVIEW, Pane
 from tui.search.search import Search
-from tui.store.reading.loading import load
+from tui.store.reading.loading import load, parse
 from tui.text.cells import graphemes
 from tui.text.fold import fold
 
@@ -312,3 +312,34 @@ def test_whatever_piece_of_a_title_is_typed_its_item_is_found(
 
 def test_readings_of_a_plain_query_have_nothing_to_leave_out() -> None:
     assert Query.readings("a b")[0].without == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "numbers"),
+    [
+        ("is:open", ["1", "2"]),
+        ("is:in-progress", ["3"]),
+        ("is:concluded", ["4"]),
+        ("is:adopted", ["5"]),
+        ("is:deferred", ["6"]),
+        ("is:withdrawn", ["7"]),
+        ("is:decided", ["2", "3", "4", "5"]),
+        ("-is:decided -is:deferred -is:withdrawn", ["1"]),
+    ],
+)
+def test_items_are_found_by_what_has_become_of_them(query: str, numbers: list[str]) -> None:
+    statuses = ("", "open", "in-progress", "concluded", "adopted", "deferred", "withdrawn")
+    lines = "".join(
+        f'[[agenda]]\nnumber = "{number}"\ntitle = "Item"\n'
+        + (f'status = "{status}"\n' if status else "")
+        + ('outcome = "Noted"\n' if number > 1 else "")
+        for number, status in enumerate(statuses, 1)
+    )
+    text = (
+        'format = 1\n[meeting]\ntitle = "Board"\nlanguage = "en"\nstart = 2024-01-09\n'
+        f"end = 2024-01-09\n{lines}"
+    )
+    meeting = parse(text).meeting
+    assert meeting is not None
+    found = Search(meeting, Links.of(meeting)).find(f"{query} in:agenda")
+    assert sorted(meeting.agenda[hit.place.position].number for hit in found.hits) == numbers

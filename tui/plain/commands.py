@@ -62,6 +62,17 @@ COMMANDS = (
     PlainCommand(name="back", command="search.previous", help=N_("Go to the hit before")),
     PlainCommand(name="now", help=N_("Say what is on and what is next")),
     PlainCommand(
+        name="left",
+        command="course.left",
+        help=N_("Say what is still open, and the time that is left for it"),
+    ),
+    PlainCommand(name="take", command="course.take-up", help=N_("Take the item up")),
+    PlainCommand(name="conclude", command="course.conclude", help=N_("Conclude the item")),
+    PlainCommand(name="adopt", command="course.adopt", help=N_("Adopt what is proposed")),
+    PlainCommand(name="defer", command="course.defer", help=N_("Defer the item")),
+    PlainCommand(name="withdraw", command="course.withdraw", help=N_("Withdraw the item")),
+    PlainCommand(name="reopen", command="course.reopen", help=N_("Have the item open again")),
+    PlainCommand(
         name="set",
         takes=N_("KEY VALUE"),
         help=N_('Change a value: set title A new title, or set agenda["2"].status adopted'),

@@ -1,20 +1,25 @@
 """The dialogue: a line that was typed, and the lines that answer it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
+from tui.app.course.clock import Clock, machine_clock
+from tui.app.course.steps import ItemStep, finishing, reopening, taking_up
 from tui.app.view import OVERVIEW, MeetingView
 from tui.exports.items import NoSuchItemError, find_item
 from tui.exports.now import now_page
 from tui.i18n import _, ngettext
 from tui.i18n.joining import headed, listed
-from tui.meeting.clock import LocalZone, zone_of
+from tui.meeting.clock import LocalZone, Timetable
+from tui.meeting.left import what_is_left
 from tui.plain import sentences
 from tui.plain.commands import COMMANDS, command_words, find_command
 from tui.plain.editing import PlainEditing
 from tui.search.search import Found, Search
 from tui.search.snippet import labelled_snippet
+from tui.store.open_file import OpenFile
 from tui.store.reading.loading import Loaded
 from tui.text.safe import make_safe
 from tui.text.symbols import nearest
@@ -28,13 +33,15 @@ class Dialogue:
 
     Args:
         loaded: The meeting file; it holds a meeting.
+        clock: The clock that it goes by.
 
     Attributes:
         is_over: Whether the user has left.
     """
 
-    def __init__(self, loaded: Loaded) -> None:
+    def __init__(self, loaded: Loaded, clock: Clock = machine_clock) -> None:
         self.editing = PlainEditing(loaded)
+        self._clock = clock
         self.is_over = False
         self._item = OVERVIEW
         self._paragraph = 0
@@ -196,11 +203,44 @@ class Dialogue:
             yield _("There is no sitting {number}; schedule lists them.").format(number=rest or "?")
 
     def _on_now(self, _rest: str) -> Iterator[str]:
-        home = LocalZone()
-        meeting = self._view.meeting
-        moment = datetime.now(zone_of(meeting) or home)
-        lines = now_page(meeting, moment, home, _WIDE).splitlines()
+        lines = now_page(self._view.meeting, self._clock(), LocalZone(), _WIDE).splitlines()
         yield from filter(None, (" ".join(line.split()) for line in lines))
+
+    # The course of the meeting
+
+    def _on_left(self, _rest: str) -> Iterator[str]:
+        view, timetable = self._view, Timetable(self._view.meeting)
+        left = what_is_left(view.meeting, view.links, timetable, timetable.at(self._clock()))
+        yield from sentences.left_lines(view, left)
+
+    def _on_take(self, _rest: str) -> Iterator[str]:
+        yield from self._become(taking_up)
+
+    def _on_conclude(self, _rest: str) -> Iterator[str]:
+        yield from self._become(partial(_finishing, "concluded"))
+
+    def _on_adopt(self, _rest: str) -> Iterator[str]:
+        yield from self._become(partial(_finishing, "adopted"))
+
+    def _on_defer(self, _rest: str) -> Iterator[str]:
+        yield from self._become(partial(_finishing, "deferred"))
+
+    def _on_withdraw(self, _rest: str) -> Iterator[str]:
+        yield from self._become(partial(_finishing, "withdrawn"))
+
+    def _on_reopen(self, _rest: str) -> Iterator[str]:
+        yield from self._become(lambda view, file, item, _now: reopening(view, file, item))
+
+    def _become(
+        self, step: Callable[[MeetingView, OpenFile, int, datetime], ItemStep]
+    ) -> Iterator[str]:
+        """Does to the item what is to become of it."""
+        if self._item == OVERVIEW:
+            yield _("No agenda item is selected.")
+            return
+        now = self._clock().astimezone(Timetable(self._view.meeting).zone)
+        yield from self.editing.become(step(self._view, self.editing.file, self._item, now))
+        self._show_changes()
 
     # Search
 
@@ -308,6 +348,12 @@ class Dialogue:
             return
         yield from self.editing.close()
         self.is_over = True
+
+
+def _finishing(
+    status: str, view: MeetingView, file: OpenFile, item: int, now: datetime
+) -> ItemStep:
+    return finishing(view, file, item, status, now)
 
 
 def _number(text: str, most: int) -> int:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from tui.app.course.steps import ItemStep
 from tui.app.view import OVERVIEW
 from tui.i18n import _
 from tui.store.editing.edits import RefusedEdit
@@ -65,6 +66,20 @@ class PlainEditing:
                     path=self.file.to_undo.label if self.file.to_undo else path
                 )
                 yield from self._keep()
+
+    def become(self, step: ItemStep) -> Iterator[str]:
+        """Does to an item what is to become of it."""
+        if self.file.read_only:
+            yield _("This file is read-only: {why}").format(why=self.file.read_only)
+            return
+        if step.edits:
+            try:
+                self.file.edit(step.edits, step.label, step.path)
+            except RefusedEdit as refused:
+                yield _("Nothing has changed: {why}").format(why=refused.reason)
+                return
+            yield from self._keep()
+        yield step.said
 
     def _whole_path(self, path: str, item: int) -> str:
         if any(sign in path for sign in ".["):

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from tui.app.view import OVERVIEW, MeetingView
+from tui.exports.left import item_words, planned_words, time_words
 from tui.i18n import _, ngettext
 from tui.i18n.joining import headed, listed
 from tui.meeting.dates import place_text
+from tui.meeting.left import Left
 from tui.meeting.titles import entry_title
 from tui.meeting.values import value_words
 from tui.text.paragraphs import paragraphs
@@ -47,7 +49,7 @@ def item_lines(view: MeetingView, item: int) -> Iterator[str]:
         yield _("Taken up: {when}").format(when=times.taken_up)
     if times.done:
         words = value_words("agenda", "status", chosen.status)
-        yield _("{status}: {when}").format(status=words.capitalize(), when=times.done)
+        yield headed(words.capitalize(), times.done)
     if chosen.outcome.strip():
         yield _("Outcome: {outcome}").format(outcome=" ".join(paragraphs(chosen.outcome)))
     facts = []
@@ -94,6 +96,16 @@ def document_lines(view: MeetingView, document: int) -> Iterator[str]:
     items = view.links.document_items[document]
     for item in items:
         yield _("For item {item}").format(item=item_line(view, item))
+
+
+def left_lines(view: MeetingView, left: Left) -> Iterator[str]:
+    """What is still open, and the time that is left for it."""
+    for time in left.sittings:
+        yield headed(view.when(time.sitting), time_words(time))
+    yield planned_words(left)
+    for each in left.items:
+        when = view.when(each.sitting) if each.sitting >= 0 else ""
+        yield headed(item_line(view, each.item), item_words(each, when))
 
 
 def sitting_line(view: MeetingView, sitting: int) -> str:

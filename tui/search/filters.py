@@ -123,7 +123,11 @@ def values(name: str, meeting: Meeting | None) -> tuple[str, ...]:
         case "day":
             return tuple(dict.fromkeys(str(sitting.date) for sitting in meeting.schedule))
         case "is":
-            used = {status for thing in _things(meeting) for status in _statuses(thing)}
+            used = {
+                status
+                for thing in _things(meeting)
+                for status in _statuses(thing, silent_open=_has_statuses(meeting))
+            }
             return tuple(status for status in STATUSES if status in used)
         case "kind":
             kinds = {thing.kind for thing in _things(meeting)}
@@ -190,12 +194,25 @@ def _things(meeting: Meeting) -> Iterator[AgendaItem | Document | Sitting]:
     yield from meeting.schedule
 
 
-def _statuses(thing: AgendaItem | Document | Sitting) -> set[str]:
-    decided = isinstance(thing, AgendaItem) and (
-        (bool(thing.outcome) and thing.status != "deferred")
-        or thing.status in {"concluded", "adopted"}
+def _has_statuses(meeting: Meeting) -> bool:
+    """Whether the meeting says of any item what has become of it."""
+    return any(item.status for item in meeting.agenda)
+
+
+def _statuses(thing: AgendaItem | Document | Sitting, *, silent_open: bool) -> set[str]:
+    """What a thing is.
+
+    Args:
+        thing: An item, a document or a sitting.
+        silent_open: Whether an item without a status is open.
+    """
+    if not isinstance(thing, AgendaItem):
+        return {thing.status}
+    status = thing.status or ("open" if silent_open else "")
+    decided = status in {"concluded", "adopted"} or (
+        bool(thing.outcome) and status not in {"deferred", "withdrawn"}
     )
-    return {thing.status, DECIDED} if decided else {thing.status}
+    return {status, DECIDED} if decided else {status}
 
 
 class _Reader:
@@ -203,6 +220,7 @@ class _Reader:
 
     def __init__(self, meeting: Meeting, links: Links) -> None:
         self._meeting, self._links = meeting, links
+        self._silent_open = _has_statuses(meeting)
 
     def test(self, name: str, value: str) -> _Passes | None:
         """What tells whether a place has a value, or `None` where there is none to have it."""
@@ -240,7 +258,9 @@ class _Reader:
 
     def _status_test(self, place: Place, wanted: frozenset[str]) -> bool:
         thing = self._thing(place)
-        return thing is not None and not wanted.isdisjoint(_statuses(thing))
+        if thing is None:
+            return False
+        return not wanted.isdisjoint(_statuses(thing, silent_open=self._silent_open))
 
     def _kind(self, place: Place) -> str:
         thing = self._thing(place)

@@ -28,7 +28,7 @@ PANES = {
     "meeting": Pane.MEETING,
 }
 DECIDED = "decided"
-"""An item with an outcome, or one that is concluded or adopted."""
+"""An item that is concluded or adopted, or has an outcome and is neither deferred nor withdrawn."""
 
 STATUSES = tuple(
     dict.fromkeys(

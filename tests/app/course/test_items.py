@@ -21,12 +21,17 @@ from tests.app.screens import (
     meeting_screen,
     press,
     screen_text,
+    until,
     viewer,
 )
+from tui.app.app import AgendaApp
 from tui.app.editing.line_edit import LineEdit
 from tui.app.editing.text_edit import TextEdit
 from tui.app.panes.agenda import AgendaPane
 from tui.app.panes.schedule import SchedulePane
+from tui.app.settings.declared import Settings
+from tui.store.reading.loading import load
+from tui.store.saving.leftovers import decode_copy
 
 MORNING = datetime(2026, 3, 2, 10, 5, 48, tzinfo=ZoneInfo("Europe/Paris"))
 
@@ -362,3 +367,47 @@ async def test_the_signs_have_no_column_where_there_are_none(path: Path) -> None
         assert agenda.text_width == before - 1
         await press(pilot, "u")
         assert agenda.text_width == before
+
+
+async def test_times_are_shown_by_the_clock_where_one_wants_that(path: Path) -> None:
+    path.write_text(
+        with_lines(
+            'status = "adopted"\ntaken_up = 2026-03-02T10:05:00\nconcluded = 2026-03-02T11:30:00\n'
+        ),
+        "utf-8",
+    )
+    for settings, shown in (
+        (Settings(), "10.05–11.30"),
+        (Settings(hours="clock"), "10:05–11:30"),
+    ):
+        app = AgendaApp(load(path), settings=settings, clock=lambda: MORNING)
+        async with app.run_test(size=WIDE) as pilot:
+            await at_second(pilot)
+            assert f"Monday, 2 March, {shown}" in screen_text(pilot)
+
+
+def kept(home: Path) -> list[str]:
+    """The texts that would be there after a crash."""
+    return [
+        decode_copy(copy, copy, copy.read_bytes(), MORNING).text
+        for copy in home.rglob("*.agenda-recovery")
+    ]
+
+
+async def test_what_is_done_is_there_after_a_crash(path: Path, home: Path) -> None:
+    async with viewer(path, moment=MORNING) as pilot:
+        await at_second(pilot)
+        await press(pilot, "C")
+        await until(pilot, lambda: kept(home) == [text_now(pilot)])
+
+
+async def test_what_is_typed_in_line_and_area_is_there_after_a_crash(
+    path: Path, home: Path
+) -> None:
+    async with viewer(path, moment=MORNING) as pilot:
+        await at_second(pilot)
+        await press(pilot, "O", *"Noted", "ctrl+o")
+        await until(pilot, lambda: kept(home) == [with_lines('outcome = "Noted"\n')])
+        await press(pilot, "escape", "t")
+        await until(pilot, lambda: kept(home) == [])
+        assert text_now(pilot) == TEXT
