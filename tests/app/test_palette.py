@@ -134,10 +134,12 @@ async def test_a_narrow_screen_shows_names_and_keys_and_more_of_what_is_selected
         await press(pilot, "ctrl+p")
         screen = pilot.app.screen
         rows = screen.query_one(FilteredList)
-        assert BY_ID["search"].help.split()[0] not in screen_text(pilot)
+        first, second = (BY_ID[command].help[:20] for command in listed(pilot)[:2])
+        assert first in screen_text(pilot)
+        assert second not in screen_text(pilot)
         await press(pilot, "down")
-        assert "Search titles, annotations" in screen_text(pilot)
-        assert "Go to what is selected" not in screen_text(pilot)
+        assert first not in screen_text(pilot)
+        assert second in screen_text(pilot)
         assert len(rows.rows_seen) >= 4
         await press(pilot, *["down"] * 10)
         assert rows.cursor in rows.rows_seen
