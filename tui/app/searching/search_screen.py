@@ -20,8 +20,8 @@ from tui.search.records import Pane
 from tui.search.search import Found, Search
 from tui.text.safe import make_safe
 
-_QUIET = 0.05
-"""Seconds without a key after which the panes show the selected hit."""
+_QUIET = 0.1
+"""Seconds without a key after which the panes show the selected hit: a typist is not held up."""
 
 _KEYS = (
     "filter.choose",
@@ -82,6 +82,7 @@ class SearchScreen(FilterScreen[Choice | None]):
         self._timer: Timer | None = None
         self._found: Found | None = None
         self._rows: HitRows | None = None
+        self._said: dict[str, Content] = {}
 
     def compose(self) -> ComposeResult:
         """The line to type in, what may be typed next, and the hits."""
@@ -146,9 +147,12 @@ class SearchScreen(FilterScreen[Choice | None]):
             ("wrong", Content(make_safe(wrong))),
             ("offered", offered or Content()),
         ):
-            line = self.query_one(f"#{name}", Static)
-            line.update(content)
-            line.set_class(bool(content), "-some")
+            # What says the same as before is not laid out anew with each key.
+            if content != self._said.get(name, Content()):
+                self._said[name] = content
+                line = self.query_one(f"#{name}", Static)
+                line.update(content)
+                line.set_class(bool(content), "-some")
 
     def action_complete(self, step: int) -> None:
         """Completes the word before the cursor; again, takes the next way to do so."""

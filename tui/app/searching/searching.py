@@ -1,5 +1,6 @@
 """The search of the meeting that a screen shows: its hits, and going through them."""
 
+import gc
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -99,6 +100,8 @@ class Searching:
     def _read(self, search: Search, view: "MeetingView", shown: SearchScreen) -> None:
         if view is self._screen.view:
             self._search = search
+        # What was read stays: the collector would look through it again and again, between keys.
+        gc.freeze()
         if shown.is_current:
             shown.search(search)
 
