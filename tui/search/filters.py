@@ -115,6 +115,17 @@ def values(name: str, meeting: Meeting | None) -> tuple[str, ...]:
     """
     if meeting is None:
         return _VALUES.get(name, ())
+    known = _known.get(name)
+    if known is None or known[0] is not meeting:
+        # They are asked for with each key, and a large meeting is long to look through.
+        known = _known[name] = meeting, _values_in(name, meeting)
+    return known[1]
+
+
+_known: dict[str, tuple[Meeting, tuple[str, ...]]] = {}
+
+
+def _values_in(name: str, meeting: Meeting) -> tuple[str, ...]:
     match name:
         case "in":
             return tuple(PANES)

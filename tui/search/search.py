@@ -11,9 +11,9 @@ from msgspec import Struct
 from tui.meeting.links import Links
 from tui.meeting.model import Meeting
 from tui.search.corpus import Corpus
-from tui.search.filters import Filters
+from tui.search.filters import Filters, values
 from tui.search.hits import By, Hits, Rank
-from tui.search.language import Filter, parse
+from tui.search.language import FILTERS, Filter, parse
 from tui.search.likeness import Vocabulary, whole_pattern
 from tui.search.masks import Mask, mask_at
 from tui.search.matching import Other, Others, ranks
@@ -75,6 +75,7 @@ class Search:
         """What is searched."""
         self._links = links
         self._corpus = Corpus(units(meeting, links, only))
+        self._filters: tuple[tuple[Filter, ...], Filters] | None = None
         self._passed: tuple[tuple[Filter, ...], Mask] | None = None
         self._left_out: tuple[tuple[str, ...], Mask] | None = None
         self._pinyin: Pinyin | None = None
@@ -97,6 +98,8 @@ class Search:
         """Does beforehand what the first keys would wait for."""
         _ = self._vocabulary
         self._corpus.prepare()
+        for name in FILTERS:
+            values(name, self.meeting)
 
     @property
     def knows_pinyin(self) -> bool:
@@ -116,7 +119,10 @@ class Search:
                 words with a typing error.
         """
         asked = parse(text)
-        filters = Filters.of(asked.filters, self.meeting, self._links)
+        if self._filters is None or self._filters[0] != asked.filters:
+            # While the words behind them are typed, the filters stay.
+            self._filters = asked.filters, Filters.of(asked.filters, self.meeting, self._links)
+        filters = self._filters[1]
         passing = self._passing(asked.filters, filters)
         query, found = self._exact(Query.readings(text), passing)
         if not any(rank.by is By.NAME and rank.mask for rank in found):
@@ -254,7 +260,6 @@ class Search:
         if not filters:
             return None
         if self._passed is None or self._passed[0] != asked:
-            # While the words behind them are typed, the filters stay.
             several = (reduce(or_, map(self._corpus.passing, tests)) for tests in filters.tests)
             mask = reduce(and_, several, self._corpus.all)
             for bar in filters.bars:
