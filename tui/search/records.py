@@ -119,7 +119,7 @@ def _about_unit(about: About) -> Unit:
 
 def _item_unit(item: AgendaItem, links: Links, position: int) -> Unit:
     label = item.number or links.outline.labels[position]
-    texts = [*paragraphs(item.annotation), *paragraphs(item.outcome), *item.footnotes]
+    texts = [*paragraphs(item.outcome), *paragraphs(item.annotation), *item.footnotes]
     return Unit(
         (
             Record(Place(Pane.AGENDA, position), label, item.title, title=item.title),
