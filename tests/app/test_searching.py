@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -36,6 +37,7 @@ from tui.app.screens.meeting import MeetingScreen
 from tui.app.searching.hit_rows import HitRows
 from tui.app.widgets.row_list import RowList
 from tui.cli_search import search_files
+from tui.search.search import Search
 
 
 def _name(size: Size) -> str:
@@ -48,6 +50,7 @@ async def test_hits_group_by_pane_as_one_types(
 ) -> None:
     async with viewer(CHINESE, size) as pilot:
         await press(pilot, "slash", *"犯罪")
+        await pilot.pause(0.5)  # and the panes show the first hit
         assert screen_text(pilot) == screen_snapshot
 
 
@@ -59,6 +62,22 @@ async def test_enter_goes_to_the_hit_with_its_matches_marked() -> None:
         assert screen.query_one(AgendaPane).item == 3
         assert "1 of 1" in screen_lines(pilot.app)[0]
         assert styles_of(pilot, "贩运罪犯")
+
+
+async def test_enter_right_behind_keys_that_come_at_once_goes_to_what_all_of_them_find() -> None:
+    async with viewer(ENGLISH, LARGE) as pilot:
+        await press(pilot, "slash")
+        for letter in "consular pra":
+            pilot.app.post_message(Key("space" if letter == " " else letter, letter))
+        pilot.app.post_message(Key("enter", "\r"))
+        await until(pilot, lambda: isinstance(pilot.app.screen, MeetingScreen))
+        await pilot.pause()
+        screen = meeting_screen(pilot)
+        search = Search(screen.view.meeting, screen.view.links)
+        first = search.find("consular pra").hits[0].place
+        assert first.position == screen.query_one(AgendaPane).item
+        assert first.shown_in == screen.current_pane
+        assert styles_of(pilot, "consular")
 
 
 async def test_next_and_previous_match_go_across_panes() -> None:

@@ -79,6 +79,7 @@ class SearchScreen(FilterScreen[Choice | None]):
         self._preview = preview
         self._text = text
         self._waiting = False
+        self._asked: str | None = None
         self._timer: Timer | None = None
         self._found: Found | None = None
         self._rows: HitRows | None = None
@@ -121,13 +122,19 @@ class SearchScreen(FilterScreen[Choice | None]):
         if self._search is None:
             self._say(_("Reading the meeting…"))
             return
-        found = self._search.find(line.value)
+        self._asked = line.value
+        found = self._search.find(self._asked)
         hits = self.query_one(FilteredList)
         self._rows = HitRows(found.hits, found.query, self._headings, hits.size.width)
         self._found = found
         hits.show_rows(self._rows)
         self._show_ways(line)
         self._show_count()
+
+    def _catch_up(self) -> None:
+        """Looks for what stands in the line, if a key has come before its hits were there."""
+        if self._asked != self._line.value:
+            self._find()
 
     def _show_ways(self, line: SearchLine) -> None:
         """Says what is wrong with the query, and what may be typed next."""
@@ -156,8 +163,7 @@ class SearchScreen(FilterScreen[Choice | None]):
 
     def action_complete(self, step: int) -> None:
         """Completes the word before the cursor; again, takes the next way to do so."""
-        if self._waiting:
-            self._find()
+        self._catch_up()
         self._line.complete(step)
 
     # The hits
@@ -191,8 +197,7 @@ class SearchScreen(FilterScreen[Choice | None]):
 
     def action_choose(self) -> None:
         """Goes to the selected hit."""
-        if self._waiting:
-            self._find()
+        self._catch_up()
         if self._choice is not None:
             self._line.past.keep(self._choice.text)
             self.dismiss(self._choice)
@@ -225,8 +230,7 @@ class SearchScreen(FilterScreen[Choice | None]):
 
     def action_leave(self) -> None:
         """Goes back; a search that has found something can be recalled."""
-        if self._waiting:
-            self._find()
+        self._catch_up()
         if self._choice is not None:
             self._line.past.keep(self._choice.text)
         self.dismiss(None)
