@@ -20,6 +20,8 @@ _OFTEN = 0.1
 """Seconds between two reports of progress."""
 _NOW_AND_THEN = 1.0
 """Seconds between two reports of the meetings read so far."""
+_DRAWING, _LOOK = 0.06, 0.005
+"""Seconds that the screen takes to draw hits at most, and between two looks for the next key."""
 SCREENFUL = 40
 """Hits of so many rows fill a screen, and are shown while the others are looked for."""
 _MOST_MEETINGS = 200
@@ -246,14 +248,22 @@ class LibraryWorker:
                 if count == _MOST_MEETINGS:
                     self._tell(LibraryHits(self._query, hits, Looking.WAITS, library.remarks))
                     return
-                now = time.monotonic()
-                if before < SCREENFUL <= rows or now - told > _OFTEN:
-                    told = now
+                filled = before < SCREENFUL <= rows
+                if filled or time.monotonic() - told > _OFTEN:
                     self._tell(LibraryHits(self._query, hits, Looking.GOES_ON, library.remarks))
                     hits = []
+                    if filled:
+                        self._let_draw()
+                    told = time.monotonic()
             if not self._asked.empty():
                 self._cut_short = True
                 self._tell(LibraryHits(self._query, hits, Looking.GOES_ON, library.remarks))
                 return
         self._rest = None
         self._tell(LibraryHits(self._query, hits, Looking.DONE, library.remarks))
+
+    def _let_draw(self) -> None:
+        """Leaves the processor to the screen, which has a screenful to draw, until the next key."""
+        end = time.monotonic() + _DRAWING
+        while self._asked.empty() and time.monotonic() < end:
+            time.sleep(_LOOK)
