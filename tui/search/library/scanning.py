@@ -59,7 +59,10 @@ def scan(folder: Path) -> Iterator[FoundFile | FolderTrouble]:
                 continue
             entered.add((status.st_dev, status.st_ino))
             with os.scandir(folder / inside) as entries:
-                names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
+                there = sorted(
+                    (entry for entry in entries if not entry.name.startswith(".")),
+                    key=lambda entry: entry.name,
+                )
         except OSError as error:
             reason = error.strerror or type(error).__name__
             message = _("the folder cannot be read ({reason}); its meetings are left out").format(
@@ -68,22 +71,22 @@ def scan(folder: Path) -> Iterator[FoundFile | FolderTrouble]:
             yield FolderTrouble(inside, message)
             continue
         below: list[Path] = []
-        for name in names:
-            found = _look(folder, inside / name)
+        for entry in there:
+            found = _look(entry, inside / entry.name)
             if isinstance(found, FoundFile | FolderTrouble):
-                if not _is_there_itself(folder, inside / name, linked):
+                if not (entry.is_symlink() and _is_there_itself(folder, found.name, linked)):
                     yield found
             elif found is not None:
                 below.append(found)
         waiting += reversed(below)
 
 
-def _look(folder: Path, name: Path) -> FoundFile | FolderTrouble | Path | None:
+def _look(entry: os.DirEntry[str], name: Path) -> FoundFile | FolderTrouble | Path | None:
     """What bears a name: a TOML file, a folder, or nothing that matters."""
     try:
-        status = (folder / name).stat()
+        status = entry.stat()
     except OSError:
-        if (folder / name).is_symlink() and name.suffix.lower() == _SUFFIX:
+        if entry.is_symlink() and name.suffix.lower() == _SUFFIX:
             return FolderTrouble(name, _("this link leads to no file; remove it or make it anew"))
         # A link that is none of ours, or a file that has just gone.
         return None
@@ -95,15 +98,13 @@ def _look(folder: Path, name: Path) -> FoundFile | FolderTrouble | Path | None:
 
 
 def _is_there_itself(folder: Path, name: Path, linked: set[Path]) -> bool:
-    """Whether a name is a link to a file that is listed under another name.
+    """Whether a link leads to a file that is listed under another name.
 
     Args:
         folder: The folder that is searched.
-        name: The name in it.
+        name: The link.
         linked: The files outside the folder that links have led to; one more may be added.
     """
-    if not (folder / name).is_symlink():
-        return False
     target, root = Path(os.path.realpath(folder / name)), Path(os.path.realpath(folder))
     if target.is_relative_to(root) and target.exists():
         parts = target.relative_to(root).parts
