@@ -134,10 +134,11 @@ def _values_in(name: str, meeting: Meeting) -> tuple[str, ...]:
         case "day":
             return tuple(dict.fromkeys(str(sitting.date) for sitting in meeting.schedule))
         case "is":
+            silent_open = _has_statuses(meeting)
             used = {
                 status
                 for thing in _things(meeting)
-                for status in _statuses(thing, silent_open=_has_statuses(meeting))
+                for status in _statuses(thing, silent_open=silent_open)
             }
             return tuple(status for status in STATUSES if status in used)
         case "kind":
