@@ -257,10 +257,11 @@ class AgendaApp(CommandsApp):
         meeting = self._meeting
         if meeting is not None:
             settings = settings_of_file(settings, read_file_state(meeting.view.path))
+        set_anew = settings.theme not in (self.settings.theme, self.theme_wanted)
         self.settings = settings
         if meeting is not None:
             meeting.take_settings(settings)
-        if settings.theme != self.theme_wanted:
+        if set_anew:  # a theme that could not be kept stays in force
             self.use_theme(settings.theme)
 
     @cached_property

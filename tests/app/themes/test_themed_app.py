@@ -30,8 +30,9 @@ from tui.app.themes.finding import find_theme, own_folder
 from tui.store.reading.loading import load
 
 
-@pytest.fixture(autouse=True)
-def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets the viewer look at the files again and again; it never rests then."""
     monkeypatch.setattr(AgendaApp, "THEME_SECONDS", 0.01)
 
 
@@ -48,6 +49,13 @@ def primary(pilot: Pilot[None]) -> object:
     return app_of(pilot).theme_file.values["primary"]
 
 
+async def find(pilot: Pilot[None], words: str) -> None:
+    """Searches, waits until the panes show the first hit, and goes there."""
+    await press(pilot, "slash", *words)
+    await pilot.pause(0.3)
+    await press(pilot, "enter")
+
+
 @pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW], ids=lambda size: "x".join(map(str, size)))
 @pytest.mark.parametrize("name", SHIPPED)
 async def test_every_theme_at_every_width(
@@ -55,7 +63,8 @@ async def test_every_theme_at_every_width(
 ) -> None:
     async with viewer(ENGLISH, size) as pilot:
         assert app_of(pilot).use_theme(name)
-        await press(pilot, "j", "j", "j", "slash", *"crime", "enter")
+        await press(pilot, "j", "j", "j")
+        await find(pilot, "crime")
         assert styled_text(pilot.app) == screen_snapshot
 
 
@@ -110,6 +119,7 @@ async def test_a_choice_that_cannot_be_kept_is_said() -> None:
         assert in_force(pilot) == "plain"
 
 
+@pytest.mark.usefixtures("soon")
 async def test_a_users_file_that_changes_takes_effect_at_once() -> None:
     path = own("mine", 'primary = "#111111"\n')
     async with viewer(ENGLISH) as pilot:
@@ -121,6 +131,7 @@ async def test_a_users_file_that_changes_takes_effect_at_once() -> None:
         assert any("#333333" in style for style in styles_of(pilot, "1 "))
 
 
+@pytest.mark.usefixtures("soon")
 async def test_a_file_that_becomes_wrong_is_said_and_nothing_changes() -> None:
     path = own("mine", 'primary = "#111111"\n')
     async with viewer(ENGLISH) as pilot:
@@ -132,6 +143,7 @@ async def test_a_file_that_becomes_wrong_is_said_and_nothing_changes() -> None:
         await until(pilot, lambda: primary(pilot) == "blue")
 
 
+@pytest.mark.usefixtures("soon")
 async def test_a_users_file_can_come_and_go() -> None:
     async with viewer(ENGLISH) as pilot:
         path = own("evening", 'primary = "#111111"\n')
@@ -205,7 +217,8 @@ async def test_the_pane_with_the_focus_is_told_apart_without_colour(name: str) -
 async def test_what_is_selected_and_found_is_told_apart_without_colour(name: str) -> None:
     async with viewer(ENGLISH) as pilot:
         assert app_of(pilot).use_theme(name)
-        await press(pilot, "j", "j", "j", "slash", *"crime", "enter")
+        await press(pilot, "j", "j", "j")
+        await find(pilot, "crime")
         lines = styled_text(pilot.app)
         assert "▌" in lines
         assert any("reverse" in style for style in styles_of(pilot, "measures with regard to"))
