@@ -1,0 +1,153 @@
+"""The documents that a paper lists under its items, or cites in their annotations."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from tui.meeting.model import Document
+from tui.papers.language import PaperLanguage, plain
+from tui.text.symbols import SYMBOL, URL
+
+_SENTENCES = re.compile(r"(?<=[。！？])\s*|(?<=[.!?؟])\s+")
+_AROUND_SYMBOL = " ()（）[]，,.。;；:：–—-"
+_LONGEST_TITLE = 400
+
+
+def listed_documents(
+    paragraphs: Sequence[str], item: str, addresses: Mapping[str, str], language: PaperLanguage
+) -> list[Document]:
+    """The documents of paragraphs that list them, one each, or several where they have symbols.
+
+    Args:
+        paragraphs: What stands under the heading for documents.
+        item: The number of the item.
+        addresses: The address of each symbol.
+        language: The paper's language.
+    """
+    found = []
+    for paragraph in paragraphs:
+        text = re.sub(r"^[•·●▪◦–—-]\s*", "", paragraph).strip()
+        if not text or any(plain(word) in plain(text) for word in language.no_documents):
+            continue
+        text = URL.sub("", text).strip() if not SYMBOL.search(text) else text
+        symbols = _symbols(text)
+        title = _title(text, symbols, language)
+        if not symbols and not title:
+            continue
+        first = symbols[0] if symbols else ""
+        found.append(_document(first, title, text, item, addresses, language))
+        found += [_document(symbol, "", text, item, addresses, language) for symbol in symbols[1:]]
+    return found
+
+
+def cited_documents(
+    paragraphs: Sequence[str],
+    item: str,
+    known: set[str],
+    addresses: Mapping[str, str],
+    language: PaperLanguage,
+) -> list[Document]:
+    """The documents that an annotation says are before the meeting, and no list has.
+
+    A symbol counts where the paper gives its address, or its sentence calls it a document of some
+    kind: others are resolutions, and papers of other meetings.
+    """
+    found = []
+    for paragraph in paragraphs:
+        for sentence in _SENTENCES.split(paragraph):
+            for symbol in _symbols(sentence):
+                kind = _kind(sentence, language)
+                if symbol in known or not (addresses.get(symbol) or kind):
+                    continue
+                known.add(symbol)
+                cited = _from_submitter(sentence, language).rstrip(" .。")
+                found.append(
+                    _document(symbol, _quoted(sentence, language), cited, item, addresses, language)
+                )
+    return found
+
+
+def _document(
+    symbol: str,
+    title: str,
+    text: str,
+    item: str,
+    addresses: Mapping[str, str],
+    language: PaperLanguage,
+) -> Document:
+    return Document(
+        symbol=symbol,
+        title=title,
+        description=text if text not in (title, symbol) else "",
+        kind=_kind(text, language),  # type: ignore[arg-type]  # a key of the language's own table
+        submitted_by=_submitter(text, language),
+        items=(item,) if item else (),
+        url=addresses.get(symbol, ""),
+    )
+
+
+def _symbols(text: str) -> list[str]:
+    return list(dict.fromkeys(match.group() for match in SYMBOL.finditer(URL.sub(" ", text))))
+
+
+def _title(text: str, symbols: Sequence[str], language: PaperLanguage) -> str:
+    quoted = _quoted(text, language)
+    if quoted:
+        return quoted
+    bare = text
+    for symbol in symbols:
+        bare = bare.replace(symbol, "")
+    bare = re.sub(r"[(（]\s*(?:[,，、;；]|\s|and|et|y|и|和|و)*[)）]", "", bare).strip(_AROUND_SYMBOL)
+    return bare if len(bare) <= _LONGEST_TITLE else ""
+
+
+def _quoted(text: str, language: PaperLanguage) -> str:
+    """The first text in the outermost quotation marks."""
+    for opening, closing in (tuple(pair) for pair in language.quotes):
+        start = text.find(opening)
+        if start < 0:
+            continue
+        depth, at = 0, start
+        for at in range(start, len(text)):  # noqa: B007 -- its end is wanted
+            if text[at] == opening and (opening != closing or at == start):
+                depth += 1
+            elif text[at] == closing:
+                depth -= 1
+                if not depth:
+                    break
+        inner = text[start + 1 : at].strip()
+        if not depth and inner:
+            return inner.rstrip(",，")
+    return ""
+
+
+def _kind(text: str, language: PaperLanguage) -> str:
+    folded = text.casefold()
+    places = [
+        (folded.find(word.casefold()), kind)
+        for kind, words in language.kinds.items()
+        for word in words
+        if word.casefold() in folded
+    ]
+    return min(places)[1] if places else ""
+
+
+def _submitter(text: str, language: PaperLanguage) -> str:
+    folded = text.casefold()
+    for word in language.submitters:
+        at = folded.find(word.casefold())
+        if at >= 0:
+            found = text[at : at + len(word)]
+            for article in ("the ", "le ", "la "):
+                found = found[len(article) :] if found.casefold().startswith(article) else found
+            return found
+    return ""
+
+
+def _from_submitter(sentence: str, language: PaperLanguage) -> str:
+    """A sentence from its clause on that names who submits: what stands before is why."""
+    if not language.is_chinese:
+        return sentence
+    word = _submitter(sentence, language)
+    at = sentence.find(word) if word else -1
+    comma = sentence.rfind("，", 0, at) if at > 0 else -1
+    return sentence[at:] if at > 0 and comma == at - 1 else sentence

@@ -1,0 +1,158 @@
+"""The lines of a paper, each with what becomes of it; page furniture is told from text."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from tui.papers.blocks import Block, BlockKind
+from tui.papers.language import plain
+from tui.text.cells import cell_width
+from tui.text.symbols import SYMBOL, URL
+
+
+class Use(StrEnum):
+    """What became of a line."""
+
+    UNKNOWN = "not understood"
+    FURNITURE = "page furniture"
+    HEADING = "heading"
+    HEAD = "head of the paper"
+    LIST = "list of items"
+    ITEM = "heading of an item"
+    ANNOTATION = "annotation"
+    DOCUMENT = "document"
+    ADDRESS = "address"
+    SCHEDULE = "schedule"
+    FOOTNOTE = "footnote"
+    INTRODUCTION = "introduction"
+
+
+class Line:
+    """One line of a paper, or a whole paragraph of a file that has paragraphs.
+
+    Attributes:
+        text: Its text, with the number that the file itself sets in front.
+        number: Its line in the paper, from 1.
+        whole: Whether it is a paragraph, and not a line of one.
+        gap: Whether an empty line stands before it.
+        indent: How far from the margin it begins.
+        cells: Its cells, where it is a row.
+        row: Whether it is a row of a real table.
+        heading: Whether the file calls it a heading, or sets it apart.
+        page: Its page.
+        width: Its width in cells.
+        links: The addresses in it.
+        use: What became of it.
+        label: The number that the file sets before it.
+    """
+
+    __slots__ = (
+        "cells", "gap", "heading", "indent", "label", "links", "number", "page", "row", "text",
+        "use", "whole", "width",
+    )  # fmt: skip
+
+    def __init__(self, block: Block, *, gap: bool) -> None:
+        self.label = block.number
+        self.text = f"{block.number} {block.text}".strip()
+        self.number = block.line
+        self.whole = block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        self.gap = gap
+        self.indent = block.indent
+        self.cells = block.cells
+        self.row = block.kind is BlockKind.ROW
+        self.heading = block.kind is BlockKind.HEADING or block.centred or block.bold
+        self.page = block.page
+        self.links = block.links
+        self.width = cell_width(self.text)
+        self.use = Use.UNKNOWN
+
+
+_JOB = re.compile(
+    r"^(?:(?:GE|V|K|NY|HQ)\.?\s?)?\d{2}-\d{5}(?:\s?\([A-Z]\))?(?:\s+\d{6})*\s*(?:\d{1,3}(?:/\d{1,3})?)?$"
+    r"|^(?:GE|V|K|NY)\.\s?\d{2}-\d{4,6}.*$|^\*\d{6,}\*$"
+)
+_PAGE = re.compile(
+    r"^(?:page|página|стр\.?|страница|第|الصفحة)?\s*[-–—]?\s*\d{1,3}(?:\s*(?:/|of|de|sur|из)\s*\d{1,3})?\s*[-–—]?\s*(?:页)?$",
+    re.IGNORECASE,
+)
+_SURE_PAGE = re.compile(
+    r"^(?:[-–—]\s*\d{1,3}\s*[-–—]|\d{1,3}\s*/\s*\d{1,3}|(?:page|página|стр\.?|страница|الصفحة)\s*\d{1,3}.*|第\s*\d{1,3}\s*页.*)$",
+    re.IGNORECASE,
+)
+_FOOTNOTE = re.compile(r"^(?:\*{1,3}|†|‡|\[\d{1,2}\]|\d{1,2}(?=\s+[^\W\d]))\s*\S")
+_OFTEN = 3
+"""What stands as often as this, on its own lines, is a header or a footer."""
+
+
+def lines_of(blocks: Iterable[Block]) -> list[Line]:
+    """The lines of a paper, without empty ones."""
+    lines: list[Line] = []
+    gap = True
+    for block in blocks:
+        if block.kind is BlockKind.BLANK:
+            gap = True
+            continue
+        line = Line(block, gap=gap)
+        if block.kind is BlockKind.FURNITURE:
+            line.use = Use.FURNITURE
+        elif block.kind is BlockKind.FOOTNOTE:
+            line.use = Use.FOOTNOTE
+        lines.append(line)
+        gap = False
+    _mark_furniture(lines)
+    return lines
+
+
+def _mark_furniture(lines: Sequence[Line]) -> None:
+    """Marks headers, footers, page numbers and job numbers."""
+    texts = Counter(_furniture_key(line.text) for line in lines if not line.row and not line.whole)
+    first: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        if line.whole or line.row or line.use is not Use.UNKNOWN:
+            continue
+        text = line.text.strip()
+        key = _furniture_key(text)
+        first.setdefault(key, at)
+        alone = SYMBOL.fullmatch(text) is not None
+        if _JOB.match(text) or _SURE_PAGE.match(text):
+            line.use = Use.FURNITURE
+        elif (texts[key] >= _OFTEN and len(text) < 90 and _is_apart(lines, at)) or (  # noqa: PLR2004 -- a header
+            alone and texts[key] > 1 and first[key] != at
+        ):
+            line.use = Use.FURNITURE
+    for at, line in enumerate(lines):
+        if line.use is Use.UNKNOWN and not line.whole and not line.row and _PAGE.match(line.text):
+            near = lines[max(0, at - 2) : at] + lines[at + 1 : at + 3]
+            turns = [one for one in near if one.page != line.page]
+            if turns or any(one.use is Use.FURNITURE for one in near):
+                line.use = Use.FURNITURE
+
+
+def _furniture_key(text: str) -> str:
+    """A header without the number of its page."""
+    return re.sub(r"\d{1,3}(?:/\d{1,3})?$|^\d{1,3}\s", "", plain(text))
+
+
+def _is_apart(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line could be at the edge of a page: beside other furniture, or where pages meet."""
+    line = lines[at]
+    beside = [lines[place] for place in (at - 1, at + 1) if 0 <= place < len(lines)]
+    return any(one.page != line.page or one.use is Use.FURNITURE or _PAGE.match(one.text) for one in beside)
+
+
+def mark_addresses(lines: Sequence[Line]) -> list[str]:
+    """The addresses that stand on lines of their own: a PDF lists what its symbols lead to."""
+    found = []
+    for line in lines:
+        if line.use is Use.UNKNOWN and URL.fullmatch(line.text.strip()):
+            line.use = Use.ADDRESS
+            found.append(line.text.strip())
+        else:
+            found += line.links
+    return found
+
+
+def looks_like_footnote(line: Line) -> bool:
+    """Whether a line begins as a footnote does."""
+    return _FOOTNOTE.match(line.text) is not None and line.text[:1] in "*†‡["
