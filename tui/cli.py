@@ -500,6 +500,34 @@ def themes(*, as_json: bool, meeting: Path | None) -> None:
     sys.exit(list_themes(meeting, as_json=as_json))
 
 
+@cli.command("import")
+@click.argument("paper", metavar="PAPER", type=click.Path(allow_dash=True, readable=False))
+@click.option(
+    "-o", "--output", metavar="FILE", help=N_("The file to write, which is not there yet.")
+)
+@click.option(
+    "--language",
+    type=click.Choice(("en", "fr", "es", "ru", "ar", "zh")),
+    metavar="TAG",
+    help=N_("The language of the paper; by default it is told from the text."),
+)
+@click.option(
+    "--report", is_flag=True, help=N_("Print the paper line by line with what became of each.")
+)
+def import_(paper: str, output: str | None, language: str | None, *, report: bool) -> None:
+    """Turn an annotated agenda into a meeting file.
+
+    PAPER is text, HTML, DOCX or PDF, in English, French, Spanish, Russian, Arabic or Chinese; - reads
+    standard input. Without -o the meeting is printed. What is not understood, and what was guessed,
+    is said on standard error; guesses are marked in the file too.
+
+    Exit status 0; 2 where PAPER could not be read, or holds no agenda.
+    """
+    from tui.cli_import import import_file  # noqa: PLC0415
+
+    sys.exit(import_file(paper, output, language or "", report=report))
+
+
 @cli.command()
 @click.argument("file", metavar="FILE", type=_FILE)
 @click.option(

@@ -115,7 +115,5 @@ _USES = {
 
 def _report(imported: Imported) -> str:
     """The paper line by line, each with what became of it."""
-    rows = (
-        f"{line.number:5}  {_USES[line.use]:9}  {line.text}" for line in imported.lines
-    )
+    rows = (f"{line.number:5}  {_USES[line.use]:9}  {line.text}" for line in imported.lines)
     return "".join(f"{safe(row)}\n" for row in rows)

@@ -9,10 +9,12 @@ from tui.papers.language import PaperLanguage, plain
 from tui.papers.lines import Line, Use
 from tui.papers.numbers import Form, Numbered, as_letter, numbered
 
-_TITLE_ENDS = " \t:;.,：；。，、؛،*†‡"
+_TITLE_ENDS = " \t\u00a0\u202f:;.,：；。，、؛،*†‡"
 _MOST_TITLE_LINES = 8
 _LIKE = 0.86
 """So like must two titles be that are taken for one."""
+_LETTERS = 26
+
 _AHEAD = 6
 """So many items ahead one is looked for: an annotation may be missing."""
 
@@ -56,11 +58,17 @@ class _Counting:
 
     def _level(self, piece: tuple[Form, int]) -> int | None:
         form, count = piece
+        known = False
         for depth in range(len(self.stack) - 1, -1, -1):
-            known, last, _text = self.stack[depth]
-            if known is form:
-                return depth if count == last + 1 else None
-        return len(self.stack) if count == 1 else None
+            other, last, _text = self.stack[depth]
+            if other is not form:
+                continue
+            known = True
+            # (aa) is put in behind whatever letter was the last.
+            put_in = form is Form.LETTER and count > _LETTERS > last
+            if count == last + 1 or put_in:
+                return depth
+        return len(self.stack) if count == 1 and not known else None
 
     def _take_whole(self, found: Numbered) -> tuple[int, tuple[Form, int], str] | None:
         """A number that has those above it: `1(a)`, `1.1`."""
@@ -79,17 +87,24 @@ class _Counting:
         self.stack.append((form, count, found.text))
         return depth, (form, count), found.text
 
-    def _put(self, depth: int, piece: tuple[Form, int], text: str) -> tuple[int, tuple[Form, int], str]:
+    def _put(
+        self, depth: int, piece: tuple[Form, int], text: str
+    ) -> tuple[int, tuple[Form, int], str]:
         above = self.stack[depth - 1][2] if depth else ""
         del self.stack[depth:]
-        bracketed = text[:1] in "(（" or text[-1:] in ")）"
-        whole = text if not above else above + (text if bracketed else f".{text}")
+        # 1(a), 1 a) and 1.1, as schedules print them.
+        joint = "" if text[:1] in "(（" else " " if text[-1:] in ")）" else "."
+        whole = f"{above}{joint}{text}" if above else text
         self.stack.append((*piece, whole))
         return depth, piece, whole
 
 
 def read_list(
-    lines: Sequence[Line], start: int, stop: int, language: PaperLanguage, tidy: Callable[[Sequence[str]], str]
+    lines: Sequence[Line],
+    start: int,
+    stop: int,
+    language: PaperLanguage,
+    tidy: Callable[[Sequence[str]], str],
 ) -> tuple[list[FoundItem], int]:
     """Reads a list of items.
 
@@ -135,13 +150,17 @@ def read_list(
 
 def _goes_on(title: Sequence[str], line: Line) -> bool:
     """Whether a line goes on with a title."""
-    if len(title) >= _MOST_TITLE_LINES or line.heading and title:
+    if len(title) >= _MOST_TITLE_LINES or (line.heading and title):
         return False
     return not title or not re.search(r"[.。；;:：؛]\s*[*†‡]?$", title[-1])
 
 
 def read_annotations(
-    lines: Sequence[Line], start: int, stop: int, items: Sequence[FoundItem], language: PaperLanguage
+    lines: Sequence[Line],
+    start: int,
+    stop: int,
+    items: Sequence[FoundItem],
+    language: PaperLanguage,
 ) -> int:
     """Puts the lines under the items that they belong to.
 
@@ -189,7 +208,7 @@ def read_annotations(
     return matched
 
 
-def _heading_of(
+def _heading_of(  # noqa: PLR0917 -- a place among others
     lines: Sequence[Line],
     at: int,
     stop: int,
@@ -219,7 +238,7 @@ def _heading_of(
 def _title_lines(lines: Sequence[Line], at: int, stop: int, rest: str, title: str) -> int:
     """Over how many lines a title goes; 0 where it is another one."""
     wanted = plain(title)
-    seen = plain(rest)
+    words, seen = rest, plain(rest)
     count = 1
     if not wanted:
         return 0
@@ -231,7 +250,8 @@ def _title_lines(lines: Sequence[Line], at: int, stop: int, rest: str, title: st
             following += 1
         if wanted.startswith(seen) and following < stop:
             count = following - at + 1
-            seen += plain(lines[following].text)
+            words += " " + lines[following].text
+            seen = plain(words)
             continue
         break
     first = plain(rest)
@@ -317,4 +337,4 @@ def _is_cut(before: Line, line: Line, setting: Setting) -> bool:
     """Whether the title on a line goes on in the next."""
     if line.gap and not setting.spaced:
         return False
-    return before.width >= 0.86 * setting.width and not re.search(r"[.。:：]$", before.text)  # noqa: PLR2004 -- full
+    return before.width >= 0.86 * setting.width and not re.search(r"[.。:：]$", before.text)

@@ -66,7 +66,7 @@ def cited_documents(
     return found
 
 
-def _document(
+def _document(  # noqa: PLR0917 -- what one is made of
     symbol: str,
     title: str,
     text: str,
@@ -96,7 +96,9 @@ def _title(text: str, symbols: Sequence[str], language: PaperLanguage) -> str:
     bare = text
     for symbol in symbols:
         bare = bare.replace(symbol, "")
-    bare = re.sub(r"[(（]\s*(?:[,，、;；]|\s|and|et|y|и|和|و)*[)）]", "", bare).strip(_AROUND_SYMBOL)
+    bare = re.sub(r"[(（]\s*(?:[,，、;；]|\s|and|et|y|и|和|و)*[)）]", "", bare).strip(
+        _AROUND_SYMBOL
+    )
     return bare if len(bare) <= _LONGEST_TITLE else ""
 
 
@@ -107,7 +109,7 @@ def _quoted(text: str, language: PaperLanguage) -> str:
         if start < 0:
             continue
         depth, at = 0, start
-        for at in range(start, len(text)):  # noqa: B007 -- its end is wanted
+        for at in range(start, len(text)):
             if text[at] == opening and (opening != closing or at == start):
                 depth += 1
             elif text[at] == closing:

@@ -74,7 +74,7 @@ def read_head(lines: Sequence[Line], language: PaperLanguage) -> Head:
             and session_pattern.search(text)
             and len(text) < _LONGEST // 2
             and names
-            and len(session_pattern.search(text).group()) > 0.6 * len(text)  # type: ignore[union-attr]  # noqa: PLR2004 -- most of it
+            and len(session_pattern.search(text).group()) > 0.6 * len(text)  # type: ignore[union-attr]
         ):
             session = text
         elif len(text) <= _LONGEST and first is None and not document_title:
@@ -113,8 +113,12 @@ def _city(text: str, language: PaperLanguage) -> str:
         if plain(part) in zones():
             return part
     words = [
-        part for part in parts if not any(sign.isdigit() for sign in part) and len(part) < 40  # noqa: PLR2004 -- a name
-        and not _is_weekday(part, language) and part[:1].isalpha()
+        part
+        for part in parts
+        if not any(sign.isdigit() for sign in part)
+        and len(part) < 40  # noqa: PLR2004 -- a name
+        and not _is_weekday(part, language)
+        and part[:1].isalpha()
     ]
     return words[0] if words and (words[0][:1].isupper() or language.tag in ("zh", "ar")) else ""
 

@@ -14,7 +14,13 @@ from tui.papers.documents import cited_documents, listed_documents
 from tui.papers.found import Guess, Imported
 from tui.papers.head import Head, read_head
 from tui.papers.joining import Setting
-from tui.papers.language import PaperLanguage, guess_language, language_of, plain
+from tui.papers.language import (
+    PaperLanguage,
+    guess_language,
+    language_of,
+    plain,
+    section_words,
+)
 from tui.papers.lines import Line, Use, lines_of, looks_like_footnote, mark_addresses
 from tui.papers.numbers import numbered
 from tui.papers.schedule import ScheduleReader, plain_number
@@ -33,7 +39,7 @@ def import_paper(blocks: Iterable[Block], tag: str = "") -> Imported:
     Raises:
         UnreadablePaper: It is in no language that is known, or has no items.
     """
-    lines = lines_of(blocks)
+    lines = lines_of(blocks, section_words())
     guessed = tag or guess_language(line.text for line in lines[:_LANGUAGE_LINES])
     if not guessed:
         raise UnreadablePaper(
@@ -143,7 +149,7 @@ class _Importing:
                 last = at
                 self._heading("schedule", line)
                 break
-        for at in range(last - 1, max(-1, last - 4), -1):
+        for at in range(last - 1, max(-1, last - 9), -1):
             if self._lines[at].use is Use.UNKNOWN and self._is(self._lines[at], sections.annex):
                 self._heading("annex", self._lines[at])
                 return at
@@ -227,14 +233,20 @@ class _Importing:
         return sittings
 
     def _about(
-        self, head: Head, agenda: Sequence[AgendaItem], schedule: Sequence[Sitting], setting: Setting
+        self,
+        head: Head,
+        agenda: Sequence[AgendaItem],
+        schedule: Sequence[Sitting],
+        setting: Setting,
     ) -> About:
         first, last = head.first, head.last
         if first is None or last is None:
             days = [sitting.date for sitting in schedule]
             first, last = min(days, default=date(1970, 1, 1)), max(days, default=date(1970, 1, 1))
-            words = _("the days of the meeting, from those of its sittings") if days else (
-                _("the days of the meeting, which the paper does not name")
+            words = (
+                _("the days of the meeting, from those of its sittings")
+                if days
+                else (_("the days of the meeting, which the paper does not name"))
             )
             self._guesses.append(Guess(("meeting", "start"), words))
         if head.timezone:
@@ -244,7 +256,9 @@ class _Importing:
         title = setting.tidy(head.title)
         if not title:
             title = agenda[0].title
-            self._guesses.append(Guess(("meeting", "title"), _("the title, which the paper does not have")))
+            self._guesses.append(
+                Guess(("meeting", "title"), _("the title, which the paper does not have"))
+            )
         return About(
             title=title,
             language=self._language.tag,
@@ -283,5 +297,3 @@ def _once(documents: Sequence[Document]) -> list[Document]:
             items = tuple(dict.fromkeys((*known.items, *document.items)))
             found[key] = structs.replace(known, items=items)
     return list(found.values())
-
-

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from msgspec import Struct, convert
+from msgspec.structs import astuple
 
 TAGS = ("en", "fr", "es", "ru", "ar", "zh")
 """The languages of papers that are read, each a file in `languages/`."""
@@ -59,6 +60,13 @@ def language_of(tag: str) -> PaperLanguage:
     """The words and forms of a language, by its tag; one of `TAGS`."""
     text = files("tui.papers").joinpath("languages", f"{tag}.toml").read_text("utf-8")
     return convert({**tomllib.loads(text), "tag": tag}, PaperLanguage)
+
+
+@cache
+def section_words() -> frozenset[str]:
+    """The headings of sections in all languages, made plain."""
+    sections = (language_of(tag).sections for tag in TAGS)
+    return frozenset(plain(word) for each in sections for words in astuple(each) for word in words)
 
 
 @cache

@@ -81,12 +81,22 @@ _SURE_PAGE = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(r"^(?:\*{1,3}|†|‡|\[\d{1,2}\]|\d{1,2}(?=\s+[^\W\d]))\s*\S")
+_LONGEST_HEADER = 90
+
+_TOP = 12
+"""Among so many lines at the top the paper's own symbol is none of a page's."""
+
 _OFTEN = 3
 """What stands as often as this, on its own lines, is a header or a footer."""
 
 
-def lines_of(blocks: Iterable[Block]) -> list[Line]:
-    """The lines of a paper, without empty ones."""
+def lines_of(blocks: Iterable[Block], kept: frozenset[str] = frozenset()) -> list[Line]:
+    """The lines of a paper, without empty ones.
+
+    Args:
+        blocks: The blocks.
+        kept: Words, made plain, that are headings however often they stand there.
+    """
     lines: list[Line] = []
     gap = True
     for block in blocks:
@@ -100,30 +110,29 @@ def lines_of(blocks: Iterable[Block]) -> list[Line]:
             line.use = Use.FOOTNOTE
         lines.append(line)
         gap = False
-    _mark_furniture(lines)
+    _mark_furniture(lines, kept)
     return lines
 
 
-def _mark_furniture(lines: Sequence[Line]) -> None:
+def _mark_furniture(lines: Sequence[Line], kept: frozenset[str]) -> None:
     """Marks headers, footers, page numbers and job numbers."""
     texts = Counter(_furniture_key(line.text) for line in lines if not line.row and not line.whole)
-    first: dict[str, int] = {}
     for at, line in enumerate(lines):
         if line.whole or line.row or line.use is not Use.UNKNOWN:
             continue
         text = line.text.strip()
         key = _furniture_key(text)
-        first.setdefault(key, at)
+        if plain(text) in kept:
+            continue
         alone = SYMBOL.fullmatch(text) is not None
-        if _JOB.match(text) or _SURE_PAGE.match(text):
-            line.use = Use.FURNITURE
-        elif (texts[key] >= _OFTEN and len(text) < 90 and _is_apart(lines, at)) or (  # noqa: PLR2004 -- a header
-            alone and texts[key] > 1 and first[key] != at
-        ):
+        repeated = texts[key] >= _OFTEN and len(text) < _LONGEST_HEADER and _is_apart(lines, at)
+        behind = at > 0 and lines[at - 1].use is Use.FURNITURE
+        own = alone and at >= _TOP and (texts[key] > 1 or behind)
+        if _JOB.match(text) or _SURE_PAGE.match(text) or repeated or own:
             line.use = Use.FURNITURE
     for at, line in enumerate(lines):
         if line.use is Use.UNKNOWN and not line.whole and not line.row and _PAGE.match(line.text):
-            near = lines[max(0, at - 2) : at] + lines[at + 1 : at + 3]
+            near = [*lines[max(0, at - 2) : at], *lines[at + 1 : at + 3]]
             turns = [one for one in near if one.page != line.page]
             if turns or any(one.use is Use.FURNITURE for one in near):
                 line.use = Use.FURNITURE
@@ -138,7 +147,9 @@ def _is_apart(lines: Sequence[Line], at: int) -> bool:
     """Whether a line could be at the edge of a page: beside other furniture, or where pages meet."""
     line = lines[at]
     beside = [lines[place] for place in (at - 1, at + 1) if 0 <= place < len(lines)]
-    return any(one.page != line.page or one.use is Use.FURNITURE or _PAGE.match(one.text) for one in beside)
+    return any(
+        one.page != line.page or one.use is Use.FURNITURE or _PAGE.match(one.text) for one in beside
+    )
 
 
 def mark_addresses(lines: Sequence[Line]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The numbers of items, as papers write them: `1.`, `(a)`, `a)`, `(i)`, `1 (a)`, `一、`, `(أ)`, `Item 3.`"""
+"""The numbers of items, as papers write them: `1.`, `(a)`, `a)`, `(i)`, `1 (a)`, `一、`, `(أ)`, `Item 3.`."""
 
 import re
 import unicodedata
@@ -91,7 +91,11 @@ def numbered(line: str, language: PaperLanguage) -> Numbered | None:
         pieces += read
         at = found.end()
         more = re.compile(r"\s?").match(text, at)
-        at = more.end() if more and _PIECE.match(text, more.end()) and _is_more(text, more.end()) else at
+        at = (
+            more.end()
+            if more and _PIECE.match(text, more.end()) and _is_more(text, more.end())
+            else at
+        )
         if not _is_more(text, at):
             break
     if not pieces:
@@ -99,22 +103,29 @@ def numbered(line: str, language: PaperLanguage) -> Numbered | None:
     ending = _END.match(text, at)
     end = ending.end() if ending else at
     rest = text[end:].strip()
-    closed = bool(ending and ending.group().strip()) or text[at - 1 : at] in ")）"
+    closed = (
+        len(pieces) > 1 or bool(ending and ending.group().strip()) or text[at - 1 : at] in ")）"
+    )
     if rest and end == at and text[at - 1 : at] not in ")）":
         return None
     if not named and pieces[0][0] is Form.FIGURE and not closed and not rest:
         closed = False
     printed = re.sub(r"\s+", "", text[start:at]).rstrip(".．、")
+    printed = re.sub(rf"(?<=\d)(?=[{_LETTERS}]{{1,4}}[)）])", " ", printed, flags=re.IGNORECASE)
     return Numbered(tuple(pieces), printed, rest, named, closed)
 
 
 def _is_more(text: str, at: int) -> bool:
-    return text[at : at + 1] in ("(", "（") or bool(re.match(rf"[{_LETTERS}]{{1,2}}\s?[)）]", text[at:]))
+    return text[at : at + 1] in ("(", "（") or bool(
+        re.match(rf"[{_LETTERS}]{{1,2}}\s?[)）]", text[at:])
+    )
 
 
 def _item_word(language: PaperLanguage) -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, language.item), key=len, reverse=True))
-    return re.compile(rf"(?:{words})\s*(?=\d|[{_HAN}]|[(（])(?!\d{{4}})|第\s?(?=[\d{_HAN}]+\s?项)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{words})\s*(?=\d|[{_HAN}]|[(（])(?!\d{{4}})|第\s?(?=[\d{_HAN}]+\s?项)", re.IGNORECASE
+    )
 
 
 def _read(found: re.Match[str], *, first: bool) -> list[tuple[Form, int]] | None:
@@ -136,7 +147,9 @@ def _read(found: re.Match[str], *, first: bool) -> list[tuple[Form, int]] | None
 def _letter(text: str, *, first: bool) -> list[tuple[Form, int]] | None:
     del first
     bare = "".join(
-        sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign)
+        sign
+        for sign in unicodedata.normalize("NFKD", text.casefold())
+        if not unicodedata.combining(sign)
     ).replace("\u0640", "")
     if bare.isdecimal():
         return [(Form.FIGURE, int(bare))]
@@ -162,4 +175,8 @@ def _han(text: str) -> int:
 def as_letter(piece: tuple[Form, int]) -> tuple[Form, int]:
     """A Roman numeral of one letter, read as that letter."""
     letters = {1: 9, 5: 22, 10: 24}
-    return (Form.LETTER, letters[piece[1]]) if piece[0] is Form.ROMAN and piece[1] in letters else piece
+    return (
+        (Form.LETTER, letters[piece[1]])
+        if piece[0] is Form.ROMAN and piece[1] in letters
+        else piece
+    )

@@ -4,15 +4,18 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 
+from tui.i18n import _
 from tui.meeting.model import Entry, Sitting, SittingKind
 from tui.papers.found import Guess
 from tui.papers.language import PaperLanguage, plain
 from tui.papers.lines import Line, Use
 from tui.papers.numbers import numbered
 from tui.papers.times import ascii_digits, find_days, find_hours
-from tui.i18n import _
 
-_SEPARATORS = " \t,;:.·|–—-，、；：()（）"
+_SEPARATORS = " \t\u00a0,;:.·|–—-，、；：،؛()（）"
+_UNIT = re.compile(r"^(?:horas?|heures?|часов)\s+(?=\d)")
+"""What is left of hours where a line ends in them."""
+
 _DAY_ALONE = 24
 """What stands beside a day on its line, at most, where it is the heading of one."""
 _HOLIDAY = (time(9), time(18))
@@ -41,7 +44,11 @@ class ScheduleReader:
     """
 
     def __init__(
-        self, numbers: Mapping[str, str], titles: Mapping[str, str], language: PaperLanguage, year: int
+        self,
+        numbers: Mapping[str, str],
+        titles: Mapping[str, str],
+        language: PaperLanguage,
+        year: int,
     ) -> None:
         self._numbers = numbers
         self._titles = titles
@@ -94,7 +101,7 @@ class ScheduleReader:
             rest = f"{before} {rest[hours.span[1] :]}".strip()
             self._rows.append(_Row(self._day, hours.start, hours.end))
             understood = True
-        rest = rest.strip(_SEPARATORS[:-4])
+        rest = _UNIT.sub("", rest.strip(_SEPARATORS[:-4]))
         if not rest:
             return understood
         return self._text(rest, is_new=understood) or understood
@@ -156,13 +163,25 @@ class ScheduleReader:
             row.kind = "parallel"
             row.title.append(text)
             return True
-        if row.entries and not is_new:
+        if row.entries and not is_new and not self._is_whole(*row.entries[-1], text):
             row.entries[-1][1].append(text)
         elif not row.entries and row.kind in ("holiday", "break"):
             row.title.append(text)
         else:
             row.entries.append(("", [text]))
         return True
+
+    def _is_whole(self, number: str, words: Sequence[str], text: str) -> bool:
+        """Whether the title of an item stands there already, so that what follows is another thing."""
+        if (
+            not number
+            or not words
+            or plain(text) in {plain(one) for one in self._language.continued}
+        ):
+            return False
+        seen = plain("".join(words))
+        ends = ("", *(plain(word) for word in self._language.continued))
+        return any(seen == plain(self._titles[number]) + end for end in ends)
 
     def _item(self, text: str) -> tuple[str, str]:
         """The item that a text begins with, and what follows; `""` for none."""

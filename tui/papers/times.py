@@ -126,7 +126,10 @@ def _month(name: str, language: PaperLanguage) -> int:
     raise ValueError(name)
 
 
-_MARK = re.compile(r"\d\s*(?:[:.h]|heure|hora|ч)|[^\W\d_]\.?m\b|noon|midi|\bp\.|\ba\.|الساعة|ظهر|полд", re.IGNORECASE)
+_MARK = re.compile(
+    r"\d\s*(?:[:.h]|heure|hora|ч)|[^\W\d_]\.?m\b|noon|midi|\bp\.|\ba\.|الساعة|ظهر|полд",
+    re.IGNORECASE,
+)
 """What tells that a figure is an hour."""
 
 
@@ -178,7 +181,7 @@ def _hour_pattern(language: PaperLanguage) -> str:
     before = r"(?:الساعة\s*|las\s+|de\s+las\s+|с\s+|de\s+)?"
     return (
         rf"{before}(?:(?P<hour{{n}}>\d{{{{1,2}}}})"
-        r"(?:\s*(?:[:.h]|heures?|horas?|ч\.?|часов|часа)\s*(?:(?P<minute{n}>\d{{2}})\s*(?:м\.?|мин\.?|minutes?)?)?)?"
+        r"(?:\s*(?:heures?|horas?|часов|часа|ч\.?|[:.]|h(?![a-zé]))\s*(?:(?P<minute{n}>\d{{2}})(?:\s*(?:м\.|мин\.?|minutes?|horas?|heures?|часов|h\b))?)?)?"
         rf"(?:\s*(?P<half{{n}}>{half}))?|(?P<word{{n}}>{noon}))"
     )
 
@@ -210,7 +213,11 @@ _NOON = 12
 def _hour(found: re.Match[str], which: int, language: PaperLanguage, half: str) -> time | None:
     word = found[f"word{which}"]
     if word:
-        return time(_NOON) if word.casefold() in (each.casefold() for each in language.noon) else time(0)
+        return (
+            time(_NOON)
+            if word.casefold() in (each.casefold() for each in language.noon)
+            else time(0)
+        )
     hour = int(found[f"hour{which}"])
     minute = int(found[f"minute{which}"] or 0)
     if language.is_chinese:

@@ -16,6 +16,9 @@ from tui.store.editing.literals import literal
 _LONG = frozenset({"annotation", "introduction"})
 """The keys whose texts stand in three quotes."""
 
+_FIRST = ("symbol", "id", "number", "level")
+"""The keys that come first in an entry."""
+
 Marks = Mapping[ValuePath, str]
 
 
@@ -54,7 +57,10 @@ def _entry(entry: Mapping[str, Any], path: ValuePath, marks: Marks) -> Iterator[
 
 
 def _values(table: Mapping[str, Any], path: ValuePath, marks: Marks) -> Iterator[str]:
-    for key, value in table.items():
+    # The number comes before the title, as in a paper.
+    keys = sorted(table, key=lambda key: _FIRST.index(key) if key in _FIRST else len(_FIRST))
+    for key in keys:
+        value = table[key]
         if words := marks.get((*path, key)):
             yield f"# {_comment(_('guessed: {words}').format(words=words))}"
         yield f"{key} = {literal(value, like=_THREE_QUOTES if key in _LONG else '')}"

@@ -69,7 +69,7 @@ class TestMarkup:
         )
         assert [(block.kind, block.number, block.text) for block in blocks] == [
             (BlockKind.HEADING, "", "Agenda"),
-            (BlockKind.PARAGRAPH, "", "Of bridges & A/1"),
+            (BlockKind.PARAGRAPH, "", "Of bridges\xa0& A/1"),
             (BlockKind.PARAGRAPH, "3.", "Three"),
             (BlockKind.PARAGRAPH, "4.", "Four"),
             (BlockKind.PARAGRAPH, "", "Dot"),

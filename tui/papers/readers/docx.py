@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 from tui.i18n import _
 from tui.papers.blocks import MOST_TEXT, Block, BlockKind, UnreadablePaper
 from tui.papers.readers.numbering import Level, Numbering
+from tui.papers.readers.plain import one_line
 
 _DAMAGE = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
@@ -206,7 +207,7 @@ class _Document:
             yield from self._of(box, depth + 1)
         properties = _child(paragraph, "pPr")
         style = _value(_child(paragraph, "pPr", "pStyle"))
-        text = " ".join("".join(words.text).split())
+        text = one_line("".join(words.text))
         listed = _numbered(_child(paragraph, "pPr", "numPr")) or self._style(style).numbered
         number = ""
         if listed is not None and (text or words.any):

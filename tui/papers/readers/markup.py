@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 from tui.i18n import _
 from tui.papers.blocks import MOST_TEXT, Block, BlockKind, UnreadablePaper
-from tui.papers.readers.plain import decoded
+from tui.papers.readers.plain import decoded, one_line
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PARAGRAPHS = frozenset(
@@ -202,7 +202,7 @@ class _Reader(HTMLParser):
 
     def _end_cell(self) -> None:
         if self._cells is not None and self._words:
-            self._cells.append(" ".join("".join(self._words).split()))
+            self._cells.append(one_line("".join(self._words)))
             self._words = []
 
     def _end_row(self) -> None:
@@ -218,7 +218,7 @@ class _Reader(HTMLParser):
         if self._cells is not None:
             self._end_row()
             return
-        text = " ".join("".join(self._words).split())
+        text = one_line("".join(self._words))
         if text:
             kind = BlockKind.HEADING if self._heading else BlockKind.PARAGRAPH
             self._add(kind, text)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from tui.i18n import _
 from tui.papers.blocks import MOST_TEXT, Block, BlockKind, UnreadablePaper
+from tui.papers.readers.plain import one_line
 
 _MOST_PAGES = 5_000
 _SAME_LINE = 0.5
@@ -119,40 +120,70 @@ def _page(page: Any) -> Iterator[list[_Run]]:  # noqa: ANN401 -- likewise
     """The lines of a page from the top, each as its runs from the left."""
     text = page.get_textpage()
     try:
-        runs = []
-        for index in range(text.count_rects()):
-            left, bottom, right, top = text.get_rect(index)
-            words = text.get_text_bounded(left, bottom, right, top)
-            runs += [
-                _Run(left, bottom, right, top, _clean(piece))
-                for piece in words.replace("\r", "\n").split("\n")
-                if piece.strip()
-            ]
+        runs = _runs(text)
     finally:
         text.close()
     runs.sort(key=lambda run: -run.middle)
     line: list[_Run] = []
     for run in runs:
         if line and line[0].middle - run.middle > _SAME_LINE * max(line[0].height, run.height) / 2:
-            yield _in_order(line)
+            yield sorted(line, key=lambda run: run.left)
             line = []
         line.append(run)
     if line:
-        yield _in_order(line)
+        yield sorted(line, key=lambda run: run.left)
 
 
-def _in_order(line: list[_Run]) -> list[_Run]:
-    line.sort(key=lambda run: run.left)
-    kept: list[_Run] = []
-    for run in line:
-        # PDFium gives a run twice where two boxes overlap.
-        if kept and run.left < kept[-1].right and run.text in kept[-1].text:
+def _runs(text: Any) -> list[_Run]:  # noqa: ANN401 -- likewise
+    """The stretches of a page that stand together, in the order of the file, character by character.
+
+    PDFium's own rectangles of text overlap where scripts meet, and then have a character twice.
+    """
+    runs: list[_Run] = []
+    signs: list[str] = []
+    box = (0.0, 0.0, 0.0, 0.0)
+
+    def end() -> None:
+        if "".join(signs).strip():
+            runs.append(_Run(*box, _clean("".join(signs))))
+        signs.clear()
+
+    whole = text.get_text_range()
+    # A character beyond the Basic Multilingual Plane counts twice for PDFium.
+    units = whole.encode("utf-16-le", "surrogatepass")
+    for index in range(min(text.count_chars(), len(units) // 2)):
+        sign = units[2 * index : 2 * index + 2].decode("utf-16-le", "surrogatepass")
+        if sign in "\r\n":
+            end()
             continue
-        kept.append(run)
-    return kept
+        left, bottom, right, top = text.get_charbox(index, loose=True)
+        if sign.isspace() or right <= left:
+            if signs:
+                signs.append(sign if sign == "\u00a0" or not sign.isspace() else " ")
+            continue
+        if signs and not _stands_beside(box, (left, bottom, right, top)):
+            end()
+        if signs:
+            box = (min(box[0], left), min(box[1], bottom), max(box[2], right), max(box[3], top))
+        else:
+            box = (left, bottom, right, top)
+        signs.append(sign)
+    end()
+    return runs
+
+
+_Box = tuple[float, float, float, float]
+
+
+def _stands_beside(box: _Box, sign: _Box) -> bool:
+    """Whether a character goes on with a run: on its line, and not far from its end."""
+    height = max(0.1, box[3] - box[1])
+    level = abs((sign[1] + sign[3]) - (box[1] + box[3])) / 2 <= _SAME_LINE * height
+    return level and -height < sign[0] - box[2] < _CELL_GAP * height
 
 
 def _clean(text: str) -> str:
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return text.replace("\ufffe", "-").replace("\u00ad", "-").replace("\0", "")
 
 
@@ -170,4 +201,4 @@ def _joined(runs: list[_Run]) -> tuple[str, tuple[str, ...]]:
             cells.append(words)
         else:
             cells[-1] += joint + words
-    return " ".join(text.split()), tuple(cells)
+    return one_line(text), tuple(cells)

@@ -1,6 +1,7 @@
 """Reading plain text, as it was typed or as it comes out of a PDF."""
 
 import codecs
+import re
 from collections.abc import Iterator
 
 from tui.i18n import _
@@ -56,6 +57,14 @@ def blocks_of(text: str) -> Iterator[Block]:
                 )
             else:
                 yield Block(BlockKind.BLANK, "", number, page=page)
+
+
+def one_line(text: str) -> str:
+    """A text on one line with single blanks; hard ones, as before French colons, stay."""
+    return _BLANKS.sub(" ", text).strip(" ")
+
+
+_BLANKS = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 
 
 def decoded(data: bytes) -> str:
