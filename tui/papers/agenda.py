@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
 from tui.papers.joining import Setting
-from tui.papers.language import PaperLanguage, plain
+from tui.papers.language import PaperLanguage, plain, section_words
 from tui.papers.lines import Line, Use
 from tui.papers.numbers import Form, Numbered, as_letter, numbered
 
@@ -136,7 +136,7 @@ def read_list(
             items.append(FoundItem(number, piece, depth + 1, ""))
             titles.append([found.rest] if found.rest else [])
             line.use = Use.LIST
-        elif items and _goes_on(titles[-1], line):
+        elif items and plain(line.text) not in section_words() and _goes_on(titles[-1], line):
             titles[-1].append(line.text)
             line.use = Use.LIST
         elif items:

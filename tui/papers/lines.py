@@ -116,26 +116,34 @@ def lines_of(blocks: Iterable[Block], kept: frozenset[str] = frozenset()) -> lis
 
 def _mark_furniture(lines: Sequence[Line], kept: frozenset[str]) -> None:
     """Marks headers, footers, page numbers and job numbers."""
-    texts = Counter(_furniture_key(line.text) for line in lines if not line.row and not line.whole)
-    for at, line in enumerate(lines):
-        if line.whole or line.row or line.use is not Use.UNKNOWN:
+    loose = [
+        at
+        for at, line in enumerate(lines)
+        if not line.whole and not line.row and line.use is Use.UNKNOWN
+    ]
+    for at in loose:
+        if _JOB.match(lines[at].text) or _SURE_PAGE.match(lines[at].text):
+            lines[at].use = Use.FURNITURE
+    keys = {at: _furniture_key(lines[at].text) for at in loose}
+    count = Counter(keys.values())
+    apart = Counter(keys[at] for at in loose if _is_apart(lines, at))
+    for at in loose:
+        line, key = lines[at], keys[at]
+        if line.use is not Use.UNKNOWN or not key or plain(line.text) in kept:
             continue
-        text = line.text.strip()
-        key = _furniture_key(text)
-        if plain(text) in kept:
-            continue
-        alone = SYMBOL.fullmatch(text) is not None
-        repeated = texts[key] >= _OFTEN and len(text) < _LONGEST_HEADER and _is_apart(lines, at)
+        repeated = apart[key] >= _OFTEN and len(line.text) < _LONGEST_HEADER
+        alone = SYMBOL.fullmatch(line.text.strip()) is not None
         behind = at > 0 and lines[at - 1].use is Use.FURNITURE
-        own = alone and at >= _TOP and (texts[key] > 1 or behind)
-        if _JOB.match(text) or _SURE_PAGE.match(text) or repeated or own:
+        if (repeated and _is_apart(lines, at)) or (
+            alone and (behind or (at >= _TOP and count[key] > 1))
+        ):
             line.use = Use.FURNITURE
-    for at, line in enumerate(lines):
-        if line.use is Use.UNKNOWN and not line.whole and not line.row and _PAGE.match(line.text):
+    for at in loose:
+        if lines[at].use is Use.UNKNOWN and _PAGE.match(lines[at].text):
             near = [*lines[max(0, at - 2) : at], *lines[at + 1 : at + 3]]
-            turns = [one for one in near if one.page != line.page]
+            turns = any(one.page != lines[at].page for one in near)
             if turns or any(one.use is Use.FURNITURE for one in near):
-                line.use = Use.FURNITURE
+                lines[at].use = Use.FURNITURE
 
 
 def _furniture_key(text: str) -> str:
@@ -147,9 +155,7 @@ def _is_apart(lines: Sequence[Line], at: int) -> bool:
     """Whether a line could be at the edge of a page: beside other furniture, or where pages meet."""
     line = lines[at]
     beside = [lines[place] for place in (at - 1, at + 1) if 0 <= place < len(lines)]
-    return any(
-        one.page != line.page or one.use is Use.FURNITURE or _PAGE.match(one.text) for one in beside
-    )
+    return any(one.page != line.page or one.use is Use.FURNITURE for one in beside)
 
 
 def mark_addresses(lines: Sequence[Line]) -> list[str]:
