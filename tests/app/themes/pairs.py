@@ -72,6 +72,18 @@ async def pairs(state: str, themes: list[str]) -> AsyncIterator[tuple[str, Pair]
         state: A key of `STATES`.
         themes: Names of themes.
     """
+    async for name, segment in segments(state, themes):
+        yield name, _pair(segment, of_256=False)
+        yield name, _pair(segment, of_256=True)
+
+
+async def segments(state: str, themes: list[str]) -> AsyncIterator[tuple[str, Segment]]:
+    """What is written on the screen in a state, in one theme after the other.
+
+    Args:
+        state: A key of `STATES`.
+        themes: Names of themes.
+    """
     name, size, keys = STATES[state]
     async with viewer(MEETINGS / name if name else ENGLISH, size) as pilot:
         app = pilot.app
@@ -85,8 +97,7 @@ async def pairs(state: str, themes: list[str]) -> AsyncIterator[tuple[str, Pair]
             await pilot.pause()
             await pilot.pause()
             for segment in _segments(pilot):
-                yield name, _pair(segment, of_256=False)
-                yield name, _pair(segment, of_256=True)
+                yield name, segment
 
 
 def _segments(pilot: Pilot[None]) -> Iterator[Segment]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.app.themes.pairs import STATES, Pair, contrast, pairs
+from tests.app.themes.pairs import STATES, Pair, contrast, pairs, segments
 
 TEXT = {"contrast": 7.0, "daylight": 4.5, "evening": 4.5}
 """WCAG 2.2's ratios for text: AAA, and AA."""
@@ -37,3 +37,37 @@ async def test_everything_on_the_screen_can_be_read(state: str) -> None:
             poor.add(f"{theme}: {pair.front} on {pair.back} is {ratio:.2f}: {pair.sample!r}")
     assert seen == TEXT.keys()
     assert not poor, "\n".join(sorted(poor))
+
+
+OF_THE_TERMINAL = ["plain", "terminal"]
+"""Themes of colours that nobody knows but the terminal."""
+
+COLOURS_USED = {None, 0, 3, 9}
+"""What they use by number: none, black upon yellow for what is found, bright red for what is wrong.
+
+No other colour is sure to be read on a dark ground and on a light one; a terminal's blues are not.
+"""
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        "the documents",
+        "hits",
+        "what a search marks in documents",
+        "a command that cannot be done",
+        "problems",
+        "the settings",
+    ],
+)
+async def test_a_reversed_row_is_legible_in_the_themes_of_the_terminals_colours(state: str) -> None:
+    reversed_in = set()
+    async for theme, segment in segments(state, OF_THE_TERMINAL):
+        assert segment.style is not None
+        if segment.style.reverse:
+            reversed_in.add(theme)
+            assert not segment.style.dim, (theme, segment.text)
+        colours = (segment.style.color, segment.style.bgcolor)
+        numbers = {colour.number if colour is not None else None for colour in colours}
+        assert numbers <= COLOURS_USED, (theme, segment.text)
+    assert reversed_in == set(OF_THE_TERMINAL)

@@ -12,6 +12,7 @@ from tui.app.widgets.rows import Part, RowLine, Span
 from tui.text.cells import cell_width
 
 _UPRIGHT = Style(reverse=False)
+_FULL = Style(dim=False)
 
 
 class Look(NamedTuple):
@@ -60,6 +61,9 @@ class LineDrawing:
                 over = self._view.get_component_rich_style(f"lines--{name}", partial=True)
                 # What is reversed on a reversed row stands the right way round, and so stands out.
                 style += over + _UPRIGHT if style.reverse and over.reverse else over
+            # Terminals dim the letters of what is reversed towards the bright ground behind them.
+            if style.reverse and style.dim:
+                style += _FULL
             self._styles[names] = style
         return style
 

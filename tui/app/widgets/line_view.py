@@ -53,7 +53,9 @@ class LineView(MarkingView):
     LineView > .lines--dim { color: $muted; text-style: $muted-style; }
     LineView > .lines--warning { color: $warning; text-style: $warning-style; }
     LineView > .lines--match { background: $match; color: $match-text; text-style: $match-style; }
-    LineView > .lines--current { background: $primary; color: $active-text; text-style: bold underline; }
+    LineView > .lines--current {
+        background: $primary; color: $active-text; text-style: $active-style underline;
+    }
     LineView > .lines--linked { color: $accent; text-style: $linked-style; }
     LineView > .lines--letters { background: $match; color: $match-text; text-style: $match-style; }
     LineView > .lines--marked {
