@@ -1,6 +1,5 @@
 """What can be wrong with a meeting file, and where in it."""
 
-import json
 import re
 from enum import IntEnum
 from typing import TypeAlias
@@ -53,10 +52,16 @@ def path_text(path: ValuePath) -> str:
         if isinstance(part, int):
             parts.append(f"[{part}]")
         elif not _BARE_KEY.fullmatch(part):
-            parts.append(f"[{json.dumps(part, ensure_ascii=False)}]")
+            parts.append(f"[{_in_quotes(part)}]")
         else:
             parts.append(f".{part}" if parts else part)
     return "".join(parts)
+
+
+def _in_quotes(key: str) -> str:
+    import json  # noqa: PLC0415 -- seldom needed, and not to start
+
+    return json.dumps(key, ensure_ascii=False)
 
 
 def warning(path: ValuePath, message: str, *, at_key: bool = False) -> Problem:

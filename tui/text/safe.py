@@ -33,52 +33,52 @@ REPLACEMENT = "\ufffd"
 """What stands for a character that must not be shown and has no picture."""
 
 
-def _table() -> dict[int, str]:
-    table = {n: chr(0x2400 + n) for n in range(0x20)}
-    table[0x7F] = "\u2421"
-    table |= dict.fromkeys(range(0x80, 0xA0), REPLACEMENT)
-    replaced = [
-        *(0x17B4, 0x17B5, 0x115F, 0x1160, 0x3164, 0xFEFF, 0xFFA0),
-        *range(0x2061, 0x2066),
-        *range(0x206A, 0x2070),
-        *range(0xD800, 0xE000),
-        *range(0xFDD0, 0xFDF0),
-        *range(0xFFF0, 0xFFFC),
-        *range(0x13430, 0x13440),
-        *range(0x1BCA0, 0x1BCA4),
-        *range(0x1D173, 0x1D17B),
-        *range(0xE0000, 0xE0100),
-        *range(0xE01F0, 0xE1000),
-        *(plane << 16 | last for plane in range(17) for last in (0xFFFE, 0xFFFF)),
-    ]
-    table |= dict.fromkeys(replaced, REPLACEMENT)
-    table |= {0x09: " ", 0x85: "\u2424", 0xAD: "\u2060", 0x2028: "\u21b5", 0x2029: "\u00b6"}
-    directions = (0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069)
-    table |= dict(zip(directions, "↦↤↥⇥⇤↣↢⇄↟", strict=True))
-    return table
+_REPLACED = (
+    *((0x115F, 0x1160), (0x17B4, 0x17B5), (0x2061, 0x2065), (0x206A, 0x206F), (0x3164, 0x3164)),
+    *((0xD800, 0xDFFF), (0xFDD0, 0xFDEF), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFB)),
+    *((0x13430, 0x1343F), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A)),
+    *((0xE0000, 0xE00FF), (0xE01F0, 0xE0FFF)),
+    *((plane << 16 | 0xFFFE, plane << 16 | 0xFFFF) for plane in range(17)),
+)
+"""The first and the last of the characters that become `REPLACEMENT`."""
+
+_SIGNS = {
+    **{code: chr(0x2400 + code) for code in range(0x20)},
+    0x7F: "\u2421",
+    **dict.fromkeys(range(0x80, 0xA0), REPLACEMENT),
+    0x09: " ",
+    0x85: "\u2424",
+    0xAD: "\u2060",
+    0x2028: "\u21b5",
+    0x2029: "\u00b6",
+    **dict(zip((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "↦↤↥⇥⇤↣↢⇄↟", strict=True)),
+}
+"""The characters that become something else each."""
 
 
-_TABLE = _table()
-_TABLE_WITH_LINES = {code: sign for code, sign in _TABLE.items() if code != ord("\n")}
+class _Table(dict[int, str]):
+    """What becomes of each character, for `str.translate`: of ranges, not of 8,000 entries."""
+
+    def __missing__(self, code: int) -> str:
+        if any(first <= code <= last for first, last in _REPLACED):
+            return REPLACEMENT
+        raise KeyError(code)
+
+
+_TABLE = _Table(_SIGNS)
+_TABLE_WITH_LINES = _Table({code: sign for code, sign in _SIGNS.items() if code != ord("\n")})
 
 _VARIATION = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _INVISIBLE = f"\u034f\u061c\u180e\u200b-\u200f\u2060{_VARIATION}"
-
-
-def _ranges(codes: list[int]) -> str:
-    """The inside of a character class that holds `codes`, which are in order."""
-    parts: list[str] = []
-    start = previous = codes[0]
-    for code in [*codes[1:], -1]:
-        if code != previous + 1:
-            parts.append(f"\\U{start:08x}-\\U{previous:08x}")
-            start = code
-        previous = code
-    return "".join(parts)
-
-
-_SUSPECT = re.compile(f"[{_ranges(sorted(_TABLE))}{_INVISIBLE}]").search
-_SUSPECT_IN_LINES = re.compile(f"[{_ranges(sorted(_TABLE_WITH_LINES))}{_INVISIBLE}]").search
+_SUSPECTED = "".join(
+    (
+        "\0-\x09\x0b-\x1f\x7f-\x9f\xad\u2028-\u202e\u2066-\u2069",
+        *(f"\\U{first:08x}-\\U{last:08x}" for first, last in _REPLACED),
+        _INVISIBLE,
+    )
+)
+_SUSPECT = re.compile(f"[\n{_SUSPECTED}]").search
+_SUSPECT_IN_LINES = re.compile(f"[{_SUSPECTED}]").search
 _HAS_INVISIBLE = re.compile(f"[{_INVISIBLE}]").search
 
 _EMOJI = (

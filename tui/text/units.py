@@ -58,11 +58,23 @@ _KINDS = {
 _KNOWN = {ord(sign): kind for kind, signs in _KINDS.items() for sign in signs}
 _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
 _WIDE = 2
-_NOT_IDEOGRAPHIC = re.compile(
-    "[\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\uac00-\ud7ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
-).match
-_HANGUL = re.compile("[\u1100-\u115f\ua960-\ua97c\uac00-\ud7a3]").match
-_PLAIN = re.compile("[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff]").match
+
+# Ranges of code points, and no classes of regular expressions: to compile those takes milliseconds.
+_NOT_IDEOGRAPHIC = (
+    (0x1100, 0x11FF),
+    (0x3131, 0x318E),
+    (0xA960, 0xA97C),
+    (0xAC00, 0xD7FF),
+    (0xFF10, 0xFF19),
+    (0xFF21, 0xFF3A),
+    (0xFF41, 0xFF5A),
+)
+_HANGUL = ((0x1100, 0x115F), (0xA960, 0xA97C), (0xAC00, 0xD7A3))
+_PLAIN = ((0x3041, 0x3096), (0x30A1, 0x30FA), (0x3400, 0x4DBF), (0x4E00, 0x9FFF))
+
+
+def _is_in(ranges: tuple[tuple[int, int], ...], code: int) -> bool:
+    return any(first <= code <= last for first, last in ranges)
 
 
 class _Kinds(dict[int, str]):
@@ -87,11 +99,11 @@ class _Kinds(dict[int, str]):
             return "m" if sign > "\x9f" else "w"
         if ord(sign) in _FLAG_LETTERS:
             return "F"
-        if width == _WIDE and not _NOT_IDEOGRAPHIC(sign):
-            return "H" if _PLAIN(sign) else "I"
+        if width == _WIDE and not _is_in(_NOT_IDEOGRAPHIC, ord(sign)):
+            return "H" if _is_in(_PLAIN, ord(sign)) else "I"
         if sign.isdigit():
             return "d"
-        if _HANGUL(sign):
+        if _is_in(_HANGUL, ord(sign)):
             return "G"
         return "l" if sign.isalpha() else "w"
 
