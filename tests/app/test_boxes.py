@@ -1,8 +1,21 @@
 """The boxes over the panes, where there is little room."""
 
 import pytest
+from textual.color import Color
+from textual.pilot import Pilot
+from textual.widget import Widget
 
-from tests.app.screens import ENGLISH, NARROW, Size, press, screen_lines, screen_text, viewer
+from tests.app.screens import (
+    ENGLISH,
+    NARROW,
+    Size,
+    meeting_screen,
+    press,
+    screen_lines,
+    screen_text,
+    viewer,
+)
+from tui.app.panes.agenda import AgendaPane
 from tui.app.widgets.row_list import RowList
 
 BOXES = {
@@ -71,3 +84,49 @@ async def test_of_a_long_text_to_copy_the_beginning_is_listed_and_all_of_it_copi
         assert sum("paragraph" in line for line in screen_lines(pilot.app)) == 3
         await press(pilot, "p")
         assert len(pilot.app.clipboard) > 200
+
+
+PLACES = {
+    "search": ("slash", *"crime"),
+    "a line to type in": ("e",),
+    "a text": ("2", "e"),
+    "a question": ("d",),
+    "a word to pick, over the settings": ("comma", "enter"),
+    **BOXES,
+}
+
+
+def lit_frames(pilot: Pilot[None]) -> list[Widget]:
+    """What looks as if it had the focus, on all screens that are seen."""
+    lit = [Color.parse(pilot.app.theme_variables[name]) for name in ("primary", "warning")]
+    return [
+        widget
+        for screen in pilot.app.screen_stack
+        for widget in screen.query("*")
+        if widget.styles.border_top[0] and widget.styles.border_top[1] in lit
+    ]
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_one_place_alone_looks_focused(place: str) -> None:
+    async with viewer(ENGLISH, (120, 40)) as pilot:
+        assert [frame.id for frame in lit_frames(pilot)] == ["agenda-frame"]
+        await press(pilot, *PLACES[place])
+        assert [frame.screen for frame in lit_frames(pilot)] == [pilot.app.screen]
+        while len(pilot.app.screen_stack) > 1:
+            await press(pilot, "escape")
+        assert len(lit_frames(pilot)) == 1
+
+
+async def test_the_selected_row_of_a_pane_behind_does_not_look_as_if_keys_moved_it() -> None:
+    async with viewer(ENGLISH, (120, 40)) as pilot:
+        agenda = meeting_screen(pilot).query_one(AgendaPane)
+        y = next(y for y, spot in enumerate(agenda.seen) if spot.row == agenda.cursor)
+        selected = list(agenda.render_line(y).crop(0, 20))
+        await press(pilot, "slash")
+        behind = list(agenda.render_line(y).crop(0, 20))
+        await press(pilot, "escape")
+        again = list(agenda.render_line(y).crop(0, 20))
+    assert [text for text, *_ in behind] == [text for text, *_ in selected]
+    assert all(before.style != now.style for before, now in zip(selected, behind, strict=True))
+    assert again == selected

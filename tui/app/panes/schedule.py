@@ -260,7 +260,7 @@ class SchedulePane(RowList):
         """The selection's bar, and a dot beside the entries of the selected item."""
         bar, style = super().row_sign(row, line)
         if line == 0 and self._is_linked(row):
-            return f"{bar[0]}•", "linked"
+            return f"{bar[0]}•", style if bar.strip() else "linked"
         return bar, style
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:

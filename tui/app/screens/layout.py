@@ -40,7 +40,10 @@ class LayoutScreen(EditingScreen):
     LayoutScreen.-reading Frame { display: none; }
     LayoutScreen.-narrow Frame.-shown, LayoutScreen.-zoomed Frame.-shown { display: block; }
     LayoutScreen.-reading Frame.-shown { display: block; }
-    LayoutScreen.-narrow Frame { border: none; }
+    LayoutScreen.-behind Frame:focus-within {
+        border: $frame $line; border-title-color: $muted; border-title-style: none;
+    }
+    LayoutScreen.-narrow Frame, LayoutScreen.-narrow Frame:focus-within { border: none; }
     LayoutScreen.-reading #annotation-frame { border: none; }
     LayoutScreen.-narrow #tabs { display: block; }
     LayoutScreen.-reading #tabs { display: none; }

@@ -39,7 +39,14 @@ class ThemedApp(KeyedApp):
     Input > .input--placeholder, Input > .input--suggestion {
         color: $muted; text-style: $muted-style;
     }
+    .-behind Box { border: $frame $line; border-title-color: $muted; border-title-style: none; }
+    .-behind LineView:focus > .lines--cursor, .-behind FilteredList > .lines--cursor {
+        background: $background; text-style: none;
+    }
     """
+
+    SUSPENDED_SCREEN_CLASS = "-behind"
+    """The class of a screen over which another lies: it keeps its focus, and must not look so."""
 
     THEME_SECONDS: ClassVar[float] = 1.0
     """Seconds between two looks at the user's themes."""

@@ -174,9 +174,10 @@ class RowList(LineView):
         """A bar along the selected row tells it apart without colour."""
         del line
         bar = "▌" if row == self.cursor else " "
-        return bar.ljust(
-            self.SIGN_CELLS
-        ), "label" if self.has_focus or not self.can_focus else "dim"
+        # Keys go to the screen on top alone, whatever has the focus on those below.
+        on_top = self.screen is self.app.screen
+        moves = on_top and (self.has_focus or not self.can_focus)
+        return bar.ljust(self.SIGN_CELLS), "label" if moves else "dim"
 
     def action_down(self) -> None:
         """Selects the next row; of one taller than the view, shows the rest first."""
