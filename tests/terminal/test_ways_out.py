@@ -58,6 +58,8 @@ WAYS: dict[str, tuple[Callable[[Emulator], None], int]] = {
     "SIGINT": (signalled(signal.SIGINT), 130),
     "SIGQUIT": (signalled(signal.SIGQUIT), 131),
     "SIGABRT": (signalled(signal.SIGABRT), 134),
+    "SIGUSR1": (signalled(signal.SIGUSR1), 128 + signal.SIGUSR1),
+    "SIGALRM": (signalled(signal.SIGALRM), 128 + signal.SIGALRM),
     "crash": (pressed("z"), 70),
 }
 """What ends the program, and its exit code then."""

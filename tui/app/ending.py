@@ -25,6 +25,13 @@ _LOOK_SECONDS = 1.0
 """How often the terminal is looked at on a system that cannot tell when it goes."""
 
 
+_ENDING = (
+    *("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGABRT"),
+    *("SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGXCPU"),
+)
+"""The signals that end a program which does nothing about them, and can be caught."""
+
+
 def end_with_signals(app: TidyApp) -> None:
     """Lets signals end the program by its usual way, so that it leaves the terminal as it was."""
 
@@ -36,7 +43,7 @@ def end_with_signals(app: TidyApp) -> None:
             sys.exit(128 + number)
         loop.call_soon_threadsafe(app.exit_with, 128 + number)
 
-    for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGABRT"):
+    for name in _ENDING:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), end)
 
