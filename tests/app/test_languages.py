@@ -11,6 +11,7 @@ from tests.app.screens import (
     CHINESE,
     ENGLISH,
     MEDIUM,
+    MEETINGS,
     NARROW,
     WIDE,
     Size,
@@ -23,9 +24,11 @@ from tests.app.screens import (
 from tui import i18n
 from tui.app.app import AgendaApp
 from tui.app.file_state import FileState, change_own_setting
+from tui.app.panes.annotation import AnnotationPane
 from tui.app.screens.meeting import MeetingScreen
 from tui.i18n import LANGUAGES, use_language
 from tui.meeting.values import key_words, value_words
+from tui.text.cells import cell_width
 
 
 @pytest.fixture(params=LANGUAGES[1:])
@@ -62,6 +65,22 @@ async def test_no_english_is_left_on_a_screen(language: str) -> None:
             shown = screen_text(pilot)
             assert not english.search(shown), f"{language}: {shown}"
             await press(pilot, "escape")
+
+
+@pytest.mark.usefixtures("language")
+async def test_what_is_said_of_a_meeting_stands_in_one_column() -> None:
+    async with viewer(MEETINGS / "ru-komissiya.toml", WIDE) as pilot:
+        await press(pilot, "g")
+        annotation = pilot.app.screen.query_one(AnnotationPane)
+        lines = [annotation.render_line(y).text for y in range(len(annotation.seen))]
+        values = ("Государственная", "LK/COM/17/1", "Asia/Bishkek")
+        columns = {
+            cell_width(line[: line.index(value)])
+            for value in values
+            for line in lines
+            if value in line
+        }
+    assert len(columns) == 1
 
 
 @pytest.mark.usefixtures("language")

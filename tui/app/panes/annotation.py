@@ -11,6 +11,7 @@ from tui.app.widgets.spots import place_words
 from tui.i18n import _
 from tui.meeting.dates import place_text
 from tui.meeting.values import value_words
+from tui.text.cells import cell_width
 from tui.text.paragraphs import paragraphs
 from tui.text.symbols import find_symbols
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 _PARAGRAPH = "¶"
 _COUNTED = 2
 """Fewer paragraphs than these need no numbers to tell where one is."""
+
+_NAME_CELLS = 13
+"""Cells that the names of an item's or a meeting's values have at the least, with a blank."""
 
 
 class AnnotationPane(LineView):
@@ -114,9 +118,11 @@ def _prose(text: str) -> Iterator[Row]:
 
 def _facts(pairs: list[tuple[str, str]]) -> Iterator[Row]:
     shown = [(name, value) for name, value in pairs if value]
+    names = max((cell_width(name) for name, _value in shown), default=0)
+    hang = max(_NAME_CELLS, names + 1)
     for index, (name, value) in enumerate(shown):
         last = index == len(shown) - 1
-        yield Row((Part(value, "", name, "dim", hang=13),), selectable=False, gap=int(last))
+        yield Row((Part(value, "", name, "dim", hang=hang),), selectable=False, gap=int(last))
 
 
 def _about_item(view: MeetingView, position: int) -> Iterator[Row]:

@@ -148,9 +148,18 @@ class LineDrawing:
             segments.append(Segment(text, self.style(row_style, part.style)))
 
     def with_letters(self, strip: Strip, letters: str, sign_cells: int) -> Strip:
-        """A line with letters over its beginning."""
-        # As far as they go they stand where the signs are, so that the text can be read.
-        text = letters.center(sign_cells)
-        label = Strip([Segment(text, self.style("letters"))], len(text))
-        rest = strip.crop(min(len(text), strip.cell_length), strip.cell_length)
-        return Strip.join([label, rest]).crop(0, strip.cell_length)
+        """A line with letters before its text, and a blank between them.
+
+        They stand where the signs are. Where these have too few cells, the text makes room, as far
+        as there is no blank before it.
+        """
+        taken = max(sign_cells, len(letters) + 1)
+        label = Segment(letters, self.style("letters"))
+        blank = Segment(" " * (taken - len(letters)), self.style())
+        end = strip.cell_length - 1
+        text = strip.crop(sign_cells, end)
+        blanks = len(text.text) - len(text.text.lstrip(" "))
+        text = text.crop(min(taken - sign_cells, blanks), text.cell_length)
+        room = max(0, end - taken)
+        parts = [Strip([label, blank]), text.crop(0, room).adjust_cell_length(room)]
+        return Strip.join([*parts, strip.crop(end, end + 1)]).crop(0, end + 1)

@@ -381,7 +381,7 @@ class LineView(MarkingView):
     # Letters to jump by
 
     def show_letters(self, letters: Mapping[int, str]) -> None:
-        """Draws letters over the beginning of rows, by their positions; nothing moves for them."""
+        """Draws letters before rows, by their positions; no row takes more lines for them."""
         if letters != self._letters:
             self._letters = letters
             self.refresh()
