@@ -19,6 +19,7 @@ from tui.app.editing.line_edit import LineEdit
 from tui.app.editing.picker import Picker
 from tui.app.editing.recovering import Difference
 from tui.app.editing.text_edit import TextEdit
+from tui.app.notes.note_list import NoteList
 from tui.app.panes.agenda import AgendaPane
 from tui.app.screens.help import HelpScreen
 from tui.app.screens.library import LibraryScreen
@@ -46,6 +47,7 @@ RUNS_IN: dict[Scope, tuple[type, ...]] = {
     Scope.PICKER: (Picker,),
     Scope.CONFLICTS: (Conflicts,),
     Scope.DOCUMENT: (DocumentScreen,),
+    Scope.NOTES: (NoteList,),
     Scope.BOX: (
         Form,
         SettingsScreen,
@@ -54,6 +56,7 @@ RUNS_IN: dict[Scope, tuple[type, ...]] = {
         Conflicts,
         Difference,
         DocumentScreen,
+        NoteList,
         ProblemsScreen,
         HelpScreen,
         Question,

@@ -21,6 +21,7 @@ class Scope(StrEnum):
     PICKER = N_("In a list to pick from")
     CONFLICTS = N_("In a list of conflicts")
     DOCUMENT = N_("In a document")
+    NOTES = N_("In the list of notes")
     BOX = N_("In a box over the panes")
     QUESTION = N_("In a question")
     TEXT = N_("Where a text is written")
@@ -44,6 +45,7 @@ TOGETHER = (
     (*LISTS, Scope.PICKER, Scope.BOX),
     (*LISTS, Scope.CONFLICTS, Scope.BOX),
     (Scope.LINES, Scope.DOCUMENT, Scope.BOX),
+    (*LISTS, Scope.NOTES, Scope.BOX),
     (Scope.QUESTION, Scope.BOX),
     (Scope.TEXT, Scope.TYPING),
     (Scope.LINE, Scope.TYPING),

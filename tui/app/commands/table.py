@@ -15,6 +15,7 @@ from tui.app.commands.everywhere import EVERYWHERE
 from tui.app.commands.library import LIBRARY
 from tui.app.commands.lists import LISTS
 from tui.app.commands.meeting import MEETING
+from tui.app.commands.notes import NOTES
 from tui.app.commands.programme import PROGRAMME
 from tui.app.commands.reading import READING
 from tui.app.commands.typing import TYPING
@@ -25,6 +26,7 @@ COMMANDS = (
     *EDITING,
     *COURSE,
     *PROGRAMME,
+    *NOTES,
     *COPYING,
     *LIBRARY,
     *READING,

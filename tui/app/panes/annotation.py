@@ -1,6 +1,6 @@
 """The annotation of the selected item, with all that the file says of the item."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.app.status_signs import SIGNS
@@ -17,6 +17,7 @@ from tui.text.symbols import find_symbols
 
 if TYPE_CHECKING:
     from tui.app.panes.bilingual import Translation
+    from tui.meeting.notes import Note
 
 _PARAGRAPH = "¶"
 _COUNTED = 2
@@ -36,7 +37,11 @@ class AnnotationPane(LineView):
         self._counts = False
 
     def show_item(
-        self, view: MeetingView, item: int, translation: "Translation | None" = None
+        self,
+        view: MeetingView,
+        item: int,
+        translation: "Translation | None" = None,
+        notes: "Sequence[Note]" = (),
     ) -> None:
         """Shows the annotation of an item, or with `OVERVIEW` the meeting as such.
 
@@ -44,6 +49,7 @@ class AnnotationPane(LineView):
             view: The meeting.
             item: The item.
             translation: The same meeting in another language, to be shown beside it.
+            notes: The private notes on it.
         """
         before, prose, after = _sections(view, item)
         if translation is not None:
@@ -52,7 +58,7 @@ class AnnotationPane(LineView):
             before, prose, after = translation.beside((before, prose, after), other)
         self._paragraphs = range(len(before), len(before) + len(prose))
         self._make_margin()
-        self.show_rows(Rows([*before, *prose, *after]))
+        self.show_rows(Rows([*before, *prose, *after, *_notes(notes)]))
 
     @property
     def paragraph_seen(self) -> int:
@@ -108,6 +114,19 @@ def _sections(view: MeetingView, item: int) -> tuple[list[Row], list[Row], list[
         return list(_about_meeting(view)), list(_prose(view.meeting.about.introduction)), []
     prose = _prose(view.item(item).annotation)
     return list(_about_item(view, item)), list(prose), list(_below_annotation(view, item))
+
+
+def _notes(notes: "Sequence[Note]") -> Iterator[Row]:
+    """The private notes on an item, each with when it was taken."""
+    if notes:
+        yield Row((Part(_("Private notes"), "heading", mark=False),), selectable=False)
+    for note in notes:
+        first, *more = note.text.split("\n")
+        parts = (
+            Part(first, "", f"{note.at:%m-%d %H:%M}", "dim", hang=12),
+            *(Part(line, indent=12) for line in more),
+        )
+        yield Row(parts, selectable=False, gap=int(note is notes[-1]))
 
 
 def _prose(text: str) -> Iterator[Row]:

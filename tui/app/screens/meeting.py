@@ -194,7 +194,8 @@ class MeetingScreen(BilingualScreen):
     def show_annotation(self) -> None:
         """Shows the annotation of the selected item anew, in both languages where both are shown."""
         annotation = self.query_one("#annotation", AnnotationPane)
-        annotation.show_item(self.view, self._agenda.item, self.translation())
+        item = self._agenda.item
+        annotation.show_item(self.view, item, self.translation(), self.notes_on_item(item))
 
     # Links between the panes
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from tui.i18n import _
 
 _SUFFIX = ".toml"
+_NOTES = ".notes.toml"  # private notes beside a meeting, and no meeting
 _HEAD = 1 << 20
 _LIKE_A_MEETING = re.compile(
     rb"^[ \t]*(?:\[[ \t]*\"?meeting\"?[ \t]*[\].]|\[\[[ \t]*\"?agenda\"?[ \t]*\]\])", re.MULTILINE
@@ -86,13 +87,13 @@ def _look(entry: os.DirEntry[str], name: Path) -> FoundFile | FolderTrouble | Pa
     try:
         status = entry.stat()
     except OSError:
-        if entry.is_symlink() and name.suffix.lower() == _SUFFIX:
+        if entry.is_symlink() and _is_meeting(name.name):
             return FolderTrouble(name, _("this link leads to no file; remove it or make it anew"))
         # A link that is none of ours, or a file that has just gone.
         return None
     if stat.S_ISDIR(status.st_mode):
         return name
-    if stat.S_ISREG(status.st_mode) and name.suffix.lower() == _SUFFIX:
+    if stat.S_ISREG(status.st_mode) and _is_meeting(name.name):
         return FoundFile(name, status.st_size, status.st_mtime_ns)
     return None
 
@@ -108,7 +109,7 @@ def _is_there_itself(folder: Path, name: Path, linked: set[Path]) -> bool:
     target, root = Path(os.path.realpath(folder / name)), Path(os.path.realpath(folder))
     if target.is_relative_to(root) and target.exists():
         parts = target.relative_to(root).parts
-        return target.suffix.lower() == _SUFFIX and not any(part.startswith(".") for part in parts)
+        return _is_meeting(target.name) and not any(part.startswith(".") for part in parts)
     known = target in linked
     linked.add(target)
     return known
@@ -127,3 +128,8 @@ def looks_like_a_meeting(path: Path) -> bool:
         return False
     except OSError:
         return True
+
+
+def _is_meeting(name: str) -> bool:
+    """Whether a file may be a meeting, by its name."""
+    return name.lower().endswith(_SUFFIX) and not name.lower().endswith(_NOTES)

@@ -1,0 +1,95 @@
+"""What notes are on, also in a revised agenda."""
+
+from collections import Counter
+from datetime import date, datetime, time
+
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import structs
+
+from tui.meeting.model import About, AgendaItem, Document, Meeting, Sitting
+from tui.meeting.notes import Note, note_on, notes_on, targets
+
+AT = datetime(2024, 3, 4, 10, 5)  # noqa: DTZ001 -- a local time
+DAY = date(2024, 3, 4)
+
+
+def meeting(*titles: str) -> Meeting:
+    return Meeting(
+        format=1,
+        about=About(title="Rivers", language="en", start=DAY, end=DAY),
+        agenda=tuple(AgendaItem(number=str(at), title=title) for at, title in enumerate(titles, 1)),
+        documents=(Document(symbol="A/1", title="Report"), Document(title="By hand")),
+        schedule=(
+            Sitting(date=DAY, start=time(10), end=time(13), title="1st meeting"),
+            Sitting(date=DAY, start=time(15), end=time(18)),
+        ),
+    )
+
+
+BEFORE = meeting("Opening", "Protection of river banks", "Bridges", "Report")
+
+
+def moved(note: Note, after: Meeting) -> object:
+    return targets([note], after)[0]
+
+
+def test_a_note_is_on_what_it_was_taken_on() -> None:
+    places = [("agenda", 2), ("documents", 0), ("documents", 1), ("schedule", 1), ("meeting", 0)]
+    notes = [note_on(BEFORE, place, "x", AT) for place in places]
+    assert targets(notes, BEFORE) == places
+
+
+def test_it_follows_its_title_where_two_items_change_places_and_one_its_number() -> None:
+    note = note_on(BEFORE, ("agenda", 1), "x", AT)
+    other = note_on(BEFORE, ("agenda", 2), "y", AT)
+    after = meeting("Opening", "Bridges", "Protection of river banks", "Report")
+    assert moved(note, after) == ("agenda", 2)
+    assert moved(other, after) == ("agenda", 1)
+
+
+def test_it_follows_its_number_where_the_title_was_mended() -> None:
+    note = note_on(BEFORE, ("agenda", 1), "x", AT)
+    after = meeting("Opening", "Protection of the river banks", "Bridges", "Report")
+    assert moved(note, after) == ("agenda", 1)
+
+
+def test_what_is_gone_is_known_to_be_gone() -> None:
+    note = note_on(BEFORE, ("agenda", 2), "x", AT)
+    assert (
+        moved(note, meeting("Opening", "Protection of river banks", "Election of officers")) is None
+    )
+
+
+def test_a_sitting_that_was_moved_is_found_by_its_title() -> None:
+    note = note_on(BEFORE, ("schedule", 0), "x", AT)
+    first = structs.replace(BEFORE.schedule[0], start=time(11))
+    after = structs.replace(BEFORE, schedule=(first, *BEFORE.schedule[1:]))
+    assert moved(note, after) == ("schedule", 0)
+
+
+def test_the_notes_on_one_thing_are_in_order_of_time() -> None:
+    late = note_on(BEFORE, ("agenda", 0), "late", datetime(2024, 3, 4, 12))  # noqa: DTZ001 -- local
+    early = note_on(BEFORE, ("agenda", 0), "early", AT)
+    assert [note.text for note in notes_on([late, early], BEFORE, ("agenda", 0))] == [
+        "early",
+        "late",
+    ]
+
+
+@given(
+    st.permutations(["Opening", "Banks of the river", "Bridges", "Reports of States"]),
+    st.integers(0, 3),
+)
+def test_after_any_revision_each_note_is_on_one_thing_or_gone(titles: list[str], gone: int) -> None:
+    before = meeting("Opening", "Banks of the river", "Bridges", "Reports of States")
+    notes = [note_on(before, ("agenda", at), "x", AT) for at in range(4)]
+    left = [title for at, title in enumerate(titles) if at != gone]
+    after = meeting(*left)
+    found = targets(notes, after)
+    assert len(found) == len(notes)
+    places = Counter(place for place in found if place is not None)
+    assert set(places.values()) == {1}
+    for note, place in zip(notes, found, strict=True):
+        if place is not None:
+            assert after.agenda[place[1]].title == note.title

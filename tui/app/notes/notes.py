@@ -1,0 +1,167 @@
+"""Taking notes on the meeting that a screen shows."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tui.app.editing.line_edit import LineEdit
+from tui.app.editing.text_edit import TextEdit
+from tui.app.editing.verdict import Judge
+from tui.app.notes.note_list import NoteList
+from tui.i18n import _
+from tui.meeting.notes import MEETING, Note, Target, note_on, notes_on, targets
+from tui.store.notes import NotesError, NotesFile
+
+if TYPE_CHECKING:
+    from tui.app.screens.notes import NotesScreen
+
+
+class Notes:
+    """The notes beside the file of the meeting that a screen shows.
+
+    Args:
+        screen: The screen.
+    """
+
+    def __init__(self, screen: "NotesScreen") -> None:
+        self._screen = screen
+        self._said = ""
+
+    @property
+    def _file(self) -> NotesFile:
+        return NotesFile(self._screen.view.path)
+
+    def all(self) -> tuple[Note, ...]:
+        """All notes; where their file cannot be read, that is said, once."""
+        try:
+            found = self._file.notes
+        except NotesError as error:
+            if str(error) != self._said:
+                self._said = str(error)
+                self._screen.say(_("The notes cannot be read: {reason}").format(reason=error))
+            return ()
+        self._said = ""
+        return found
+
+    def on(self, target: Target) -> list[Note]:
+        """The notes on something in the meeting, the oldest first."""
+        return notes_on(self.all(), self._screen.view.meeting, target)
+
+    def take(self) -> None:
+        """Asks for a note on what is selected, and keeps it."""
+        target = self._selected
+
+        def kept(text: str) -> None:
+            at = self._screen.course.now.at
+            self._keep(lambda: self._file.add(note_on(self._screen.view.meeting, target, text, at)))
+
+        self._ask(_("note · {name}").format(name=self.name(target)), "", kept)
+
+    def change(self, note: Note) -> None:
+        """Asks for another text of a note."""
+
+        def kept(text: str) -> None:
+            self._keep(lambda: self._file.replace(note, text))
+
+        place = targets([note], self._screen.view.meeting)[0]
+        name = self.name(place) if place else note.title
+        self._ask(_("note · {name}").format(name=name), note.text, kept, empty=True)
+
+    def show_all(self) -> None:
+        """Lists all notes; goes to what one of them is on, or changes it."""
+        notes = sorted(self.all(), key=lambda note: note.at.replace(tzinfo=None))
+        if not notes:
+            self._screen.say(_("There are no notes yet."))
+            return
+        places = targets(notes, self._screen.view.meeting)
+        names = [
+            self.name(place) if place else _("gone: {name}").format(name=_was(note))
+            for note, place in zip(notes, places, strict=True)
+        ]
+
+        def chosen(answer: tuple[str, int] | None) -> None:
+            if answer is None:
+                return
+            way, at = answer
+            if way == "change":
+                self.change(notes[at])
+                return
+            place = places[at]
+            if place is None:
+                self._screen.say(_("What this note is on is gone from the meeting."))
+            else:
+                self._go(place)
+
+        self._screen.app.push_screen(NoteList(notes, names), chosen)
+
+    def name(self, target: Target) -> str:
+        """What to call something in the meeting."""
+        view = self._screen.view
+        match target:
+            case ("agenda", item):
+                return view.item_words(item)
+            case ("documents", document):
+                return view.meeting.documents[document].name
+            case ("schedule", sitting):
+                own = view.meeting.schedule[sitting]
+                return f"{view.day(own)} · {view.hours(own)}"
+        return _("the meeting")
+
+    @property
+    def _selected(self) -> Target:
+        match self._screen.selection:
+            case (("agenda" | "documents" | "schedule") as section, int(position), *_rest):
+                return section, position
+        return MEETING
+
+    def _go(self, target: Target) -> None:
+        screen = self._screen
+        screen.leave_place()
+        match target:
+            case ("agenda", item):
+                screen.go_to_item(item)
+                screen.action_pane("annotation")
+            case ("documents", document):
+                screen.go_to_document(document)
+            case ("schedule", sitting):
+                screen.action_pane("schedule")
+                screen.go_to_sitting(sitting, -1)
+            case _:
+                screen.go_to_item(-1)
+
+    def _ask(
+        self, title: str, text: str, kept: Callable[[str], None], *, empty: bool = False
+    ) -> None:
+        """Asks for a line, from which one can go on in an area."""
+        screen = self._screen
+
+        def wrong(typed: str) -> str:
+            return "" if typed.strip() or empty else _("expected some text")
+
+        def answered(typed: str | None) -> None:
+            if typed is not None and (typed.strip() or empty):
+                kept(typed.strip())
+
+        def area(typed: str | None = None) -> None:
+            shown = TextEdit(title, text, Judge(wrong), typed=typed)
+            screen.app.push_screen(shown, answered)
+
+        if "\n" in text:
+            area()
+        else:
+            screen.app.push_screen(LineEdit(title, text, Judge(wrong), go_on=area), answered)
+
+    def _keep(self, change: Callable[[], None]) -> None:
+        screen = self._screen
+        try:
+            change()
+        except NotesError as error:
+            screen.say(_("The note is not kept: {reason}").format(reason=error))
+            return
+        screen.show_annotation()
+        screen.say(_("Kept in {file}.").format(file=self._file.path.name))
+
+
+def _was(note: Note) -> str:
+    """What a note was on, as the note has it."""
+    day = note.sitting.isoformat(" ", "minutes") if note.sitting is not None else ""
+    return " ".join(filter(None, (note.item or note.document or day, note.title)))
