@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 from tests.app.screens import (
     ENGLISH,
+    MEETINGS,
     NARROW,
     Size,
     meeting_screen,
@@ -16,6 +17,7 @@ from tests.app.screens import (
     viewer,
 )
 from tui.app.panes.agenda import AgendaPane
+from tui.app.widgets.box import Box
 from tui.app.widgets.row_list import RowList
 
 BOXES = {
@@ -130,3 +132,21 @@ async def test_the_selected_row_of_a_pane_behind_does_not_look_as_if_keys_moved_
     assert [text for text, *_ in behind] == [text for text, *_ in selected]
     assert all(before.style != now.style for before, now in zip(selected, behind, strict=True))
     assert again == selected
+
+
+async def test_the_box_of_problems_is_as_high_as_what_it_says() -> None:
+    async with viewer(ENGLISH, (120, 40)) as pilot:
+        await press(pilot, "exclamation_mark")
+        assert pilot.app.screen.query_one(Box).outer_size.height == 3
+        assert "▌" not in pilot.app.screen.query_one(RowList).render_line(0).text
+    async with viewer(MEETINGS / "broken" / "wrong-types.toml", (120, 40)) as pilot:
+        await press(pilot, "exclamation_mark")
+        assert 3 < pilot.app.screen.query_one(Box).outer_size.height <= 0.8 * 40
+
+
+async def test_narrow_problems_have_all_of_the_width() -> None:
+    async with viewer(MEETINGS / "broken" / "wrong-types.toml", NARROW) as pilot:
+        await press(pilot, "exclamation_mark")
+        lines = [line.strip("│▌▐ ") for line in screen_lines(pilot.app)]
+        place = lines.index("5:9 error")
+        assert lines[place + 1].startswith("title is the number 2024")

@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
-from tui.app.widgets.box import Box
+from tui.app.widgets.box import Box, is_narrow
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row, Rows
 from tui.i18n import _
@@ -24,11 +24,11 @@ class ProblemsScreen(ModalScreen[None]):
         problems: What is wrong with the file.
     """
 
-    CSS = """
-    ProblemsScreen { align: center middle; }
-    ProblemsScreen > Box {
-        width: 90%; max-width: 110; height: 80%;
-    }
+    DEFAULT_CSS = """
+    ProblemsScreen { align: center middle; background: $veil; }
+    ProblemsScreen > Box { width: 90%; max-width: 110; max-height: 80%; }
+    ProblemsScreen.-narrow > Box { width: 100%; max-height: 100%; }
+    ProblemsScreen RowList { height: auto; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,24 +47,20 @@ class ProblemsScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Fills the list, the worst first."""
         problems = sorted(self._problems, key=lambda problem: -problem.rank)
-        rows = [
-            Row(
-                (
-                    Part(
-                        problem.message,
-                        "",
-                        f"{problem.line}:{problem.column}"
-                        f" {_('warning') if problem.rank is Rank.WARNING else _('error')}",
-                        "warning" if problem.rank > Rank.WARNING else "dim",
-                        hang=16,
-                    ),
-                )
-            )
-            for problem in problems
-        ]
-        nothing = [Row((Part(_("Nothing is wrong with this file."), "dim"),))]
+        rows = [Row(_parts(problem, narrow=is_narrow(self))) for problem in problems]
+        nothing = [Row((Part(_("Nothing is wrong with this file."), "dim"),), selectable=False)]
         self.query_one(RowList).show_rows(Rows(rows or nothing))
 
     def action_leave(self) -> None:
         """Goes back."""
         self.dismiss()
+
+
+def _parts(problem: LocatedProblem, *, narrow: bool) -> tuple[Part, ...]:
+    """A problem's place and what is wrong there: beside it, or where that is narrow, below."""
+    rank = _("warning") if problem.rank is Rank.WARNING else _("error")
+    place = f"{problem.line}:{problem.column} {rank}"
+    style = "warning" if problem.rank > Rank.WARNING else "dim"
+    if narrow:
+        return Part(place, style), Part(problem.message)
+    return (Part(problem.message, "", place, style, hang=16),)
