@@ -101,4 +101,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     while pilot.app.keys_wait:
         await pilot.pause(0.01)
     await pilot.pause()
+    while getattr(pilot.app.screen, "previews_soon", False):
+        # What a search has found is shown in the panes once one rests.
+        await pilot.pause(0.02)
     await pilot.pause()

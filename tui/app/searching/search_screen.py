@@ -184,7 +184,13 @@ class SearchScreen(FilterScreen[Choice | None]):
             self._timer.stop()
         self._timer = self.set_timer(_QUIET, self._show_hit)
 
+    @property
+    def previews_soon(self) -> bool:
+        """Whether the panes do not show the selected hit yet."""
+        return self._timer is not None
+
     def _show_hit(self) -> None:
+        self._timer = None
         if self.is_current:
             self._preview(self._choice)
 
