@@ -4,111 +4,29 @@ A command's code is imported when that command runs, so that `--help` and the co
 shell answer at once, and what prints never waits for the viewer's libraries.
 """
 
-import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 import click
 
-from tui.cli_language import choose_language, speak
-from tui.console import page_columns, safe, say, shown, write, writes_unicode
+from tui.cli_commands import (
+    FILE,
+    Commands,
+    Opening,
+    completes,
+    demand,
+    one_or_more,
+    print_help,
+    print_version,
+    run,
+)
+from tui.console import write
 from tui.exports.parts import ALL_PARTS, PARTS, Part
-from tui.i18n import N_, _, ngettext
-
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
-    from tui.meeting.model import Meeting
-    from tui.store.reading.loading import Loaded
-
-_FAILED = 2
-_INTERRUPTED = 130  # what a shell reports of a program that Ctrl-C ended
-# Whether it can be read is found out by reading it, which has plainer words for it.
-_FILE = click.Path(path_type=Path, readable=False)
-_Resolved: TypeAlias = tuple[str | None, click.Command | None, list[str]]
-
-
-def _one_or_more(
-    _context: click.Context, _option: click.Parameter, value: int | None
-) -> int | None:
-    if value is not None and value < 1:
-        raise click.BadParameter(_("{value} is too few; give 1 or more").format(value=value))
-    return value
-
-
-class _Command(click.Command):
-    """A command of which a list says what it does without cutting that off."""
-
-    def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002 -- click's own signature
-        """The first paragraph of its help, which the list breaks into lines where it must."""
-        paragraph = (self.help or "").removeprefix("\b\n").partition("\n\n")[0]
-        return " ".join(paragraph.split())
-
-
-class _Commands(click.Group):
-    """A group that takes a first argument which names no command for a file to open."""
-
-    command_class = _Command
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Remembers a `--` in front: what follows it is a file, whatever it is called."""
-        first = next((word for word in args if word == "--" or not word.startswith("-")), "")
-        ctx.meta["agenda.file"] = first == "--"
-        return super().parse_args(ctx, args)
-
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> _Resolved:
-        """The command of that name, else the one that opens a file."""
-        if not ctx.meta["agenda.file"] and args[0] in self.commands:
-            return super().resolve_command(ctx, args)
-        # Without the second `--` the parser would take `-x.toml` for an option.
-        return "FILE", _open, (["--", *args] if ctx.meta["agenda.file"] else args)
-
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
-        """The commands, and files."""
-        from click.shell_completion import CompletionItem  # noqa: PLC0415
-
-        found = super().shell_complete(ctx, incomplete)
-        if not incomplete.startswith("-"):
-            found.append(CompletionItem(incomplete, type="file"))
-        return found
-
-
-def _completes(what: str) -> Callable[..., "list[CompletionItem]"]:
-    """What the shell completes for an option or argument: a function of `tui.cli_completion`."""
-
-    def complete(
-        context: click.Context, parameter: click.Parameter, incomplete: str
-    ) -> "list[CompletionItem]":
-        from tui import cli_completion  # noqa: PLC0415
-
-        found: list[CompletionItem] = getattr(cli_completion, what)(context, parameter, incomplete)
-        return found
-
-    return complete
-
-
-def _print_version(ctx: click.Context, _option: click.Parameter, value: bool) -> None:  # noqa: FBT001
-    if value and not ctx.resilient_parsing:
-        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
-
-        try:
-            number = version("agenda-tui")
-        except PackageNotFoundError:
-            number = _("(not installed)")
-        write(f"agenda {number}\n")
-        ctx.exit()
-
-
-def _print_help(ctx: click.Context, _option: click.Parameter, value: bool) -> None:  # noqa: FBT001
-    if value and not ctx.resilient_parsing:
-        write(ctx.find_root().get_help() + "\n")
-        ctx.exit()
+from tui.i18n import N_, _
 
 
 @click.group(
-    cls=_Commands,
+    cls=Commands,
     invoke_without_command=True,
     subcommand_metavar=N_("[FILE | FOLDER | COMMAND …]"),
     options_metavar="",
@@ -118,7 +36,7 @@ def _print_help(ctx: click.Context, _option: click.Parameter, value: bool) -> No
     is_flag=True,
     is_eager=True,
     expose_value=False,
-    callback=_print_version,
+    callback=print_version,
     help=N_("Print the version and leave."),
 )
 @click.option(
@@ -139,82 +57,37 @@ def cli(ctx: click.Context, *, clean: bool, plain: bool) -> None:
     """
     ctx.meta["agenda.clean"], ctx.meta["agenda.plain"] = clean, plain
     if ctx.invoked_subcommand is None:
-        _open_meeting(None, clean=clean, plain=plain)
+        from tui.cli_open import open_meeting  # noqa: PLC0415
+
+        open_meeting(None, clean=clean, plain=plain)
     elif (clean or plain) and ctx.invoked_subcommand in cli.commands:
         option = "--clean" if clean else "--plain"
         words = _("{option} is of no use to {command}")
         raise click.UsageError(words.format(option=option, command=ctx.invoked_subcommand))
 
 
-@click.command(add_help_option=False)
-@click.option("--help", is_flag=True, is_eager=True, expose_value=False, callback=_print_help)
+@click.command(cls=Opening, add_help_option=False)
+@click.option("--help", is_flag=True, is_eager=True, expose_value=False, callback=print_help)
 @click.option("--clean", is_flag=True)
 @click.option("--plain", is_flag=True)
-@click.argument("files", nargs=-1, required=True, type=_FILE)
+@click.argument("files", nargs=-1, required=True, type=FILE)
 @click.pass_context
 def _open(ctx: click.Context, files: tuple[Path, ...], *, clean: bool, plain: bool) -> None:
     """Opens the one file that is named."""
-    file, *more = files
-    # It may also have been meant for a command.
-    hint = "" if ctx.meta["agenda.file"] else _meant(str(file))
-    if more and not _is_there(file):
-        # What to do is said already where there is a hint.
-        kind = click.ClickException if hint else click.UsageError
-        raise kind(_("no such command: {file}{hint}").format(file=shown(file), hint=hint))
-    if more:
-        raise click.UsageError(
-            _("one file is opened at a time, and {count} are named").format(count=len(files))
-        )
-    _demand(file, hint)
-    clean, plain = clean or ctx.meta["agenda.clean"], plain or ctx.meta["agenda.plain"]
-    _open_meeting(file, clean=clean, plain=plain)
+    from tui.cli_open import open_file  # noqa: PLC0415
+
+    open_file(ctx, files, clean=clean, plain=plain)
 
 
-def _open_meeting(file: Path | None, *, clean: bool, plain: bool) -> NoReturn:
-    on_screen = bool(sys.stdout and sys.stdout.isatty() and sys.stdin and sys.stdin.isatty())
-    # A terminal that is dumb has no place for a screen; Emacs' shell is one.
-    if plain or (on_screen and os.environ.get("TERM") == "dumb"):
-        _talk(file, clean=clean)
-    if not on_screen:
-        if file is not None and file.is_dir():
-            from tui.cli_search import list_meetings  # noqa: PLC0415
-
-            sys.exit(list_meetings(file))
-        _show_meeting(file or _usual_meeting(clean=clean))
-        sys.exit(0)
-    from tui.app.run import run_viewer  # noqa: PLC0415
-
-    sys.exit(run_viewer(file, clean=clean))
-
-
-def _usual_meeting(*, clean: bool) -> Path:
-    from tui.app.recent import last_meeting  # noqa: PLC0415
-    from tui.resources import shipped_meeting  # noqa: PLC0415
-
-    return (None if clean else last_meeting()) or shipped_meeting()
-
-
-def _talk(file: Path | None, *, clean: bool) -> NoReturn:
-    """Opens a meeting in the plain mode."""
-    if file is not None and file.is_dir():
-        from tui.cli_search import list_meetings  # noqa: PLC0415
-
-        sys.exit(list_meetings(file))
-    from tui.app.recent import remember_meeting  # noqa: PLC0415
-    from tui.plain.loop import run_plain  # noqa: PLC0415
-
-    loaded, _meeting = _load(file or _usual_meeting(clean=clean))
-    if file is not None and not clean:
-        remember_meeting(file)
-    sys.exit(run_plain(loaded, write))
+cli.opening = _open
 
 
 @cli.command()
-@click.argument("file", type=_FILE)
+@click.argument("file", type=FILE)
 @click.option(
     "--item",
     metavar="ID",
-    shell_complete=_completes("items"),
+    shell_complete=completes("items"),
     help=N_('Only this agenda item: "1(a)", "1 (A)", or its id.'),
 )
 @click.option(
@@ -235,110 +108,30 @@ def show(
     file: Path, item: str | None, parts: tuple[Part, ...], width: int | None, *, as_json: bool
 ) -> None:
     """Print a meeting as plain text."""
-    _demand(file)
-    _show_meeting(file, item, frozenset(parts) or ALL_PARTS, width, as_json=as_json)
+    demand(file)
+    from tui.cli_show import show_meeting  # noqa: PLC0415
 
-
-def _show_meeting(
-    file: Path,
-    item: str | None = None,
-    parts: frozenset[Part] = ALL_PARTS,
-    width: int | None = None,
-    *,
-    as_json: bool = False,
-) -> None:
-    loaded, meeting = _load(file)
-    position = -1 if item is None else _find(meeting, item, file)
-    if as_json:
-        from tui.exports.json_export import meeting_json  # noqa: PLC0415
-
-        ascii_only = not writes_unicode()
-        write(meeting_json(meeting, item=position, parts=parts, ascii_only=ascii_only))
-    else:
-        from tui.exports.plain import item_page, meeting_page  # noqa: PLC0415
-
-        width = width or page_columns()
-        if position < 0:
-            write(meeting_page(meeting, width, parts=parts))
-        else:
-            write(item_page(meeting, position, width, parts=parts))
-    _say_what_is_left_out(loaded, file)
-
-
-def _load(file: Path) -> "tuple[Loaded, Meeting]":
-    from tui.meeting.problems import Rank  # noqa: PLC0415
-    from tui.store.reading.loading import load  # noqa: PLC0415
-
-    loaded = load(file)
-    if loaded.meeting is None:
-        fatal = next(problem for problem in loaded.problems if problem.rank is Rank.FATAL)
-        whole = not loaded.source.text and (fatal.line, fatal.column) == (1, 1)
-        raise click.ClickException(
-            f"{shown(file)}: {fatal.message}" if whole else fatal.render(str(file))
-        )
-    return loaded, loaded.meeting
-
-
-def _find(meeting: "Meeting", name: str, file: Path) -> int:
-    from tui.exports.items import NoSuchItemError, find_item  # noqa: PLC0415
-
-    try:
-        return find_item(meeting, name)
-    except NoSuchItemError as error:
-        advice = _("see `agenda show FILE --part agenda` for its items")
-        if error.suggestion:
-            advice = _("did you mean {suggestion}?").format(suggestion=safe(error.suggestion))
-        what = _("no item {name} in {file}").format(name=safe(name), file=shown(file))
-        raise click.ClickException(_("{what}; {advice}").format(what=what, advice=advice)) from None
-
-
-def _say_what_is_left_out(loaded: "Loaded", file: Path) -> None:
-    if count := loaded.left_out:
-        words = ngettext(
-            "{file}: {count} thing is wrong and left out; run `agenda check {file}`",
-            "{file}: {count} things are wrong and left out; run `agenda check {file}`",
-            count,
-        )
-        say(words.format(file=shown(file), count=count))
+    show_meeting(file, item, frozenset(parts) or ALL_PARTS, width, as_json=as_json)
 
 
 @cli.command()
-@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=_FILE)
+@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=FILE)
 def check(files: tuple[Path, ...]) -> None:
     """List what is wrong with meeting files.
 
     A line a problem: FILE:LINE:COLUMN: error or warning: message. Exit status 0 where nothing is
     wrong, 1 where something is, 2 where a file could not be read.
     """
-    from tui.store.reading.loading import load  # noqa: PLC0415
-    from tui.store.translations.reading import all_problems  # noqa: PLC0415
+    from tui.cli_check import check_files  # noqa: PLC0415
 
-    code = count = 0
-    for file in files:
-        try:
-            _demand(file)
-        except click.ClickException as error:
-            say(error.message)
-            code = _FAILED
-            continue
-        loaded = load(file)
-        problems = all_problems(loaded.parsed, file)
-        write("".join(f"{problem.render(str(file))}\n" for problem in problems))
-        count += len(problems)
-        code = max(code, _FAILED if loaded.meeting is None else int(bool(problems)))
-    if sys.stderr and sys.stderr.isatty() and code != _FAILED:
-        words = (
-            ngettext("{count} problem", "{count} problems", count) if count else _("no problems")
-        )
-        say(words.format(count=count))
-    sys.exit(code)
+    sys.exit(check_files(files))
 
 
 @cli.command(context_settings={"ignore_unknown_options": True})
-@click.argument("query", shell_complete=_completes("queries"))
-@click.argument("files", metavar="FILE|FOLDER…", nargs=-1, required=True, type=_FILE)
+@click.argument("query", shell_complete=completes("queries"))
+@click.argument("files", metavar="FILE|FOLDER…", nargs=-1, required=True, type=FILE)
 @click.option(
-    "--limit", type=int, callback=_one_or_more, metavar="N", help=N_("At most so many hits.")
+    "--limit", type=int, callback=one_or_more, metavar="N", help=N_("At most so many hits.")
 )
 @click.option("--json", "as_json", is_flag=True, help=N_("One JSON object with all hits."))
 def search(query: str, files: tuple[Path, ...], limit: int | None, *, as_json: bool) -> None:
@@ -356,7 +149,7 @@ def search(query: str, files: tuple[Path, ...], limit: int | None, *, as_json: b
 
 
 @cli.command()
-@click.argument("file", type=_FILE)
+@click.argument("file", type=FILE)
 @click.option(
     "--at",
     "when",
@@ -369,18 +162,19 @@ def search(query: str, files: tuple[Path, ...], limit: int | None, *, as_json: b
 @click.option("--json", "as_json", is_flag=True, help=N_("One JSON object."))
 def now(file: Path, when: str | None, *, as_json: bool) -> None:
     """Print what is on in a meeting, and what is next."""
-    _demand(file)
-    loaded, meeting = _load(file)
+    demand(file)
     from tui.cli_now import print_now  # noqa: PLC0415
+    from tui.cli_show import load_meeting, say_what_is_left_out  # noqa: PLC0415
 
+    loaded, meeting = load_meeting(file)
     print_now(meeting, when, as_json=as_json)
-    _say_what_is_left_out(loaded, file)
+    say_what_is_left_out(loaded, file)
 
 
 @cli.command("set")
-@click.argument("file", type=_FILE)
-@click.argument("path", shell_complete=_completes("paths"))
-@click.argument("value", shell_complete=_completes("values"))
+@click.argument("file", type=FILE)
+@click.argument("path", shell_complete=completes("paths"))
+@click.argument("value", shell_complete=completes("values"))
 @click.option(
     "-o",
     "--output",
@@ -403,10 +197,11 @@ def set_value(file: Path, path: str, value: str, output: str | None) -> None:
     Exit status 0 where the value is as asked for, 2 where nothing was changed. What is wrong since
     the change is said as by `agenda check`.
     """
-    _demand(file)
-    loaded, _meeting = _load(file)
+    demand(file)
     from tui.cli_edits import change  # noqa: PLC0415
+    from tui.cli_show import load_meeting  # noqa: PLC0415
 
+    loaded, _meeting = load_meeting(file)
     change(loaded, path, value, output)
 
 
@@ -416,7 +211,7 @@ def set_value(file: Path, path: str, value: str, output: str | None) -> None:
     "--language",
     default="en",
     metavar="TAG",
-    shell_complete=_completes("languages"),
+    shell_complete=completes("languages"),
     help=N_("Language of the meeting: ar, en, es, fr, ru or zh; by default en."),
 )
 @click.option("--start", metavar="DATE", help=N_("Day of the meeting; by default today."))
@@ -431,12 +226,12 @@ def new(file: str, language: str, start: str | None) -> None:
 
 
 @cli.command()
-@click.argument("key", required=False, shell_complete=_completes("settings"))
-@click.argument("value", required=False, shell_complete=_completes("settings"))
+@click.argument("key", required=False, shell_complete=completes("settings"))
+@click.argument("value", required=False, shell_complete=completes("settings"))
 @click.option(
     "--unset", is_flag=True, help=N_("Take KEY out of your settings: it is as by default.")
 )
-@click.option("--for", "meeting", metavar="FILE", type=_FILE, help=N_("For this meeting alone."))
+@click.option("--for", "meeting", metavar="FILE", type=FILE, help=N_("For this meeting alone."))
 @click.option("--json", "as_json", is_flag=True, help=N_("One JSON object with all that is known."))
 def config(
     key: str | None, value: str | None, meeting: Path | None, *, unset: bool, as_json: bool
@@ -455,7 +250,7 @@ def config(
     if as_json and (unset or value is not None):
         raise click.UsageError(_("--json prints, and does not go with a change"))
     if meeting is not None:
-        _demand(meeting)
+        demand(meeting)
     from tui.cli_config import print_settings, set_setting  # noqa: PLC0415
 
     if key is not None and (unset or value is not None):
@@ -486,7 +281,7 @@ def keys(*, as_json: bool) -> None:
 
 @cli.command()
 @click.option("--json", "as_json", is_flag=True, help=N_("One JSON object with all themes."))
-@click.option("--for", "meeting", metavar="FILE", type=_FILE, help=N_("For this meeting alone."))
+@click.option("--for", "meeting", metavar="FILE", type=FILE, help=N_("For this meeting alone."))
 def themes(*, as_json: bool, meeting: Path | None) -> None:
     """List the colour themes: which is in force, and what is wrong.
 
@@ -494,7 +289,7 @@ def themes(*, as_json: bool, meeting: Path | None) -> None:
     nothing is wrong with any, 1 where something is.
     """
     if meeting is not None:
-        _demand(meeting)
+        demand(meeting)
     from tui.cli_themes import list_themes  # noqa: PLC0415
 
     sys.exit(list_themes(meeting, as_json=as_json))
@@ -529,7 +324,7 @@ def import_(paper: str, output: str | None, language: str | None, *, report: boo
 
 
 @cli.command()
-@click.argument("file", metavar="FILE", type=_FILE)
+@click.argument("file", metavar="FILE", type=FILE)
 @click.option(
     "--language",
     "languages",
@@ -560,8 +355,9 @@ def fetch(
     not be had, which is said with the reason; 2 where FILE could not be read or changed.
     """
     from tui.cli_fetch import fetch_copies  # noqa: PLC0415
+    from tui.cli_show import load_meeting  # noqa: PLC0415
 
-    loaded, _meeting = _load(file)
+    loaded, _meeting = load_meeting(file)
     sys.exit(fetch_copies(loaded, languages, jobs=jobs, limit=limit, private=private, dry=dry_run))
 
 
@@ -583,72 +379,6 @@ def completion(shell: str) -> None:
     write(script(shell, cli))
 
 
-def _demand(file: Path, hint: str = "") -> None:
-    if not _is_there(file):
-        advice = hint or _("; check the name and the folder")
-        raise click.ClickException(
-            _("no such file: {file}{advice}").format(file=shown(file), advice=advice)
-        )
-
-
-def _is_there(file: Path) -> bool:
-    """Whether there is something of that name; what may not be looked at counts as there."""
-    try:
-        file.stat()
-    except OSError as error:
-        return not isinstance(error, (FileNotFoundError, NotADirectoryError))
-    except ValueError:
-        return False
-    return True
-
-
-def _meant(name: str) -> str:
-    from tui.text.symbols import nearest  # noqa: PLC0415
-
-    command = nearest(name, cli.commands)
-    return _("; did you mean `agenda {command}`?").format(command=command) if command else ""
-
-
-def _in_one_line(error: click.ClickException) -> str:
-    """What click says of an error as `what; what to do`, in one line."""
-    meant = getattr(error, "possibilities", None)
-    message = error.message if meant else error.format_message()
-    # A blank that does not break, as French has it before a colon, stays one.
-    line = safe(message.replace("\n", " ").replace("\t", " "))
-    text = " ".join(filter(None, line.split(" ")))
-    if not isinstance(error, click.UsageError):
-        return text
-    text = text[:1].lower() + text[1:].rstrip(".。")
-    if meant:
-        return text + _("; did you mean {name}?").format(name=safe(", ".join(sorted(meant))))
-
-    command = "agenda"
-    if error.ctx and error.ctx.command is not _open:
-        command = error.ctx.command_path
-    return _("{text}; see `{command} --help`").format(text=text, command=command)
-
-
 def main() -> None:
     """Runs the command line and leaves with its exit status; the entry point `agenda`."""
-    speak(choose_language(), cli)
-    if "_AGENDA_COMPLETE" in os.environ:
-        from tui.cli_completion import register  # noqa: PLC0415
-
-        register()
-    try:
-        code = cli.main(prog_name="agenda", standalone_mode=False)
-    except click.ClickException as error:
-        say(_in_one_line(error))
-        sys.exit(_FAILED)
-    except OSError as error:
-        # The help of a command is printed by click, which does not expect a full disk.
-        say(_("the output cannot be written: {strerror}").format(strerror=error.strerror))
-        sys.exit(_FAILED)
-    except (click.Abort, KeyboardInterrupt):
-        sys.exit(_INTERRUPTED)
-    except Exception as error:  # noqa: BLE001 -- a fault of the program, which is told in plain words
-        from tui.app.crash import EXIT_CODE, crash_words  # noqa: PLC0415
-
-        say(crash_words(error))
-        sys.exit(EXIT_CODE)
-    sys.exit(code if isinstance(code, int) else 0)
+    run(cli)
