@@ -5,10 +5,7 @@ from pathlib import Path
 import click
 
 from tui.console import page_columns, safe, say, shown, write, writes_unicode
-from tui.exports.items import NoSuchItemError, find_item
-from tui.exports.json_export import meeting_json
 from tui.exports.parts import ALL_PARTS, Part
-from tui.exports.plain import item_page, meeting_page
 from tui.i18n import _, ngettext
 from tui.meeting.model import Meeting
 from tui.meeting.problems import Rank
@@ -38,9 +35,13 @@ def show_meeting(
     loaded, meeting = load_meeting(file)
     position = -1 if item is None else _find(meeting, item, file)
     if as_json:
+        from tui.exports.json_export import meeting_json  # noqa: PLC0415
+
         ascii_only = not writes_unicode()
         write(meeting_json(meeting, item=position, parts=parts, ascii_only=ascii_only))
     else:
+        from tui.exports.plain import item_page, meeting_page  # noqa: PLC0415
+
         width = width or page_columns()
         if position < 0:
             write(meeting_page(meeting, width, parts=parts))
@@ -66,6 +67,8 @@ def load_meeting(file: Path) -> tuple[Loaded, Meeting]:
 
 
 def _find(meeting: Meeting, name: str, file: Path) -> int:
+    from tui.exports.items import NoSuchItemError, find_item  # noqa: PLC0415
+
     try:
         return find_item(meeting, name)
     except NoSuchItemError as error:
