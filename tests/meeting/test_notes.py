@@ -61,6 +61,29 @@ def test_what_is_gone_is_known_to_be_gone() -> None:
     )
 
 
+def test_it_does_not_go_to_another_of_a_title_like_its_own() -> None:
+    before = meeting("Opening", "Report of Working Group A", "Report of Working Group B")
+    on_a = note_on(before, ("agenda", 1), "x", AT)
+    on_b = note_on(before, ("agenda", 2), "y", AT)
+    after = meeting("Opening", "Report of Working Group B")
+    assert targets([on_a, on_b], after) == [None, ("agenda", 1)]
+    assert targets([on_a], after) == [None]
+
+
+def test_what_a_note_names_exactly_is_not_another_notes() -> None:
+    before = meeting("Opening", "Report on the river", "Reports on the rivers")
+    notes = [note_on(before, ("agenda", at), "x", AT) for at in (1, 2)]
+    after = meeting("Opening", "Reports on the rivers", "Floods")
+    assert targets(notes, after) == [None, ("agenda", 1)]
+
+
+def test_a_sitting_at_the_same_hour_with_another_title_is_another_one() -> None:
+    note = note_on(BEFORE, ("schedule", 0), "x", AT)
+    other = structs.replace(BEFORE.schedule[0], title="Bilateral talks")
+    after = structs.replace(BEFORE, schedule=(other, *BEFORE.schedule[1:]))
+    assert moved(note, after) is None
+
+
 def test_a_sitting_that_was_moved_is_found_by_its_title() -> None:
     note = note_on(BEFORE, ("schedule", 0), "x", AT)
     first = structs.replace(BEFORE.schedule[0], start=time(11))

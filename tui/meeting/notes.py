@@ -46,8 +46,18 @@ MEETING: Target = ("meeting", 0)
 
 
 def targets(notes: Iterable[Note], meeting: Meeting) -> list[Target | None]:
-    """What each note is on in a meeting as it is now; None where that is gone."""
-    return [_target(note, meeting) for note in notes]
+    """What each note is on in a meeting as it is now; None where that is gone.
+
+    What some note names exactly, by title or by number and title, is that note's: another one is
+    never taken to be on it because their titles are alike.
+    """
+    notes = list(notes)
+    items = _Named([(item.key, item.title) for item in meeting.agenda])
+    documents = _Named([(document.name, document.title) for document in meeting.documents])
+    for note in notes:
+        if note.sitting is None:
+            (documents if note.document else items).claim(note.document or note.item, note.title)
+    return [_target(note, meeting, items, documents) for note in notes]
 
 
 def notes_on(notes: Sequence[Note], meeting: Meeting, target: Target) -> list[Note]:
@@ -80,25 +90,13 @@ def note_on(meeting: Meeting, target: Target, text: str, at: datetime) -> Note:
     return Note(at=at, text=text)
 
 
-def _target(note: Note, meeting: Meeting) -> Target | None:
-    if note.item or (note.title and not note.document and note.sitting is None):
-        items = [(item.key, item.title) for item in meeting.agenda]
-        return _found("agenda", _place(note.item, note.title, items))
+def _target(note: Note, meeting: Meeting, items: "_Named", documents: "_Named") -> Target | None:
     if note.document:
-        documents = [(document.name, document.title) for document in meeting.documents]
-        return _found("documents", _place(note.document, note.title, documents))
+        return _found("documents", documents.place(note.document, note.title))
     if note.sitting is not None:
-        begins = [datetime.combine(each.date, each.start) for each in meeting.schedule]
-        same = [at for at, begin in enumerate(begins) if begin == note.sitting]
-        titles = [meeting.schedule[at].title for at in same]
-        if note.title in titles:
-            return ("schedule", same[titles.index(note.title)])
-        named = [
-            at
-            for at, each in enumerate(meeting.schedule)
-            if note.title and each.title == note.title
-        ]
-        return _found("schedule", named[0] if len(named) == 1 else next(iter(same), -1))
+        return _found("schedule", _sitting(note, meeting))
+    if note.item or note.title:
+        return _found("agenda", items.place(note.item, note.title))
     return MEETING
 
 
@@ -106,20 +104,67 @@ def _found(section: str, position: int) -> Target | None:
     return (section, position) if position >= 0 else None
 
 
-def _place(key: str, title: str, named: Sequence[tuple[str, str]]) -> int:
-    """Where what has a key and a title is among others; -1 where it is gone."""
-    by_key = next((at for at, (name, _title) in enumerate(named) if key and name == key), -1)
-    if by_key >= 0 and (not title or named[by_key][1] == title):
-        return by_key
-    by_title = [at for at, (_name, other) in enumerate(named) if title and other == title]
-    if len(by_title) == 1:
-        return by_title[0]
-    # The title was mended, unless the key has gone to something else.
-    if by_key >= 0 and _is_like(named[by_key][1], title):
-        return by_key
-    like = [at for at, (_name, other) in enumerate(named) if title and _is_like(other, title)]
-    return like[0] if len(like) == 1 else -1
+def _sitting(note: Note, meeting: Meeting) -> int:
+    """Where a sitting is now: the one of its title, else the one at its time; -1 where it is gone."""
+    schedule = meeting.schedule
+    same = [
+        at
+        for at, each in enumerate(schedule)
+        if datetime.combine(each.date, each.start) == note.sitting
+    ]
+    if not note.title:
+        return next(iter(same), -1)
+    titled = [at for at in same if schedule[at].title == note.title]
+    named = [at for at, each in enumerate(schedule) if each.title == note.title]
+    return next(iter(titled), named[0] if len(named) == 1 else -1)
 
 
-def _is_like(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio() >= _LIKE
+class _Named:
+    """What has a key and a title each, to be found again after a revision.
+
+    Args:
+        named: The key and the title of each.
+    """
+
+    def __init__(self, named: Sequence[tuple[str, str]]) -> None:
+        self._named = named
+        self._claimed: set[int] = set()
+
+    def claim(self, key: str, title: str) -> None:
+        """Keeps what is named exactly for those that name it so."""
+        place = self._exact(key, title)
+        if place >= 0:
+            self._claimed.add(place)
+
+    def _exact(self, key: str, title: str) -> int:
+        by_key = next(
+            (at for at, (name, _title) in enumerate(self._named) if key and name == key), -1
+        )
+        if by_key >= 0 and (not title or self._named[by_key][1] == title):
+            return by_key
+        titled = [at for at, (_name, other) in enumerate(self._named) if title and other == title]
+        return titled[0] if len(titled) == 1 else -1
+
+    def place(self, key: str, title: str) -> int:
+        """Where it is; -1 where it is gone.
+
+        A mended title is like the one before, and stands at the same number: of two reports on two
+        groups, one does not become the other because it has moved up.
+        """
+        exact = self._exact(key, title)
+        if exact >= 0:
+            return exact
+        for at, (name, other) in enumerate(self._named):
+            if key and name == key and at not in self._claimed and _is_mended(title, other):
+                return at
+        return -1
+
+
+def _is_mended(one: str, other: str) -> bool:
+    """Whether one title is the other, mended: only little words differ, and no figure or name."""
+    if SequenceMatcher(None, one.casefold(), other.casefold()).ratio() < _LIKE:
+        return False
+    words = ({*one.split()}, {*other.split()})
+    apart = (words[0] - words[1]) | (words[1] - words[0])
+    marks = [word for word in apart if word.isupper() or any(sign.isdigit() for sign in word)]
+    return not marks

@@ -28,7 +28,7 @@ class NotesError(Exception):
 
 def notes_path(meeting: Path) -> Path:
     """The notes file of a meeting file: `x.notes.toml` of `x.toml`."""
-    return meeting.with_name(meeting.name.removesuffix(".toml") + _SUFFIX)
+    return meeting.with_name(f"{meeting.stem}{_SUFFIX}")
 
 
 def is_notes_file(path: Path) -> bool:
