@@ -49,7 +49,8 @@ def fetch_copies(
     if dry:
         for copy in copies:
             name = meeting.documents[copy.document].name
-            write(safe(f"{name} ({copy.language}): {copy.url or _('no address is known')}") + "\n")
+            address = copy.url or _("no address is known")
+            write(safe(f"{name} ({copy.language}): {address}") + "\n")
         return 0
     if not copies:
         say(_("{name}: no copy is missing").format(name=shown(path)))

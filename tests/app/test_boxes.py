@@ -4,6 +4,7 @@ import pytest
 from textual.color import Color
 from textual.pilot import Pilot
 from textual.widget import Widget
+from textual.widgets import Input
 
 from tests.app.screens import (
     ENGLISH,
@@ -19,6 +20,7 @@ from tests.app.screens import (
 from tui.app.panes.agenda import AgendaPane
 from tui.app.widgets.box import Box
 from tui.app.widgets.row_list import RowList
+from tui.app.widgets.status_line import StatusLine
 
 BOXES = {
     "help": ("question_mark",),
@@ -150,3 +152,49 @@ async def test_narrow_problems_have_all_of_the_width() -> None:
         lines = [line.strip("│▌▐ ") for line in screen_lines(pilot.app)]
         place = lines.index("5:9 error")
         assert lines[place + 1].startswith("title is the number 2024")
+
+
+WHOLE_WIDTH = {
+    "a text": ("j", "j", "2", "e"),
+    "what is left": ("w",),
+    "problems": ("exclamation_mark",),
+}
+
+
+@pytest.mark.parametrize("box", WHOLE_WIDTH)
+async def test_on_a_narrow_screen_nothing_peeks_out_beside_a_box(box: str) -> None:
+    async with viewer(ENGLISH, NARROW) as pilot:
+        await press(pilot, *WHOLE_WIDTH[box])
+        assert pilot.app.screen.query_one(Box).region.width == pilot.app.size.width
+
+
+async def test_all_answers_to_a_question_are_seen_where_its_words_have_no_room() -> None:
+    async with viewer(ENGLISH, NARROW) as pilot:
+        await press(pilot, "j", "j", "j", "d")
+        await pilot.pause()
+        seen = screen_text(pilot)
+        assert "Delete item 2?" in seen
+        assert "Esc  Go back" in seen
+        await press(pilot, "down", "down", "down")
+        await pilot.pause()
+        assert "Delete item 2?" not in screen_text(pilot)
+        assert "Esc  Go back" in screen_text(pilot)
+
+
+async def test_the_end_of_a_long_value_is_in_sight_where_one_types_on() -> None:
+    async with viewer(ENGLISH, NARROW) as pilot:
+        await press(pilot, "j", "j", "j", "j", "e")
+        line = pilot.app.screen.query_one(Input)
+        assert len(line.value) > line.size.width
+        assert line.scroll_offset.x + line.size.width > len(line.value)
+
+
+async def test_the_time_is_in_sight_however_long_the_words_of_the_place_are() -> None:
+    async with viewer(ENGLISH, NARROW) as pilot:
+        await press(pilot, "4")
+        clock = pilot.app.screen.query_one(StatusLine)
+        clock.show(clock="10:31 Vienna")
+        await pilot.pause()
+        top = screen_lines(pilot.app)[0].rstrip()
+        assert top.endswith("10:31 Vienna")
+        assert "1 of 5" in top

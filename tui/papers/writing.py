@@ -62,7 +62,8 @@ def _values(table: Mapping[str, Any], path: ValuePath, marks: Marks) -> Iterator
     for key in keys:
         value = table[key]
         if words := marks.get((*path, key)):
-            yield f"# {_comment(_('guessed: {words}').format(words=words))}"
+            guessed = _("guessed: {words}").format(words=words)
+            yield f"# {_comment(guessed)}"
         yield f"{key} = {literal(value, like=_THREE_QUOTES if key in _LONG else '')}"
 
 

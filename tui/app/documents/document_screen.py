@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.worker import get_current_worker
 
@@ -33,6 +34,9 @@ _OFTEN = 0.25
 
 _SIDES = 6
 """Cells of the box that are not the text's."""
+
+_BESIDE = 12
+"""Cells that must be seen beside the box for what lies under it to be told."""
 
 
 class _Paper(LineView):
@@ -100,10 +104,15 @@ class DocumentScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The text."""
         keys = ["reading.search", "box.leave", "reading.next", "reading.outside"]
-        with Box(self._title, keys) as box:
-            box.styles.max_width = self._width + _SIDES
+        with Box(self._title, keys):
             yield _Paper()
         yield MessageLine()
+
+    def on_resize(self, event: Resize) -> None:
+        """Takes the whole width where too little would be seen beside the column to tell what it is."""
+        column = self._width + _SIDES
+        beside = event.size.width - column
+        self.query_one(Box).styles.max_width = column if beside >= _BESIDE else event.size.width
 
     @property
     def paper(self) -> LineView:

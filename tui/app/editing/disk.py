@@ -76,8 +76,11 @@ class Disk:
         if self._missed and not file.is_gone:
             file.note_gone()
             self._editing.saved()
-            words = _("The file is not there any more: somebody has deleted or moved it.")
-            self._editing.screen.say(f"{words} {_('Save it to write it there anew.')}")
+            words = (
+                _("The file is not there any more: somebody has deleted or moved it."),
+                _("Save it to write it there anew."),
+            )
+            self._editing.screen.say(" ".join(words))
         self._missed = True
 
     def take_changes(self, then: Then = None) -> None:

@@ -7,7 +7,8 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.events import Paste
+from textual.events import Paste, Resize
+from textual.geometry import Region
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
@@ -25,6 +26,12 @@ class _ValueLine(Input):
     """The line has the keys itself, so that they wait for what was typed before them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LINE)]
+
+    def on_resize(self, event: Resize) -> None:
+        """Brings the cursor into view, which Textual leaves outside where the first value is long."""
+        del event
+        at = self.cursor_screen_offset.x - self.content_region.x + self.scroll_offset.x
+        self.scroll_to_region(Region(at, 0, 1, 1), force=True, animate=False)
 
     def _on_paste(self, event: Paste) -> None:
         """Goes on in an area with what is pasted, where it has several lines; else Textual takes it."""

@@ -222,6 +222,7 @@ class Difference(ModalScreen[None]):
     Difference > Box {
         width: 90%; max-width: 110; height: 90%;
     }
+    Difference.-narrow > Box { width: 100%; height: 100%; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.BOX)]

@@ -78,7 +78,8 @@ class _ScheduleRows:
     @property
     def _clock_line(self) -> str:
         hour = f"{self._now.at:%H:%M}" if self._now is not None else ""
-        return f"── {_('now')} {hour} ──"
+        words = _("now {hour}").format(hour=hour)
+        return f"── {words} ──"
 
     def _standing(self, sitting: int) -> Standing:
         # Who reads the agenda of another month is not helped by what was over when.
@@ -98,7 +99,8 @@ class _ScheduleRows:
 
 
 def _sitting_parts(view: MeetingView, sitting: Sitting, standing: Standing) -> tuple[Part, ...]:
-    words = {Standing.ON: f"▶ {_('on now')}", Standing.NEXT: _("next")}.get(standing, "")
+    on = _("on now")
+    words = {Standing.ON: f"▶ {on}", Standing.NEXT: _("next")}.get(standing, "")
     hours = view.hours(sitting)
     parts = [Part(" · ".join(filter(None, (hours, words))), "title", searched=hours)]
     title = " · ".join(filter(None, (sitting.title, sitting.room)))

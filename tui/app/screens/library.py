@@ -302,7 +302,7 @@ class LibraryScreen(Screen[None]):
             )
         words = words.format(count=count)
         if state is Looking.GOES_ON:
-            words = f"{words} · {_('searching…')}" if count else _("searching…")
+            words = " · ".join((words, _("searching…"))) if count else _("searching…")
         self.query_one(StatusLine).show(hit=words)
 
     @on(RowList.Highlighted)

@@ -5,8 +5,9 @@ from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -16,6 +17,9 @@ from tui.app.commands.in_force import keymap_of
 from tui.app.screens.holding import HoldsText
 from tui.i18n import _
 from tui.text.safe import make_safe
+
+_FRAME = 2
+"""Lines of the box that its frame takes."""
 
 
 class Answer(NamedTuple):
@@ -45,8 +49,10 @@ class Question(HoldsText, ModalScreen[str]):
         width: 72; max-width: 100%; height: auto; max-height: 100%;
         border: $focus-frame $primary; background: $background; padding: 0 1;
     }
-    Question Static { height: auto; }
+    Question Static, Question VerticalScroll { height: auto; }
+    Question VerticalScroll { scrollbar-size-vertical: 1; }
     Question .answers { color: $accent; margin-top: 1; }
+    Question.-short .answers { margin-top: 0; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.QUESTION, Scope.BOX)]
@@ -63,11 +69,21 @@ class Question(HoldsText, ModalScreen[str]):
         lines = [f"{keymap.sign(answer.command)}  {answer.words}" for answer in self._answers]
         lines.append(f"{keymap.sign('box.leave')}  {self._leave}")
         with Vertical():
-            yield Static(Content(self._words))
+            with VerticalScroll():
+                yield Static(Content(self._words))
             yield Static(
                 Content("\n".join(lines)),
                 classes="answers",
             )
+
+    def on_resize(self, event: Resize) -> None:
+        """Keeps all answers in sight: it is the words that scroll where there is little room."""
+        self.call_after_refresh(self._leave_room, event.size.height)
+
+    def _leave_room(self, height: int) -> None:
+        answers = self.query_one(".answers")
+        room = height - answers.size.height - answers.styles.margin.height - _FRAME
+        self.query_one(VerticalScroll).styles.max_height = max(1, room)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leaves the keys of answers that are not given here alone."""

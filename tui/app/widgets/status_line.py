@@ -83,6 +83,9 @@ class StatusLine(Bar):
             warning = " ".join(warning.split()[:2])
             numbers = " ".join(title.partition(" ")[0] for title in self._off)
             off = _("off: {panes}").format(panes=numbers) if numbers else ""
+        # The number comes first in the place; the day after it is told by the pane too.
+        while " · " in place and _cells(state, warning, off, place, clock) > width - 1:
+            place = place.rpartition(" · ")[0]
         return [
             self.part(_apart(state), "key"),
             self.part(_apart(warning), "warning"),
