@@ -8,6 +8,7 @@ import pytest
 from msgspec import structs
 
 from tui.exports.now import now_json, now_page
+from tui.i18n import use_language
 from tui.meeting.model import Meeting
 from tui.resources import data_folder
 from tui.store.reading.loading import load
@@ -31,13 +32,18 @@ def moment(text: str) -> datetime:
 
 def test_during_a_sitting_it_says_what_is_on_what_is_next_and_where_to_look(held: Meeting) -> None:
     page = now_page(held, moment("2019-09-09T10:30"), VIENNA, 80)
-    assert "Monday, 9 September, 10:30 (Europe/Vienna)\n" in page
+    assert "Monday, 9 September, 10:30 (Vienna)\n" in page
     assert "On now, 150 minutes left:" in page
     assert "First open item: 1(a) Opening of the meeting" in page
     on, _, following = page.partition("Next:")
     assert "10 a.m.–1 p.m." in on
     assert "3–6 p.m." in following
     assert "(continued)" in following
+
+
+def test_the_city_of_the_clock_has_its_name_in_the_language_of_the_program(held: Meeting) -> None:
+    use_language("ru")
+    assert ", 10:30 (Вена)\n" in now_page(held, moment("2019-09-09T10:30"), VIENNA, 80)
 
 
 @pytest.mark.parametrize(
@@ -59,9 +65,9 @@ def test_at_other_times_it_says_how_the_meeting_stands(
 @pytest.mark.parametrize(
     ("home", "words"),
     [
-        (NEW_YORK, "10:30 (Europe/Vienna); 04:30 where you are"),
-        (TOKYO, "10:30 (Europe/Vienna); 17:30 where you are"),
-        (ZoneInfo("Pacific/Auckland"), "10:30 (Europe/Vienna); 20:30 where you are"),
+        (NEW_YORK, "10:30 (Vienna); 04:30 where you are"),
+        (TOKYO, "10:30 (Vienna); 17:30 where you are"),
+        (ZoneInfo("Pacific/Auckland"), "10:30 (Vienna); 20:30 where you are"),
         (ZoneInfo("Pacific/Honolulu"), "22:30 the day before where you are"),
         (ZoneInfo("Pacific/Kiritimati"), "22:30 where you are"),
     ],

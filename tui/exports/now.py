@@ -13,6 +13,7 @@ from tui.exports.left import time_words
 from tui.exports.paper import Paper
 from tui.exports.plain_schedule import Places, schedule_under
 from tui.i18n import _, language, ngettext
+from tui.i18n.cities import city_of
 from tui.i18n.joining import aside, listed
 from tui.meeting.clock import Now, Phase, Timetable, first_open, zone_of
 from tui.meeting.dates import day_text, place_text
@@ -44,7 +45,7 @@ def now_page(meeting: Meeting, moment: datetime, home: tzinfo, width: int) -> st
         about = meeting.about
         where = place_text(about.city, about.start, about.end, about.language)
         yield lines(about.title, where)
-        named = about.timezone if zone_of(meeting) else ""
+        named = city_of(about.timezone) if zone_of(meeting) else ""
         yield lines(moment_words(now, home, named=named), phase_words(now))
         if now.on:
             count = timetable.minutes_left(now.on[0], moment)

@@ -27,6 +27,7 @@ from tui.app.course.course import clock_words
 from tui.app.panes.agenda import AgendaPane
 from tui.app.panes.schedule import SchedulePane
 from tui.app.settings.declared import Settings
+from tui.i18n import use_language
 from tui.meeting.clock import Timetable
 from tui.store.reading.loading import load
 
@@ -151,6 +152,17 @@ async def test_a_programme_that_changes_changes_what_is_on(tmp_path: Path) -> No
         screen.editing.show(("schedule", 0))
         await pilot.pause()
         assert "10 a.m.–2 p.m. · ▶ on now" in screen_text(pilot)
+
+
+@pytest.mark.parametrize(
+    ("language", "clock"), [("en", "10:30 Vienna"), ("fr", "10:30 Vienne"), ("zh", "10:30 维也纳")]
+)
+async def test_the_clock_names_its_city_in_the_language_of_the_program(
+    language: str, clock: str
+) -> None:
+    use_language(language)
+    async with viewer(ENGLISH, moment=vienna("2019-09-09T10:30")) as pilot:
+        assert clock in screen_lines(pilot.app)[0]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from textual.timer import Timer
 
 from tui.app.course.clock import Clock
 from tui.i18n import _, ngettext
+from tui.i18n.cities import city_of
 from tui.meeting.clock import LocalZone, Now, Phase, Timetable, first_open, zone_of
 from tui.meeting.left import Left, what_is_left
 from tui.meeting.model import Meeting
@@ -123,4 +124,4 @@ def _zone_name(meeting: Meeting, now: Now) -> str:
     """The zone by its city; where the file names none, what this machine calls its own."""
     if zone_of(meeting) is None:
         return now.at.tzname() or ""
-    return meeting.about.timezone.rpartition("/")[2].replace("_", " ")
+    return city_of(meeting.about.timezone)
