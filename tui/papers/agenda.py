@@ -135,10 +135,10 @@ def read_list(
             depth, piece, number = taken
             items.append(FoundItem(number, piece, depth + 1, ""))
             titles.append([found.rest] if found.rest else [])
-            line.use = Use.LIST
+            line.use, line.place = Use.LIST, ("agenda", len(items) - 1, "title")
         elif items and plain(line.text) not in section_words() and _goes_on(titles[-1], line):
             titles[-1].append(line.text)
-            line.use = Use.LIST
+            line.use, line.place = Use.LIST, ("agenda", len(items) - 1, "title")
         elif items:
             break
         at += 1
@@ -189,7 +189,7 @@ def read_annotations(
             which, count = hit
             for taken in lines[at : at + count]:
                 if taken.use is Use.UNKNOWN:
-                    taken.use = Use.ITEM
+                    taken.use, taken.place = Use.ITEM, ("agenda", which, "title")
             current, place, in_documents = items[which], which + 1, False
             matched += 1
             at += count
@@ -197,7 +197,7 @@ def read_annotations(
         if current is not None:
             if plain(line.text) in words and line.text.strip()[-1:] not in ".。;；,，":
                 in_documents = True
-                line.use = Use.HEADING
+                line.use, line.place = Use.HEADING, ("agenda", place - 1)
             elif in_documents:
                 current.documents.append(line)
                 line.use = Use.DOCUMENT
@@ -295,7 +295,7 @@ def read_inline(
             depth, piece, number = taken
             items.append(FoundItem(number, piece, depth + 1, ""))
             titles.append([found.rest] if found.rest else [])
-            line.use = Use.ITEM
+            line.use, line.place = Use.ITEM, ("agenda", len(items) - 1, "title")
             in_documents = False
             # A title goes on below where its line is full, and its text has not begun.
             while (
@@ -306,13 +306,13 @@ def read_inline(
                 and numbered(lines[at].text, language) is None
             ):
                 titles[-1].append(lines[at].text)
-                lines[at].use = Use.ITEM
+                lines[at].use, lines[at].place = Use.ITEM, line.place
                 at += 1
         elif not items:
             continue
         elif plain(line.text) in words and line.text.strip()[-1:] not in ".。;；,，":
             in_documents = True
-            line.use = Use.HEADING
+            line.use, line.place = Use.HEADING, ("agenda", len(items) - 1)
         elif in_documents:
             items[-1].documents.append(line)
             line.use = Use.DOCUMENT

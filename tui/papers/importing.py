@@ -24,6 +24,7 @@ from tui.papers.language import (
 from tui.papers.lines import Line, Use, lines_of, looks_like_footnote, mark_addresses
 from tui.papers.numbers import numbered
 from tui.papers.schedule import ScheduleReader, plain_number
+from tui.papers.tracing import trace
 from tui.text.symbols import find_symbols
 
 _LANGUAGE_LINES = 200
@@ -77,15 +78,17 @@ class _Importing:
         agenda, documents = self._agenda(items, setting, addresses)
         schedule = self._schedule(items, stop, head, setting)
         about = self._about(head, agenda, schedule, setting)
+        meeting = Meeting(
+            format=1,
+            about=about,
+            headings=Headings(**self._headings),
+            agenda=tuple(agenda),
+            documents=tuple(documents),
+            schedule=tuple(schedule),
+        )
+        trace(lines, items, meeting, setting)
         return Imported(
-            Meeting(
-                format=1,
-                about=about,
-                headings=Headings(**self._headings),
-                agenda=tuple(agenda),
-                documents=tuple(documents),
-                schedule=tuple(schedule),
-            ),
+            meeting,
             tuple(self._guesses),
             tuple(lines),
             tuple(self._remarks),
@@ -178,7 +181,7 @@ class _Importing:
         """The items of a paper that has no list apart: each has its text right under it."""
         for line in self._lines[start:stop]:
             if line.use in (Use.LIST, Use.ITEM, Use.ANNOTATION, Use.DOCUMENT):
-                line.use = Use.UNKNOWN
+                line.use, line.place = Use.UNKNOWN, ()
         return read_inline(self._lines, start, stop, self._language, setting)
 
     # The parts

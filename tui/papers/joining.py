@@ -49,13 +49,17 @@ class Setting:
 
     def paragraphs(self, lines: Sequence[Line]) -> list[str]:
         """The paragraphs that lines come to."""
+        return [self.joined([line.text for line in group]) for group in self.grouped(lines)]
+
+    def grouped(self, lines: Sequence[Line]) -> list[list[Line]]:
+        """The lines of each paragraph."""
         found: list[list[Line]] = []
         for line in lines:
             if found and not self._begins(found[-1], line):
                 found[-1].append(line)
             else:
                 found.append([line])
-        return [self.joined([line.text for line in paragraph]) for paragraph in found]
+        return found
 
     def _begins(self, paragraph: Sequence[Line], line: Line) -> bool:
         before = paragraph[-1]

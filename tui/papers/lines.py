@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from tui.meeting.problems import ValuePath
 from tui.papers.blocks import Block, BlockKind
 from tui.papers.language import plain
 from tui.text.cells import cell_width
@@ -44,12 +45,14 @@ class Line:
         width: Its width in cells.
         links: The addresses in it.
         use: What became of it.
+        place: The value of the meeting that it went into, by positions in the meeting: an item's
+            title, a paragraph of an annotation, a document, a sitting or an entry; `()` for none.
         label: The number that the file sets before it.
     """
 
     __slots__ = (
-        "cells", "gap", "heading", "indent", "label", "links", "number", "page", "row", "text",
-        "use", "whole", "width",
+        "cells", "gap", "heading", "indent", "label", "links", "number", "page", "place", "row",
+        "text", "use", "whole", "width",
     )  # fmt: skip
 
     def __init__(self, block: Block, *, gap: bool) -> None:
@@ -66,6 +69,7 @@ class Line:
         self.links = block.links
         self.width = cell_width(self.text)
         self.use = Use.UNKNOWN
+        self.place: ValuePath = ()
 
 
 _JOB = re.compile(

@@ -6,6 +6,7 @@ from datetime import date, time
 
 from tui.i18n import _
 from tui.meeting.model import Entry, Sitting, SittingKind
+from tui.meeting.problems import ValuePath
 from tui.papers.found import Guess
 from tui.papers.language import PaperLanguage, plain
 from tui.papers.lines import Line, Use
@@ -67,7 +68,16 @@ class ScheduleReader:
             if self._is_head(line):
                 line.use = Use.HEADING
             elif self._line(line):
-                line.use = Use.SCHEDULE
+                line.use, line.place = Use.SCHEDULE, self._place
+
+    @property
+    def _place(self) -> ValuePath:
+        """What was read last: an entry, a sitting, or a day whose first sitting is to come."""
+        if not self._rows or self._rows[-1].day != self._day:
+            return ("schedule", len(self._rows))
+        entries = len(self._rows[-1].entries)
+        of_sitting = ("entries", entries - 1) if entries else ()
+        return ("schedule", len(self._rows) - 1, *of_sitting)
 
     def _is_head(self, line: Line) -> bool:
         """Whether a line names the columns."""
