@@ -1,14 +1,14 @@
 """What notes are on, also in a revised agenda."""
 
 from collections import Counter
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from tui.meeting.model import About, AgendaItem, Document, Meeting, Sitting
-from tui.meeting.notes import Note, note_on, notes_on, targets
+from tui.meeting.model import About, AgendaItem, Document, Entry, Meeting, Sitting
+from tui.meeting.notes import Note, note_on, targets
 
 AT = datetime(2024, 3, 4, 10, 5)  # noqa: DTZ001 -- a local time
 DAY = date(2024, 3, 4)
@@ -91,13 +91,38 @@ def test_a_sitting_that_was_moved_is_found_by_its_title() -> None:
     assert moved(note, after) == ("schedule", 0)
 
 
-def test_the_notes_on_one_thing_are_in_order_of_time() -> None:
-    late = note_on(BEFORE, ("agenda", 0), "late", datetime(2024, 3, 4, 12))  # noqa: DTZ001 -- local
-    early = note_on(BEFORE, ("agenda", 0), "early", AT)
-    assert [note.text for note in notes_on([late, early], BEFORE, ("agenda", 0))] == [
-        "early",
-        "late",
+def test_notes_are_in_order_of_their_days_and_times_those_without_first() -> None:
+    day, time_of_day = DAY, datetime(2024, 3, 4, 12, tzinfo=UTC)
+    notes = [Note(text="c", at=time_of_day), Note(text="b", at=AT), Note(text="a", at=day)]
+    notes.append(Note(text="none"))
+    assert [note.text for note in sorted(notes, key=lambda note: note.when)] == [
+        "none",
+        "a",
+        "b",
+        "c",
     ]
+
+
+def test_a_stamp_says_what_is_known_of_the_day_and_time() -> None:
+    assert Note(text="x", at=AT).stamp() == "03-04 10:05"
+    assert Note(text="x", at=AT).stamp(year=True) == "2024-03-04 10:05"
+    assert Note(text="x", at=DAY).stamp(year=True) == "2024-03-04"
+    assert Note(text="x").stamp() == ""
+
+
+def test_a_sitting_without_a_title_is_found_by_what_it_takes_up_once_it_was_moved() -> None:
+    takes_up = (Entry(item="2"), Entry(title="Panel"))
+    second = structs.replace(BEFORE.schedule[1], entries=takes_up)
+    before = structs.replace(BEFORE, schedule=(BEFORE.schedule[0], second))
+    note = note_on(before, ("schedule", 1), "x", AT)
+    assert note.title == "2, Panel"
+    moved_on = structs.replace(second, date=date(2024, 3, 5), start=time(9))
+    after = structs.replace(BEFORE, schedule=(BEFORE.schedule[0], moved_on))
+    assert moved(note, after) == ("schedule", 1)
+    # At its own time it is found whatever it takes up by then.
+    same_hour = structs.replace(second, entries=(Entry(item="3"),))
+    after = structs.replace(BEFORE, schedule=(BEFORE.schedule[0], same_hour))
+    assert moved(note, after) == ("schedule", 1)
 
 
 @given(

@@ -1,43 +1,78 @@
 """Private notes on a meeting, and which item, document or sitting each is on.
 
-Notes name what they are on by its id and by its title too. In a revised agenda numbers move and
-titles are mended: a note follows the title where its number has gone to another item, and its
-number where the title was mended. A note on what is gone is kept, and known to be that.
+What is private is a `Subject`: it names what it is on by its id and by its title too. In a revised
+agenda numbers move and titles are mended: a note follows the title where its number has gone to
+another item, and its number where the title was mended. A note on what is gone is kept, and known
+to be that.
+
+A notes file holds lists of subjects; `LISTS` says which, and of what kind. To have another list in
+it, declare its struct here and put it there: reading, problems, finding what each entry is on,
+following renamed items, and saving come with that (see `tui.store.notes`).
 """
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, time
 from difflib import SequenceMatcher
+from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from tui.meeting.model import Meeting
+from tui.meeting.model import Meeting, Sitting
 
 _LIKE = 0.75
 """So like are two titles of which one is the other, mended."""
 
 
-class Note(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One note: one `[[notes]]` of a notes file.
-
-    It is on an item, a document or a sitting, and with none of these on the meeting as such.
+class Subject(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What something private is on: an item, a document, a sitting, or with none the meeting as such.
 
     Attributes:
         item: The id or number of the item.
         document: The symbol or title of the document.
         sitting: When the sitting begins, in the meeting's time zone.
-        title: The title of what it is on, as it was then.
-        at: When it was taken.
-        text: What it says.
+        title: The title of what it is on, as it was then; of a sitting without one, what it takes up.
     """
 
-    text: str
-    at: datetime
     item: str = ""
     document: str = ""
     sitting: datetime | None = None
     title: str = ""
 
+
+class Note(Subject, frozen=True, kw_only=True, omit_defaults=True):
+    """One note: one `[[notes]]` of a notes file.
+
+    Attributes:
+        at: When it was taken: a time with its offset, or written by hand a local time of the
+            meeting, a day alone, or nothing.
+        text: What it says.
+    """
+
+    at: datetime | date | None = None
+    text: str
+
+    @property
+    def when(self) -> tuple[bool, datetime]:
+        """What notes are put in order by: the day and time, as they stand; those without come first."""
+        return (self.at is not None, _moment(self.at))
+
+    def stamp(self, *, year: bool = False) -> str:
+        """The day and time, as far as they are known, for a list: `09-09 10:05`, `09-09` or `""`.
+
+        Args:
+            year: Whether the year is wanted too.
+        """
+        if self.at is None:
+            return ""
+        day = "%Y-%m-%d" if year else "%m-%d"
+        return f"{self.at:{day} %H:%M}" if isinstance(self.at, datetime) else f"{self.at:{day}}"
+
+
+LISTS: Mapping[str, type[Subject]] = {"notes": Note}
+"""What a notes file can hold: the key of each list, and what its entries are."""
+
+S = TypeVar("S", bound=Subject)
 
 Target = tuple[str, int]
 """What a note is on: `agenda`, `documents` or `schedule` with a position, or `meeting` with 0."""
@@ -45,26 +80,30 @@ Target = tuple[str, int]
 MEETING: Target = ("meeting", 0)
 
 
-def targets(notes: Iterable[Note], meeting: Meeting) -> list[Target | None]:
-    """What each note is on in a meeting as it is now; None where that is gone.
+def subject_of(meeting: Meeting, target: Target) -> Subject:
+    """How a new note names what it is on."""
+    match target:
+        case ("agenda", position):
+            item = meeting.agenda[position]
+            return Subject(item=item.key, title=item.title)
+        case ("documents", position):
+            document = meeting.documents[position]
+            return Subject(document=document.name, title=document.title)
+        case ("schedule", position):
+            sitting = meeting.schedule[position]
+            return Subject(sitting=_start(sitting), title=_name(sitting))
+    return Subject()
 
-    What some note names exactly, by title or by number and title, is that note's: another one is
-    never taken to be on it because their titles are alike.
-    """
-    notes = list(notes)
-    items = _Named([(item.key, item.title) for item in meeting.agenda])
-    documents = _Named([(document.name, document.title) for document in meeting.documents])
-    for note in notes:
-        if note.sitting is None:
-            (documents if note.document else items).claim(note.document or note.item, note.title)
-    return [_target(note, meeting, items, documents) for note in notes]
 
-
-def notes_on(notes: Sequence[Note], meeting: Meeting, target: Target) -> list[Note]:
-    """The notes on an item, a document or a sitting, the oldest first."""
-    found = targets(notes, meeting)
-    mine = [note for note, place in zip(notes, found, strict=True) if place == target]
-    return sorted(mine, key=lambda note: note.at.replace(tzinfo=None))
+def renamed(entry: S, subject: Subject) -> S:
+    """What is private, on something that is called otherwise now."""
+    return replace(
+        entry,
+        item=subject.item,
+        document=subject.document,
+        sitting=subject.sitting,
+        title=subject.title,
+    )
 
 
 def note_on(meeting: Meeting, target: Target, text: str, at: datetime) -> Note:
@@ -76,27 +115,38 @@ def note_on(meeting: Meeting, target: Target, text: str, at: datetime) -> Note:
         text: What it says.
         at: When it is taken.
     """
-    match target:
-        case ("agenda", position):
-            item = meeting.agenda[position]
-            return Note(item=item.key, title=item.title, at=at, text=text)
-        case ("documents", position):
-            document = meeting.documents[position]
-            return Note(document=document.name, title=document.title, at=at, text=text)
-        case ("schedule", position):
-            sitting = meeting.schedule[position]
-            begin = datetime.combine(sitting.date, sitting.start)
-            return Note(sitting=begin, title=sitting.title, at=at, text=text)
-    return Note(at=at, text=text)
+    return renamed(Note(text=text, at=at), subject_of(meeting, target))
 
 
-def _target(note: Note, meeting: Meeting, items: "_Named", documents: "_Named") -> Target | None:
-    if note.document:
-        return _found("documents", documents.place(note.document, note.title))
-    if note.sitting is not None:
-        return _found("schedule", _sitting(note, meeting))
-    if note.item or note.title:
-        return _found("agenda", items.place(note.item, note.title))
+def targets(entries: Iterable[Subject], meeting: Meeting) -> list[Target | None]:
+    """What each note is on in a meeting as it is now; None where that is gone.
+
+    What some note names exactly, by title or by number and title, is that note's: another one is
+    never taken to be on it because their titles are alike.
+    """
+    entries = list(entries)
+    items = _Named([(item.key, item.title) for item in meeting.agenda])
+    documents = _Named([(document.name, document.title) for document in meeting.documents])
+    sittings = _Sittings(meeting.schedule)
+    for entry in entries:
+        if entry.document:
+            documents.claim(entry.document, entry.title)
+        elif entry.sitting is not None:
+            sittings.claim(entry.sitting, entry.title)
+        else:
+            items.claim(entry.item, entry.title)
+    return [_target(entry, items, documents, sittings) for entry in entries]
+
+
+def _target(
+    entry: Subject, items: "_Named", documents: "_Named", sittings: "_Sittings"
+) -> Target | None:
+    if entry.document:
+        return _found("documents", documents.place(entry.document, entry.title))
+    if entry.sitting is not None:
+        return _found("schedule", sittings.place(entry.sitting, entry.title))
+    if entry.item or entry.title:
+        return _found("agenda", items.place(entry.item, entry.title))
     return MEETING
 
 
@@ -104,19 +154,19 @@ def _found(section: str, position: int) -> Target | None:
     return (section, position) if position >= 0 else None
 
 
-def _sitting(note: Note, meeting: Meeting) -> int:
-    """Where a sitting is now: the one of its title, else the one at its time; -1 where it is gone."""
-    schedule = meeting.schedule
-    same = [
-        at
-        for at, each in enumerate(schedule)
-        if datetime.combine(each.date, each.start) == note.sitting
-    ]
-    if not note.title:
-        return next(iter(same), -1)
-    titled = [at for at in same if schedule[at].title == note.title]
-    named = [at for at, each in enumerate(schedule) if each.title == note.title]
-    return next(iter(titled), named[0] if len(named) == 1 else -1)
+def _moment(at: datetime | date | None) -> datetime:
+    if isinstance(at, datetime):
+        return at.replace(tzinfo=None)
+    return datetime.combine(date.min if at is None else at, time())
+
+
+def _start(sitting: Sitting) -> datetime:
+    return datetime.combine(sitting.date, sitting.start)
+
+
+def _name(sitting: Sitting) -> str:
+    """The title of a sitting; without one, what it takes up, by which it is found once moved."""
+    return sitting.title or ", ".join(entry.item or entry.title for entry in sitting.entries)
 
 
 class _Named:
@@ -129,6 +179,11 @@ class _Named:
     def __init__(self, named: Sequence[tuple[str, str]]) -> None:
         self._named = named
         self._claimed: set[int] = set()
+        self._by_key: dict[str, int] = {}
+        self._by_title: dict[str, list[int]] = {}
+        for at, (key, title) in enumerate(named):
+            self._by_key.setdefault(key, at)
+            self._by_title.setdefault(title, []).append(at)
 
     def claim(self, key: str, title: str) -> None:
         """Keeps what is named exactly for those that name it so."""
@@ -137,12 +192,10 @@ class _Named:
             self._claimed.add(place)
 
     def _exact(self, key: str, title: str) -> int:
-        by_key = next(
-            (at for at, (name, _title) in enumerate(self._named) if key and name == key), -1
-        )
+        by_key = self._by_key.get(key, -1) if key else -1
         if by_key >= 0 and (not title or self._named[by_key][1] == title):
             return by_key
-        titled = [at for at, (_name, other) in enumerate(self._named) if title and other == title]
+        titled = self._by_title.get(title, []) if title else []
         return titled[0] if len(titled) == 1 else -1
 
     def place(self, key: str, title: str) -> int:
@@ -156,6 +209,51 @@ class _Named:
             return exact
         for at, (name, other) in enumerate(self._named):
             if key and name == key and at not in self._claimed and _is_mended(title, other):
+                return at
+        return -1
+
+
+class _Sittings:
+    """Sittings, to be found again once they were moved.
+
+    Args:
+        schedule: The sittings.
+    """
+
+    def __init__(self, schedule: Sequence[Sitting]) -> None:
+        self._schedule = schedule
+        self._at: dict[datetime, list[int]] = {}
+        self._named: dict[str, list[int]] = {}
+        for at, each in enumerate(schedule):
+            self._at.setdefault(_start(each), []).append(at)
+            self._named.setdefault(_name(each), []).append(at)
+        self._claimed: set[int] = set()
+
+    def claim(self, start: datetime, title: str) -> None:
+        """Keeps a sitting that is named exactly for those that name it so."""
+        place = self._exact(start, title)
+        if place >= 0:
+            self._claimed.add(place)
+
+    def _exact(self, start: datetime, title: str) -> int:
+        """The sitting of a name and a time, else the one of that name."""
+        same = self._at.get(start, [])
+        if not title:
+            return next(iter(same), -1)
+        titled = [at for at in same if _name(self._schedule[at]) == title]
+        named = self._named.get(title, [])
+        return next(iter(titled), named[0] if len(named) == 1 else -1)
+
+    def place(self, start: datetime, title: str) -> int:
+        """Where it is; -1 where it is gone.
+
+        A sitting without a title at the same time is it, whatever it takes up by now.
+        """
+        exact = self._exact(start, title)
+        if exact >= 0:
+            return exact
+        for at in self._at.get(start, []):
+            if not self._schedule[at].title and at not in self._claimed:
                 return at
         return -1
 

@@ -1,25 +1,57 @@
-"""The file of private notes beside a meeting file: `NAME.notes.toml`."""
+"""The file of private notes beside a meeting file: `NAME.notes.toml`.
 
-from collections.abc import Callable
+    # Private notes, beside the meeting file: pass that on, and keep this.
+
+    [[notes]]
+    item  = "1(a)"                      # what it is on: its id or number …
+    title = "Opening of the meeting"    # … and its title, by which a revision is followed
+    at    = 2019-09-09T10:05:00+02:00   # when it was taken; a day alone or nothing will do
+    text  = "Ask about the annex."      # required
+
+Instead of `item`, an entry may have `document = "SYMBOL"` or `sitting = 2019-09-09T10:00:00`; with
+none of the three and no title it is on the meeting as such. The lists and their entries are declared
+in `tui.meeting.notes` (`LISTS`), read by `tui.store.reading.notes`.
+
+A viewer keeps one `NotesFile` open for a meeting. It reads anew only when the file has changed on
+the disk, and finds what each entry is on only when the file or the meeting has changed:
+
+    file = NotesFile(path)
+    file.contents.of(Note)              # all notes, in order of the file
+    file.contents.problems              # what is wrong in it, with line and column
+    file.placed(meeting).on(Note, target)
+    file.add(note)
+    file.change({old: new, other: None})
+
+Each change is made to the file as it is on the disk then, and saved at once, so that two programs
+lose none; what is wrong in it, unknown keys, comments and order stay.
+"""
+
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from msgspec import ValidationError, convert, to_builtins
+from msgspec import Struct, to_builtins
 
 from tui.i18n import _
-from tui.meeting.notes import Note
-from tui.store.editing.edits import Delete, Insert, RefusedEdit, Set, edited
+from tui.meeting.model import Meeting
+from tui.meeting.notes import LISTS, Note, Subject, Target, targets
+from tui.meeting.problems import Rank
+from tui.store.editing.edits import Delete, Edit, Insert, RefusedEdit, Set, Unset, edited
 from tui.store.editing.levels import tables
+from tui.store.reading.loading import LocatedProblem
+from tui.store.reading.notes import Kept, judge_notes
 from tui.store.reading.source import UnreadableFile, read_source
 from tui.store.reading.toml import NotTomlError, read_toml
 from tui.store.saving.refusals import CannotSave
 from tui.store.saving.save import ChangedOnDisk, digest_of, encoded, save
+from tui.text.safe import make_safe
 
-_SUFFIX = ".notes.toml"
+SUFFIX = ".notes.toml"
 _TRIES = 8
 _TIMES = (date, datetime, time)
-_Change = Callable[[str, dict[str, Any], list[tuple[int, Note]]], str]
+
+S = TypeVar("S", bound=Subject)
 
 
 class NotesError(Exception):
@@ -28,75 +60,157 @@ class NotesError(Exception):
 
 def notes_path(meeting: Path) -> Path:
     """The notes file of a meeting file: `x.notes.toml` of `x.toml`."""
-    return meeting.with_name(f"{meeting.stem}{_SUFFIX}")
+    return meeting.with_name(f"{meeting.stem}{SUFFIX}")
 
 
 def is_notes_file(path: Path) -> bool:
     """Whether a file is one of notes, by its name."""
-    return path.name.endswith(_SUFFIX)
+    return path.name.casefold().endswith(SUFFIX)
+
+
+class Contents(Struct, frozen=True):
+    """What a notes file said when it was read.
+
+    Attributes:
+        kept: The entries that are right, with where each stands.
+        problems: What is wrong, in order of the file.
+        text: Its text.
+        values: What `tomllib` reads in it.
+        digest: That of its bytes; None where there is no file.
+        bom: Whether a byte-order mark stands at its start.
+    """
+
+    kept: tuple[Kept, ...] = ()
+    problems: tuple[LocatedProblem, ...] = ()
+    text: str = ""
+    values: dict[str, Any] = {}
+    digest: str | None = None
+    bom: bool = False
+
+    def of(self, kind: type[S]) -> tuple[S, ...]:
+        """The entries of a kind, in order of the file."""
+        return tuple(each.entry for each in self.kept if isinstance(each.entry, kind))
+
+
+class Placed:
+    """What each entry of a notes file is on in a meeting.
+
+    Args:
+        entries: The entries.
+        places: What each is on; None where that is gone.
+    """
+
+    def __init__(self, entries: tuple[Subject, ...], places: tuple[Target | None, ...]) -> None:
+        self.entries = entries
+        self.places = places
+        self._on: dict[Target | None, list[Subject]] = {}
+        for entry, place in zip(entries, places, strict=True):
+            self._on.setdefault(place, []).append(entry)
+
+    def on(self, kind: type[S], target: Target | None) -> list[S]:
+        """The entries of a kind on something, in order of the file; None asks for what is gone."""
+        return [entry for entry in self._on.get(target, ()) if isinstance(entry, kind)]
+
+    def has(self, kind: type[Subject], target: Target) -> bool:
+        """Whether there are entries of a kind on something."""
+        return any(isinstance(entry, kind) for entry in self._on.get(target, ()))
 
 
 class NotesFile:
-    """The notes on one meeting. Each change is read, made and saved at once, so that two programs lose none.
+    """The notes on one meeting, kept open.
 
     Args:
         meeting: The meeting file.
+
+    Attributes:
+        meeting: The meeting file.
+        path: The notes file; it need not be there.
     """
 
     def __init__(self, meeting: Path) -> None:
+        self.meeting = meeting
         self.path = notes_path(meeting)
-        self._state: tuple[int, int] | None = None
-        self._notes: tuple[Note, ...] = ()
+        self._state: tuple[int, int, int] | None = None
+        self._contents = Contents()
+        self._placed: tuple[Contents, Meeting, Placed] | None = None
+
+    @property
+    def contents(self) -> Contents:
+        """What the file says; it is read anew where it has changed on the disk.
+
+        Raises:
+            NotesError: The file cannot be read as TOML; the text names line and column.
+        """
+        state = _state(self.path)
+        if state is None or state != self._state:
+            self._state = None
+            self._contents = self._read()
+            self._state = state
+        return self._contents
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """The notes, in order of the file; those that are wrong are left alone and not among them.
+        """The notes, in order of the file.
 
         Raises:
-            NotesError: The file cannot be read.
+            NotesError: See `contents`.
         """
-        state = self._stat()
-        if state != self._state:
-            self._notes = tuple(note for _at, note in self._read()[1])
-            self._state = state
-        return self._notes
+        return self.contents.of(Note)
 
-    def add(self, note: Note) -> None:
-        """Puts a note at the end.
+    def placed(self, meeting: Meeting) -> Placed:
+        """What each entry is on in a meeting.
+
+        Raises:
+            NotesError: See `contents`.
+        """
+        contents = self.contents
+        known = self._placed
+        if known is not None and known[0] is contents and known[1] is meeting:
+            return known[2]
+        entries = tuple(each.entry for each in contents.kept)
+        placed = Placed(entries, tuple(targets(entries, meeting)))
+        self._placed = (contents, meeting, placed)
+        return placed
+
+    def add(self, entry: Subject) -> None:
+        """Puts an entry at the end of its list.
 
         Raises:
             NotesError: It cannot be kept.
         """
-        value = to_builtins(note, builtin_types=_TIMES)
+        key = next(key for key, kind in LISTS.items() if type(entry) is kind)
 
-        def change(text: str, values: dict[str, Any], _found: list[tuple[int, Note]]) -> str:
-            count = len(tables(values.get("notes")))
-            return edited(text, Insert(("notes",), count, value), values).text
+        def edits(contents: Contents) -> list[Edit]:
+            count = len(tables(contents.values.get(key)))
+            return [Insert((key,), count, to_builtins(entry, builtin_types=_TIMES))]
 
-        self._change(change)
+        self._save(edits)
 
-    def replace(self, old: Note, text: str) -> None:
-        """Gives a note another text; the empty one takes it out.
+    def change(self, changes: Mapping[S, S | None]) -> None:
+        """Gives entries other values, all in one save; None takes one out.
 
         Raises:
-            NotesError: It is not there any more, or it cannot be kept.
+            NotesError: One is not there any more, or they cannot be kept.
         """
 
-        def change(whole: str, values: dict[str, Any], found: list[tuple[int, Note]]) -> str:
-            at = next((place for place, note in found if note == old), -1)
-            if at < 0:
+        def edits(contents: Contents) -> list[Edit]:
+            places = {each.entry: each.path for each in contents.kept}
+            if any(old not in places for old in changes):
                 raise NotesError(_("the note is not in the file any more"))
-            path = ("notes", at)
-            edit = Set((*path, "text"), text) if text.strip() else Delete(path)
-            return edited(whole, edit, values).text
+            made: list[Edit] = []
+            # From the end, so that the positions of those before stay what they are.
+            for old in sorted(changes, key=lambda entry: places[entry], reverse=True):
+                made += _differences(places[old], old, changes[old])
+            return made
 
-        self._change(change)
+        self._save(edits)
 
-    def _change(self, change: _Change) -> None:
+    def _save(self, edits: Callable[[Contents], list[Edit]]) -> None:
         for _try in range(_TRIES):
-            text, found, values, digest, bom = self._parts()
+            contents = self._read()
             try:
-                save(self.path, change(text, values, found), bom=bom, expected=digest)
+                text = edited(contents.text, edits(contents), contents.values).text
+                save(self.path, text, bom=contents.bom, expected=contents.digest)
             except ChangedOnDisk:
                 continue
             except RefusedEdit as refused:
@@ -107,36 +221,52 @@ class NotesFile:
             return
         raise NotesError(_("others change the file all the time"))
 
-    def _stat(self) -> tuple[int, int]:
-        try:
-            found = self.path.stat()
-        except OSError:
-            return (0, -1)
-        return found.st_mtime_ns, found.st_size
-
-    def _read(self) -> tuple[str, list[tuple[int, Note]]]:
-        text, found, *_rest = self._parts()
-        return text, found
-
-    def _parts(self) -> tuple[str, list[tuple[int, Note]], dict[str, Any], str | None, bool]:
+    def _read(self) -> Contents:
         if not self.path.exists():
             head = _("Private notes, beside the meeting file: pass that on, and keep this.")
-            return f"# {head}\n", [], {}, None, False
-        try:
-            source = read_source(self.path)
-            values = read_toml(source.text)
-        except UnreadableFile as error:
-            raise NotesError(f"{self.path.name}: {error.problem.message}") from None
-        except NotTomlError as error:
-            raise NotesError(
-                f"{self.path.name}:{error.line}:{error.column}: {error.message}"
-            ) from None
-        found = []
-        for at, table in enumerate(tables(values.get("notes"))):
-            try:
-                found.append((at, convert(table, Note, builtin_types=_TIMES)))
-            except ValidationError:
-                # Somebody has written it by hand, and not quite right: it stays as it is.
-                continue
-        digest = digest_of(encoded(source.text, bom=source.bom))
-        return source.text, found, values, digest, source.bom
+            return Contents(text=f"# {head}\n")
+        return read_notes(self.path)
+
+
+def read_notes(path: Path) -> Contents:
+    """Reads a notes file.
+
+    Raises:
+        NotesError: The file cannot be read as TOML; the text names line and column.
+    """
+    try:
+        source = read_source(path)
+        values = read_toml(source.text)
+    except UnreadableFile as error:
+        raise NotesError(_located(path, error.line, error.column, error.problem.message)) from None
+    except NotTomlError as error:
+        raise NotesError(_located(path, error.line, error.column, error.message)) from None
+    judged = judge_notes(values, source.text)
+    digest = digest_of(encoded(source.text, bom=source.bom))
+    return Contents(judged.kept, judged.problems, source.text, values, digest, source.bom)
+
+
+def _located(path: Path, line: int, column: int, message: str) -> str:
+    return LocatedProblem(Rank.FATAL, line, column, (), make_safe(message)).render(path.name)
+
+
+def _differences(path: tuple[str | int, ...], old: Subject, new: Subject | None) -> list[Edit]:
+    """The edits that make one entry of another."""
+    if new is None:
+        return [Delete(path)]
+    before = to_builtins(old, builtin_types=_TIMES)
+    after = to_builtins(new, builtin_types=_TIMES)
+    made: list[Edit] = [Unset((*path, key)) for key in before if key not in after]
+    made += [Set((*path, key), value) for key, value in after.items() if before.get(key) != value]
+    return made
+
+
+def _state(path: Path) -> tuple[int, int, int] | None:
+    """What tells one state of a file from another; None where it cannot be looked at."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return (0, -1, 0)
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino

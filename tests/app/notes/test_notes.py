@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from tests.app.screens import ENGLISH, meeting_screen, press, screen_text, viewer, words_said
 from tui.app.notes.note_list import NoteList
@@ -100,6 +101,7 @@ async def test_another_viewers_note_is_seen(path: Path) -> None:
     async with viewer(path) as pilot:
         await press(pilot, "i", *"mine", "enter")
         other = NotesFile(path)
-        other.replace(other.notes[0], "theirs")
+        (mine,) = other.notes
+        other.change({mine: structs.replace(mine, text="theirs")})
         await press(pilot, "J", "K")
         assert "theirs" in screen_text(pilot)

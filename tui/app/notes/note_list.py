@@ -48,7 +48,11 @@ class NoteList(ModalScreen[tuple[str, int] | None]):
         rows = [
             Row(
                 (
-                    Part(f"{name} · {note.at:%Y-%m-%d %H:%M}", "heading", mark=False),
+                    Part(
+                        " · ".join(filter(None, (name, note.stamp(year=True)))),
+                        "heading",
+                        mark=False,
+                    ),
                     *(Part(line, indent=1) for line in note.text.split("\n")),
                 ),
                 gap=int(note is not self._notes[-1]),

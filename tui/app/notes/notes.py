@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from tui.app.editing.line_edit import LineEdit
 from tui.app.editing.text_edit import TextEdit
 from tui.app.editing.verdict import Judge
 from tui.app.notes.note_list import NoteList
 from tui.i18n import _
-from tui.meeting.notes import MEETING, Note, Target, note_on, notes_on, targets
-from tui.store.notes import NotesError, NotesFile
+from tui.meeting.notes import MEETING, Note, Subject, Target, note_on
+from tui.store.notes import Contents, NotesError, NotesFile, Placed
 
 if TYPE_CHECKING:
     from tui.app.screens.notes import NotesScreen
@@ -24,27 +26,43 @@ class Notes:
 
     def __init__(self, screen: "NotesScreen") -> None:
         self._screen = screen
+        self._file = NotesFile(screen.view.path)
         self._said = ""
 
     @property
-    def _file(self) -> NotesFile:
-        return NotesFile(self._screen.view.path)
+    def file(self) -> NotesFile:
+        """The notes file of the meeting that is shown; it is kept open."""
+        if self._file.meeting != self._screen.view.path:
+            self._file = NotesFile(self._screen.view.path)
+        return self._file
 
-    def all(self) -> tuple[Note, ...]:
-        """All notes; where their file cannot be read, that is said, once."""
+    def contents(self) -> Contents:
+        """What the file says; where it cannot be read, or something in it is wrong, that is said, once."""
+        wrong = ""
         try:
-            found = self._file.notes
+            found = self.file.contents
         except NotesError as error:
-            if str(error) != self._said:
-                self._said = str(error)
-                self._screen.say(_("The notes cannot be read: {reason}").format(reason=error))
-            return ()
-        self._said = ""
+            found, wrong = Contents(), _("The notes cannot be read: {reason}").format(reason=error)
+        else:
+            if found.problems:
+                wrong = found.problems[0].render(self.file.path.name)
+        if wrong != self._said:
+            self._said = wrong
+            if wrong:
+                self._screen.say(wrong)
         return found
+
+    def placed(self) -> Placed:
+        """What each entry of the file is on; nothing where it cannot be read, which is said."""
+        self.contents()
+        try:
+            return self.file.placed(self._screen.view.meeting)
+        except NotesError:
+            return Placed((), ())
 
     def on(self, target: Target) -> list[Note]:
         """The notes on something in the meeting, the oldest first."""
-        return notes_on(self.all(), self._screen.view.meeting, target)
+        return sorted(self.placed().on(Note, target), key=lambda note: note.when)
 
     def take(self) -> None:
         """Asks for a note on what is selected, and keeps it."""
@@ -52,7 +70,7 @@ class Notes:
 
         def kept(text: str) -> None:
             at = self._screen.course.now.at
-            self._keep(lambda: self._file.add(note_on(self._screen.view.meeting, target, text, at)))
+            self._keep(lambda: self.file.add(note_on(self._screen.view.meeting, target, text, at)))
 
         self._ask(_("note · {name}").format(name=self.name(target)), "", kept)
 
@@ -60,22 +78,29 @@ class Notes:
         """Asks for another text of a note."""
 
         def kept(text: str) -> None:
-            self._keep(lambda: self._file.replace(note, text))
+            new = replace(note, text=text) if text else None
+            self._keep(lambda: self.file.change({note: new}))
 
-        place = targets([note], self._screen.view.meeting)[0]
-        name = self.name(place) if place else note.title
+        name = self._name_of(note)
         self._ask(_("note · {name}").format(name=name), note.text, kept, empty=True)
 
     def show_all(self) -> None:
         """Lists all notes; goes to what one of them is on, or changes it."""
-        notes = sorted(self.all(), key=lambda note: note.at.replace(tzinfo=None))
-        if not notes:
+        placed = self.placed()
+        found = [
+            (entry, place)
+            for entry, place in zip(placed.entries, placed.places, strict=True)
+            if isinstance(entry, Note)
+        ]
+        found.sort(key=lambda each: each[0].when)
+        if not found:
             self._screen.say(_("There are no notes yet."))
             return
-        places = targets(notes, self._screen.view.meeting)
+        notes = [note for note, _place in found]
+        places = [place for _note, place in found]
         names = [
             self.name(place) if place else _("gone: {name}").format(name=_was(note))
-            for note, place in zip(notes, places, strict=True)
+            for note, place in found
         ]
 
         def chosen(answer: tuple[str, int] | None) -> None:
@@ -92,6 +117,12 @@ class Notes:
                 self._go(place)
 
         self._screen.app.push_screen(NoteList(notes, names), chosen)
+
+    def _name_of(self, entry: Subject) -> str:
+        """What to call what an entry is on, or was on."""
+        placed = self.placed()
+        here = dict(zip(placed.entries, placed.places, strict=True)).get(entry)
+        return self.name(here) if here else _was(entry)
 
     def name(self, target: Target) -> str:
         """What to call something in the meeting."""
@@ -158,10 +189,10 @@ class Notes:
             screen.say(_("The note is not kept: {reason}").format(reason=error))
             return
         screen.show_annotation()
-        screen.say(_("Kept in {file}.").format(file=self._file.path.name))
+        screen.say(_("Kept in {file}.").format(file=self.file.path.name))
 
 
-def _was(note: Note) -> str:
+def _was(note: Subject) -> str:
     """What a note was on, as the note has it."""
     day = note.sitting.isoformat(" ", "minutes") if note.sitting is not None else ""
     return " ".join(filter(None, (note.item or note.document or day, note.title)))

@@ -120,11 +120,12 @@ def _notes(notes: "Sequence[Note]") -> Iterator[Row]:
     """The private notes on an item, each with when it was taken."""
     if notes:
         yield Row((Part(_("Private notes"), "heading", mark=False),), selectable=False)
+    hang = max((cell_width(note.stamp()) + 1 for note in notes), default=0)
     for note in notes:
         first, *more = note.text.split("\n")
         parts = (
-            Part(first, "", f"{note.at:%m-%d %H:%M}", "dim", hang=12),
-            *(Part(line, indent=12) for line in more),
+            Part(first, "", note.stamp(), "dim", hang=hang),
+            *(Part(line, indent=hang) for line in more),
         )
         yield Row(parts, selectable=False, gap=int(note is notes[-1]))
 

@@ -79,6 +79,8 @@ def _shape(annotation: object) -> Shape:
         return shape
     if origin in {Union, types.UnionType}:
         shapes = [_shape(part) for part in parts if part is not types.NoneType]
+        if [shape.base for shape in shapes] == [datetime, date]:
+            return Shape(datetime | date, annotation)
         choices = tuple(choice for shape in shapes for choice in shape.choices)
         return msgspec.structs.replace(shapes[0], choices=choices)
     if origin is Literal:

@@ -18,6 +18,7 @@ _WORDS: Mapping[object, str] = {
     date: N_("a local date such as 2019-09-09"),
     time: N_("a local time such as 10:00:00"),
     datetime: N_("a local date and time such as 2019-09-09T10:05:00"),
+    datetime | date: N_("a date such as 2019-09-09, or with a time, 2019-09-09T10:05:00"),
 }
 _TABLE = N_("a table")
 _LONGEST_LITERAL = 40
@@ -88,7 +89,7 @@ def hint(value: object, shape: Shape, header: str, nearest: Nearest) -> str:
     match value:
         case str():
             advice = _hint_for_text(value, shape, nearest)
-        case dict() if shape.base is tuple and shape.struct:
+        case dict() | int() | float() | date() | time() if shape.base is tuple and shape.struct:
             advice = _("write [[{header}]], in two pairs of brackets").format(header=header)
         case [dict(), *_] if shape.base is not tuple and shape.struct:
             advice = _("write [{header}], in one pair of brackets and only once").format(
@@ -132,7 +133,10 @@ def _is_written(written: str, shape: Shape) -> bool:
     if len(written) > _LONGEST_LITERAL or "\n" in written:
         return False
     try:
-        convert(tomli.loads(f"x = {written}")["x"], shape.annotation)
+        value = tomli.loads(f"x = {written}")["x"]
+        if shape.base == datetime | date:
+            return isinstance(value, date)
+        convert(value, shape.annotation)
     except (ValueError, msgspec.ValidationError):
         return False
     return True
