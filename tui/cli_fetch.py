@@ -1,6 +1,7 @@
 """What `agenda fetch` does; imported when it runs."""
 
 import os
+import re
 import sys
 import threading
 import time
@@ -11,13 +12,16 @@ import click
 
 from tui.console import safe, say, shown, write
 from tui.fetching.download import Limits
+from tui.fetching.entering import entered
 from tui.fetching.fetching import Fetch, Outcome
 from tui.fetching.network import Network
 from tui.fetching.wanted import missing_copies
 from tui.i18n import _, ngettext
+from tui.meeting.problems import quoted
 from tui.store.reading.loading import Loaded
 
 _MEGABYTE = 1_000_000
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _INTERRUPTED = 130  # what a shell reports of a program that Ctrl-C ended
 _OFTEN = 0.2
 """Seconds between two looks at how much has come."""
@@ -45,7 +49,7 @@ def fetch_copies(
     meeting, path = loaded.meeting, loaded.source.path
     if meeting is None:
         raise ValueError(f"{path} holds no meeting")
-    copies = missing_copies(meeting, path.parent, languages or [meeting.about.language])
+    copies = missing_copies(meeting, path.parent, _tags(languages) or [meeting.about.language])
     if dry:
         for copy in copies:
             name = meeting.documents[copy.document].name
@@ -73,7 +77,8 @@ def fetch_copies(
     failed = 0
     try:
         with progress:
-            for outcome in fetch.run(copies):
+            for each in fetch.run(copies):
+                outcome = entered(each, path)
                 failed += bool(outcome.reason)
                 progress.done(outcome)
     except KeyboardInterrupt:
@@ -88,6 +93,15 @@ def fetch_copies(
     return int(bool(failed))
 
 
+def _tags(languages: Sequence[str]) -> list[str]:
+    """The tags of the languages that are asked for, as they stand in a file."""
+    for tag in languages:
+        if not _TAG.fullmatch(tag):
+            words = _("{tag} is no tag of a language; write one as en or zh-Hans")
+            raise click.BadParameter(words.format(tag=quoted(tag)), param_hint="--language")
+    return [tag if "-" in tag else tag.lower() for tag in languages]
+
+
 class _Progress:
     """Says what has come: a line for each copy, and on a terminal how much is under way."""
 
@@ -100,6 +114,8 @@ class _Progress:
         self._seen = 0.0
 
     def __enter__(self) -> Self:
+        if self._lively:
+            self._show()
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -119,12 +135,11 @@ class _Progress:
         with self._lock:
             self._done += 1
             self._clear()
-            name = f"{outcome.document.name} ({outcome.copy.language})"
             if outcome.reason:
-                say(safe(f"{name}: {outcome.reason}"))
+                say(safe(f"{outcome.name}: {outcome.reason}"))
             else:
                 size = f"{outcome.size / _MEGABYTE:.1f} MB"
-                write(safe(f"{name}: {outcome.file}, {size}") + "\n")
+                write(safe(f"{outcome.name}: {outcome.file}, {size}") + "\n")
             if self._lively and self._done < self._count:
                 self._show()
 

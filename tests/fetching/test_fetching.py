@@ -10,8 +10,9 @@ import pytest
 
 from tests.fetching.server import PDF, Host, cut_off, document, host, slow, status
 from tui.fetching.download import Limits
+from tui.fetching.entering import entered
 from tui.fetching.fetching import Fetch, Outcome
-from tui.fetching.network import Network
+from tui.fetching.network import Network, Pace
 from tui.fetching.wanted import missing_copies
 from tui.store.reading.loading import load
 
@@ -59,8 +60,11 @@ def fetch(path: Path) -> dict[str, Outcome]:
     meeting = load(path).meeting
     assert meeting is not None
     copies = missing_copies(meeting, path.parent, ["en"])
-    work = Fetch(path, meeting, Network(private=True, timeout=5), limits=Limits(pause=0.01))
-    return {outcome.document.name: outcome for outcome in work.run(copies)}
+    work = Fetch(
+        path, meeting, Network(private=True, pace=Pace(silent=5)), limits=Limits(pause=0.01)
+    )
+    outcomes = (entered(outcome, path) for outcome in work.run(copies))
+    return {outcome.document.name: outcome for outcome in outcomes}
 
 
 def files(path: Path) -> list[dict[str, str]]:
@@ -112,11 +116,12 @@ def test_what_others_write_meanwhile_stays(path: Path) -> None:
     copies = missing_copies(meeting, path.parent, ["en"])
     work = Fetch(path, meeting, Network(private=True), limits=Limits(pause=0.01), jobs=1)
     run = work.run(copies)
-    next(run)
+    entered(next(run), path)
     text = path.read_text("utf-8").replace('title = "Board"', 'title = "The Board"')
     first = text.index('[[documents]]\nsymbol = "B/2"')
     path.write_text(text[:first] + '[[documents]]\nsymbol = "B/0"\n\n' + text[first:], "utf-8")
-    list(run)
+    for outcome in run:
+        assert not entered(outcome, path).reason or outcome.document.name == "By post"
     now = load(path).meeting
     assert now is not None
     assert now.about.title == "The Board"
@@ -130,6 +135,16 @@ def test_the_folder_for_copies_does_not_lie_elsewhere(
     (path.parent / "documents").symlink_to(elsewhere, target_is_directory=True)
     assert fetch(path)["B/1"].reason == "the folder for copies lies elsewhere"
     assert list(elsewhere.iterdir()) == []
+
+
+def test_two_entries_of_one_document_have_one_copy(path: Path, server: Host) -> None:
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("B/2", "B/1").replace("/2", "/1"), "utf-8")
+    server.answers["/1"] = slow(5, 0.02)
+    fetch(path)
+    assert files(path)[0] == files(path)[1]
+    assert (path.parent / files(path)[0]["en"]).read_bytes() == PDF
+    assert server.asked["/1"] == 1
 
 
 def run(path: Path, *words: str) -> "subprocess.CompletedProcess[str]":
@@ -181,6 +196,13 @@ class TestTheCommand:
         assert "private network" in done.stderr
         assert not server.asked
         assert files(path) == [{}, {}, {}]
+
+    def test_a_language_is_asked_for_by_its_tag(self, path: Path, server: Host) -> None:
+        done = run(path, "--language", "../en")
+        assert done.returncode == 2
+        assert "is no tag of a language" in done.stderr
+        assert not server.asked
+        assert "B/1 (en): documents/B-1.en.pdf" in run(path, "--language", "EN").stdout
 
     def test_a_file_that_is_no_meeting_exits_2(self, tmp_path: Path) -> None:
         file = tmp_path / "x.toml"

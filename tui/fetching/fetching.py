@@ -1,28 +1,25 @@
-"""Getting all copies that are missing, several at once, and entering them in the meeting file."""
+"""Getting all copies that are missing, several at once."""
 
+import queue
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
 from msgspec import Struct
 
-from tui.fetching.download import Cancelled, Download, Failed, Limits
-from tui.fetching.names import copy_name
+from tui.fetching.download import Download, Limits
+from tui.fetching.failures import Cancelled, Failed
+from tui.fetching.kinds import KINDS
+from tui.fetching.names import copy_path, copy_stems
 from tui.fetching.network import Network
 from tui.fetching.wanted import Copy
 from tui.i18n import _
 from tui.meeting.model import Document, Meeting
-from tui.store.editing.edits import RefusedEdit, Set
-from tui.store.open_file import OpenFile
 from tui.store.reading.files import named_file
-from tui.store.reading.loading import load
-from tui.store.saving.refusals import CannotSave
-from tui.store.saving.save import ChangedOnDisk
 
-_KINDS = ("pdf", "docx", "doc", "odt", "rtf", "html", "md", "txt")
-_SAVES = 8
-"""How often a file that others write at the same time is read again to be changed."""
+_OFTEN = 0.1
+"""Seconds between two looks at whether it is to be given up."""
 
 
 class Outcome(Struct, frozen=True):
@@ -42,9 +39,14 @@ class Outcome(Struct, frozen=True):
     size: int = 0
     reason: str = ""
 
+    @property
+    def name(self) -> str:
+        """What the copy is called, for a person."""
+        return f"{self.document.name} ({self.copy.language})"
+
 
 class Fetch:
-    """Gets copies into the folder of a meeting file.
+    """Gets copies into the folder of a meeting file; who has it enters them there.
 
     Args:
         path: The meeting file.
@@ -65,118 +67,82 @@ class Fetch:
         jobs: int = 4,
         got: Callable[[int], object] = lambda _bytes: None,
     ) -> None:
-        self._path = path
-        self._meeting = meeting
+        self._folder = path.parent
+        self._documents = meeting.documents
+        self._stems = copy_stems(meeting.documents)
         self._network = network
         self._limits = limits or Limits()
         self._jobs = jobs
         self._got = got
         self._stop = threading.Event()
+        self._turns: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+
+    def stop(self) -> None:
+        """Gives up; what has come of copies stays for the next time."""
+        self._stop.set()
 
     def run(self, copies: Sequence[Copy]) -> Iterator[Outcome]:
-        """Gets copies, and gives what came of each as it is known; each is entered before that."""
-        pool = ThreadPoolExecutor(self._jobs, thread_name_prefix="fetch")
+        """Gets copies, and gives what came of each as it is known; of those given up nothing."""
+        waiting: queue.SimpleQueue[Copy] = queue.SimpleQueue()
+        done: queue.SimpleQueue[Outcome | BaseException] = queue.SimpleQueue()
+        for copy in copies:
+            waiting.put(copy)
+
+        def work() -> None:
+            try:
+                while not self._stop.is_set():
+                    done.put(self._one(waiting.get_nowait()))
+            except queue.Empty:
+                pass
+            except BaseException as error:  # noqa: BLE001 -- raised again by who waits
+                done.put(error)
+
+        # A host that is silent keeps no program from ending: nobody waits for these.
+        for at in range(min(self._jobs, len(copies))):
+            threading.Thread(target=work, name=f"fetch-{at}", daemon=True).start()
+        left = len(copies)
         try:
-            waiting: dict[Future[Outcome], Copy] = {
-                pool.submit(self._one, copy): copy for copy in copies
-            }
-            while waiting:
-                done, _rest = wait(waiting, return_when=FIRST_COMPLETED)
-                for future in done:
-                    del waiting[future]
-                    yield self._entered(future.result())
+            while left and not self._stop.is_set():
+                try:
+                    outcome = done.get(timeout=_OFTEN)
+                except queue.Empty:
+                    continue
+                if isinstance(outcome, BaseException):
+                    raise outcome
+                left -= 1
+                yield outcome
         finally:
-            # Those under way end at their next piece, or when their host has been silent for too
-            # long: nobody waits for that. What has come of them stays.
             self._stop.set()
-            pool.shutdown(wait=False, cancel_futures=True)
 
     def _one(self, copy: Copy) -> Outcome:
-        document = self._meeting.documents[copy.document]
+        document = self._documents[copy.document]
         if not copy.url:
             words = _("no address is known for it in this language")
             return Outcome(copy, document, reason=words)
-        folder = self._path.parent
-        name = copy_name(document, copy.language, "")[:-1]
+        name = copy_path(self._stems[copy.document], copy.language)
         try:
-            there = self._that_is_there(name)
-            stem = folder / name
-            if not stem.parent.resolve().is_relative_to(folder.resolve()):
-                return Outcome(copy, document, reason=_("the folder for copies lies elsewhere"))
-            file = (
-                there
-                or Download(
-                    copy.url,
-                    stem,
-                    self._network,
-                    limits=self._limits,
-                    got=self._got,
-                    stop=self._stop,
-                ).run()
-            )
+            # Two entries of one document have one copy.
+            with self._turns[name]:
+                file = self._that_is_there(name) or self._download(copy.url, name)
             size = file.stat().st_size
         except Failed as failed:
             return Outcome(copy, document, reason=str(failed))
         except Cancelled:
-            return Outcome(
-                copy, document, reason=_("given up; it goes on from there the next time")
-            )
+            words = _("given up; it goes on from there the next time")
+            return Outcome(copy, document, reason=words)
         except OSError as error:
             return Outcome(copy, document, reason=error.strerror or str(error))
-        return Outcome(copy, document, file.relative_to(folder).as_posix(), size)
+        return Outcome(copy, document, f"{name}{file.suffix}", size)
+
+    def _download(self, url: str, name: str) -> Path:
+        stem = self._folder / name
+        if not stem.parent.resolve().is_relative_to(self._folder.resolve()):
+            raise Failed(_("the folder for copies lies elsewhere"))
+        return Download(
+            url, stem, self._network, limits=self._limits, got=self._got, stop=self._stop
+        ).run()
 
     def _that_is_there(self, name: str) -> Path | None:
         """A copy that was got before and not entered: the program was killed in between."""
-        folder = self._path.parent
-        files = (named_file(f"{name}.{kind}", folder) for kind in _KINDS)
+        files = (named_file(f"{name}.{kind}", self._folder) for kind in KINDS)
         return next((file for file in files if file is not None and file.stat().st_size), None)
-
-    # The meeting file
-
-    def _entered(self, outcome: Outcome) -> Outcome:
-        if outcome.reason:
-            return outcome
-        reason = self._enter(outcome)
-        if not reason:
-            return outcome
-        words = _("{file} is there, but could not be entered: {reason}")
-        return Outcome(
-            outcome.copy,
-            outcome.document,
-            outcome.file,
-            outcome.size,
-            words.format(file=outcome.file, reason=reason),
-        )
-
-    def _enter(self, outcome: Outcome) -> str:
-        """Enters a copy in the meeting file as it is now; returns why that could not be done."""
-        for _attempt in range(_SAVES):
-            loaded = load(self._path)
-            if loaded.meeting is None:
-                return loaded.problems[0].message
-            at = _place(loaded.meeting, outcome.document, outcome.copy.document)
-            if at < 0:
-                return _("the document is not in the file any more")
-            file = OpenFile(loaded)
-            path = (*loaded.file_path(("documents", at)), "files", outcome.copy.language)
-            try:
-                file.edit([Set(path, outcome.file)], "", path)
-                file.save()
-            except ChangedOnDisk:
-                continue
-            except RefusedEdit as refused:
-                return refused.reason
-            except CannotSave as error:
-                return str(error)
-            return ""
-        return _("others change the file all the time")
-
-
-def _place(meeting: Meeting, document: Document, before: int) -> int:
-    """Where a document is in a meeting that may have changed; -1 where it is not any more."""
-    places = [
-        at
-        for at, each in enumerate(meeting.documents)
-        if (each.symbol, each.title) == (document.symbol, document.title)
-    ]
-    return min(places, key=lambda at: abs(at - before), default=-1)

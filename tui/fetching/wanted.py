@@ -8,6 +8,7 @@ from urllib.parse import urlsplit, urlunsplit
 from msgspec import Struct
 
 from tui.meeting.model import Document, Meeting
+from tui.meeting.words import primary_subtag
 from tui.store.reading.files import named_file
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
@@ -16,7 +17,8 @@ LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 _BY_SYMBOL = frozenset({"undocs.org", "www.undocs.org", "docs.un.org"})
 """Hosts that give a document by its symbol, and in a language named before it."""
 
-_LANGUAGE = re.compile(r"/(?:[a-z]{2})(?=/|$)", re.IGNORECASE)
+_LANGUAGE = re.compile(rf"/(?:{'|'.join(LANGUAGES)})(?=/|$)", re.IGNORECASE)
+"""A language before a symbol; a symbol may itself begin with two letters, as those of `CD/…`."""
 
 
 class Copy(Struct, frozen=True):
@@ -71,10 +73,12 @@ def address_in(document: Document, language: str, own: str) -> str:
     except ValueError:
         return ""
     if (parts.hostname or "").lower() in _BY_SYMBOL:
-        path = _LANGUAGE.sub("", parts.path, count=1) if _LANGUAGE.match(parts.path) else parts.path
-        if language in LANGUAGES:
-            return urlunsplit(("https", parts.netloc, f"/{language}{path}", parts.query, ""))
+        match = _LANGUAGE.match(parts.path)
+        path = parts.path[match.end() :] if match else parts.path
+        published = primary_subtag(language)
+        if published in LANGUAGES:
+            return urlunsplit(("https", parts.netloc, f"/{published}{path}", parts.query, ""))
         return ""
-    if language.split("-", maxsplit=1)[0] == own.split("-", maxsplit=1)[0]:
+    if primary_subtag(language) == primary_subtag(own):
         return document.url.strip()
     return ""
