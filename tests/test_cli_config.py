@@ -18,7 +18,9 @@ from tui.app.settings.parsing import parse_settings
 
 @pytest.fixture
 def agenda(tmp_path: Path) -> Agenda:
-    return Agenda(tmp_path)
+    agenda = Agenda(tmp_path)
+    agenda.environment["TERM"] = "xterm-256color"
+    return agenda
 
 
 @pytest.fixture
@@ -141,9 +143,40 @@ def test_the_shell_completes_settings_and_their_values(tmp_path: Path) -> None:
 
 def test_no_color_takes_the_theme_that_needs_none() -> None:
     read = parse_settings('theme = "daylight"\n', settings_folder() / "settings.toml")
-    theme = settings_in_force(read, {"NO_COLOR": "1"})[0]
+    theme = settings_in_force(read, {"NO_COLOR": "1"}, "truecolor")[0]
     assert (theme.origin, theme.variable, theme.value) == (Origin.ENVIRONMENT, "NO_COLOR", "plain")
-    assert settings_in_force(read, {"NO_COLOR": ""})[0].value == "daylight"
+    assert settings_in_force(read, {"NO_COLOR": ""}, "truecolor")[0].value == "daylight"
+
+
+@pytest.mark.parametrize(
+    ("colours", "value", "source"),
+    [
+        ("256", "daylight", "settings.toml:1"),
+        ("standard", "terminal", "the terminal shows 16 colours"),
+        (None, "plain", "the terminal shows no colours"),
+    ],
+)
+def test_the_theme_is_the_one_that_the_terminal_has_colours_for(
+    colours: str | None, value: str, source: str
+) -> None:
+    read = parse_settings('theme = "daylight"\n', settings_folder() / "settings.toml")
+    theme = settings_in_force(read, {}, colours)[0]
+    assert (theme.value, theme.source) == (value, source)
+
+
+def test_in_place_of_a_theme_that_is_wrong_stands_the_one_that_is_used() -> None:
+    themes = settings_folder() / "themes"
+    themes.mkdir(parents=True)
+    (themes / "mine.toml").write_text("x = 1\n")
+    read = parse_settings('theme = "mine"\n', settings_folder() / "settings.toml")
+    theme = settings_in_force(read, {}, "truecolor")[0]
+    assert (theme.value, theme.source) == ("evening", "mine is wrong")
+
+
+@pytest.mark.parametrize("term", ["screen", "xterm-256color", "dumb"])
+def test_config_and_themes_name_the_same_theme(agenda: Agenda, term: str) -> None:
+    said = agenda("config", "theme", env={"TERM": term, "COLORTERM": ""}).stdout.strip()
+    assert f"● {said} " in agenda("themes", env={"TERM": term, "COLORTERM": ""}).stdout
 
 
 @pytest.mark.parametrize(
@@ -163,7 +196,7 @@ def test_without_a_setting_the_language_is_the_locales(
     environment: dict[str, str], language: str, variable: str
 ) -> None:
     read = parse_settings("", settings_folder() / "settings.toml")
-    settings = settings_in_force(read, environment)
+    settings = settings_in_force(read, environment, "truecolor")
     found = next(each for each in settings if each.key == "language")
     assert (found.value, found.variable) == (language, variable)
 
@@ -171,6 +204,6 @@ def test_without_a_setting_the_language_is_the_locales(
 @given(st.dictionaries(st.sampled_from(["LANG", "LC_ALL", "LANGUAGE", "NO_COLOR"]), st.text()))
 def test_any_environment_gives_every_setting_a_value_and_a_source(values: dict[str, str]) -> None:
     read = parse_settings("", settings_folder() / "settings.toml")
-    for setting in settings_in_force(read, values):
+    for setting in settings_in_force(read, values, "truecolor"):
         assert setting.source
         assert setting.origin is not Origin.ENVIRONMENT or setting.variable in values

@@ -12,6 +12,7 @@ from tui.app.settings.changing import change_setting
 from tui.app.settings.fields import setting_keys, shape_of_setting, unknown_setting
 from tui.app.settings.in_force import InForce, settings_in_force
 from tui.app.settings.reading import ReadSettings, read_settings
+from tui.app.themes.finding import terminal_colours
 from tui.console import page_columns, safe, say, write, writes_unicode
 from tui.i18n import _
 from tui.i18n.joining import aside, listed, sentences
@@ -41,7 +42,7 @@ def print_settings(key: str | None, meeting: Path | None, *, as_json: bool) -> i
         _demand(key)
     read = read_settings()
     state = read_file_state(meeting) if meeting is not None else None
-    settings = settings_in_force(read, os.environ, state)
+    settings = settings_in_force(read, os.environ, terminal_colours(), state)
     if key is not None:
         settings = [setting for setting in settings if setting.key == key]
     if as_json:
@@ -96,6 +97,8 @@ def _as_json(setting: InForce) -> dict[str, Any]:
     }
     if setting.line:
         found["line"] = setting.line
+    if setting.why:
+        found["why"] = setting.why
     if setting.variable:
         found["variable"] = setting.variable
     if setting.choices:

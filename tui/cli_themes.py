@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tui.app.file_state import read_file_state, settings_of_file
 from tui.app.settings.reading import read_settings
-from tui.app.themes.finding import Choice, all_themes, choose_theme
+from tui.app.themes.finding import Choice, all_themes, choose_theme, terminal_colours
 from tui.app.themes.reading import ThemeFile
 from tui.console import safe, say, write, writes_unicode
 from tui.i18n import _
@@ -34,7 +34,8 @@ def list_themes(meeting: Path | None, *, as_json: bool) -> int:
     own = settings.settings
     if meeting is not None:
         own = settings_of_file(own, read_file_state(meeting))
-    choice = choose_theme(own.theme, no_color=bool(os.environ.get("NO_COLOR")), colours=_colours())
+    no_color = bool(os.environ.get("NO_COLOR"))
+    choice = choose_theme(own.theme, no_color=no_color, colours=terminal_colours())
     if as_json:
         ascii_only = not writes_unicode()
         write(json.dumps(_values(themes, choice, unset), indent=2, ensure_ascii=ascii_only) + "\n")
@@ -44,13 +45,6 @@ def list_themes(meeting: Path | None, *, as_json: bool) -> int:
             say(choice.remark)
     problems = [problem for theme in themes for problem in theme.problems]
     return int(bool(problems or unset))
-
-
-def _colours() -> str | None:
-    """What the terminal shows, as the viewer will find it."""
-    from rich.console import Console  # noqa: PLC0415 -- it takes its time
-
-    return Console(force_terminal=True).color_system
 
 
 def _values(themes: list[ThemeFile], choice: Choice, unset: list[str]) -> dict[str, object]:

@@ -3,7 +3,7 @@
 import gc
 import os
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
@@ -13,7 +13,6 @@ from textual.screen import Screen
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
-from tui.app.commands.commands_app import CommandsApp
 from tui.app.commands.keymap import DEFAULT, Keymap
 from tui.app.course.clock import Clock, machine_clock
 from tui.app.ending import end_with_terminal
@@ -24,8 +23,9 @@ from tui.app.other_encodings import encoding_words
 from tui.app.screens.meeting import MeetingScreen
 from tui.app.settings.complaints import Complaints
 from tui.app.settings.declared import Settings
+from tui.app.settings.notices import notice
 from tui.app.settings.reading import read_settings
-from tui.app.themes.reading import ThemeFile
+from tui.app.settings.settings_app import SettingsApp
 from tui.app.view import MeetingView
 from tui.i18n import use_language
 from tui.i18n.choosing import language_of_locale
@@ -33,8 +33,6 @@ from tui.store.reading.loading import Loaded, load
 
 if TYPE_CHECKING:
     from tui.app.screens.library import MeetingWanted
-    from tui.app.settings.following import Following
-    from tui.app.settings.screen import SettingChanged
 
 
 @runtime_checkable
@@ -45,7 +43,7 @@ class Says(Protocol):
         """Says it."""
 
 
-class AgendaApp(CommandsApp):
+class AgendaApp(SettingsApp):
     """Shows a meeting file, or a folder of them.
 
     Args:
@@ -78,12 +76,10 @@ class AgendaApp(CommandsApp):
         keymap: Keymap = DEFAULT,
         clock: Clock = machine_clock,
     ) -> None:
-        super().__init__(settings, keymap)
+        super().__init__(settings, keymap, complaints)
         self.clock = clock
-        self.complaints = complaints or Complaints()
         self._kept = kept
         self._leaving = False
-        self._at_start = self.settings
         self._start = start
         self._remember = remember
 
@@ -98,7 +94,8 @@ class AgendaApp(CommandsApp):
         if isinstance(self.screen, MeetingScreen):
             self._begin(self.screen)
         self.begin_themes()
-        for words in filter(None, (self.complaints.words, encoding_words(self.encoding))):
+        wrong = notice(self.complaints.all, self.keymap)
+        for words in filter(None, (wrong, encoding_words(self.encoding))):
             self.say(words)
         end_with_terminal(self)
         gc.freeze()
@@ -123,8 +120,8 @@ class AgendaApp(CommandsApp):
         """Leaves the program, by whatever way; what is being typed and where one is are kept."""
         if not self._leaving:
             self._leaving = True
-            if self._meeting is not None:
-                self._meeting.keep_typed()
+            if self.meeting is not None:
+                self.meeting.keep_typed()
             self._keep_places()
         super().exit(result, return_code, message)
 
@@ -143,19 +140,6 @@ class AgendaApp(CommandsApp):
                 screen.say(words)
                 return
         self.notify(words, markup=False)
-
-    def have_read_theme(self, theme: ThemeFile) -> None:
-        """Counts what is wrong with a theme of the user's among what is wrong with their files."""
-        self.complaints.have_read(theme.path, theme.problems)
-
-    def store_theme(self, name: str) -> str:
-        """Keeps a theme for the next start; where the meeting has one of its own, as that."""
-        meeting = self._meeting
-        if meeting is None or not read_file_state(meeting.view.path).theme:
-            return super().store_theme(name)
-        from tui.app.file_state import change_own_setting  # noqa: PLC0415 -- not needed to start
-
-        return change_own_setting(meeting.view.path, "theme", name)
 
     def get_default_screen(self) -> Screen[None]:
         """The meeting, or the folder."""
@@ -206,7 +190,7 @@ class AgendaApp(CommandsApp):
         loaded = load(path)
         if loaded.meeting is None:
             problem = loaded.problems[0]
-            self.say(f"{path}:{problem.line}: {problem.message}")
+            self.say(problem.render(str(path)))
             return None
         self._take_settings_for(path)
         screen = self._meeting_screen(loaded, kept)
@@ -217,8 +201,8 @@ class AgendaApp(CommandsApp):
     def on_meeting_left(self) -> None:
         """Goes back from a meeting to the folder that it was opened from."""
         self._keep_places()
-        if self._meeting is not None:
-            self._meeting.dismiss()
+        if self.meeting is not None:
+            self.meeting.dismiss()
         if isinstance(self._start, Path):
             self._take_settings_for(self._start)
 
@@ -231,49 +215,6 @@ class AgendaApp(CommandsApp):
         if self.settings.theme != self.theme_wanted:
             self.use_theme(self.settings.theme)
 
-    def action_settings(self) -> None:
-        """Lists all settings, to be changed."""
-        from tui.app.settings.screen import SettingsScreen  # noqa: PLC0415 -- not needed to start
-
-        meeting = self._meeting
-        self.push_screen(
-            SettingsScreen(self.complaints, meeting.view.path if meeting else None, self._at_start)
-        )
-
-    def action_complaints(self) -> None:
-        """Lists what is wrong with the user's own files."""
-        from tui.app.settings.complaints_screen import ComplaintsScreen  # noqa: PLC0415 -- likewise
-
-        self.push_screen(ComplaintsScreen(self.complaints))
-
-    def on_setting_changed(self, _event: "SettingChanged") -> None:
-        """Takes a setting over that has been changed, where that can be done at once."""
-        from tui.app.settings.following import take, take_in  # noqa: PLC0415 -- not needed to start
-
-        take(self, *take_in(self.settings))
-
-    def take_settings(self, settings: Settings) -> None:
-        """Takes the user's settings over; the meeting that is open may have others of its own."""
-        meeting = self._meeting
-        if meeting is not None:
-            settings = settings_of_file(settings, read_file_state(meeting.view.path))
-        set_anew = settings.theme not in (self.settings.theme, self.theme_wanted)
-        self.settings = settings
-        if meeting is not None:
-            meeting.take_settings(settings)
-        if set_anew:  # a theme that could not be kept stays in force
-            self.use_theme(settings.theme)
-
-    @cached_property
-    def _following(self) -> "Following":
-        from tui.app.settings.following import Following  # noqa: PLC0415 -- not needed to start
-
-        return Following(self)
-
-    async def follow_settings(self) -> None:
-        """Takes over what others have changed in the user's settings and keymap."""
-        await self._following.look()
-
     def before_crash(self) -> None:
         """Keeps where one is, as on leaving."""
         self._keep_places()
@@ -281,19 +222,13 @@ class AgendaApp(CommandsApp):
     @property
     def unsaved_file(self) -> Path | None:
         """The meeting file, where it has changes that are not saved."""
-        meeting = self._meeting
+        meeting = self.meeting
         return meeting.view.path if meeting is not None and meeting.has_changes else None
 
     async def action_quit(self) -> None:
         """Leaves the program; asks first where changes are not saved."""
-        meeting = self._meeting
+        meeting = self.meeting
         if meeting is None:
             self.exit()
         else:
             meeting.leave(self.exit)
-
-    @property
-    def _meeting(self) -> MeetingScreen | None:
-        """The screen of the meeting that is open, which others may cover."""
-        screens = (screen for screen in self.screen_stack if isinstance(screen, MeetingScreen))
-        return next(screens, None)

@@ -73,6 +73,12 @@ def test_an_id_without_quotes_is_the_same_id() -> None:
         ('save = ""', "1:8: error: is empty, and names no key; write it as in Ctrl-s, PgDn or /"),
         ('save = "Ctrl-i"', "1:8: error: “Ctrl-i” is the same as Tab in a terminal; write that"),
         ('save = "M-<"', "1:8: error: “M-<” : terminals".replace(" :", ":")),
+        ('zzzzz = "m"', "1:1: error: there is no command “zzzzz”; `agenda keys` lists all"),
+        ('save = "Hyper-q"', "1:8: error: there is no key “Hyper-q”; did you mean Alt-q?"),
+        (
+            'save = "Foo"',
+            "1:8: error: there is no key “Foo”; write it as in Ctrl-s, PgDn or /",
+        ),
         ('save = "C-c"', "1:8: error: “C-c” cannot be given to a command"),
         ('"line.keep" = "x"', "1:15: error: x is text where one types, and can be no key there"),
         ('save = "m"\nundo = "m"', "2:8: error: m is already a key of “save” (line 1)"),

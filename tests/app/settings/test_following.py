@@ -44,7 +44,7 @@ async def test_what_is_wrong_is_told_with_its_place_and_the_old_stays(folder: Pa
         file.write_text('theme = "daylight"\n')
         await until(pilot, lambda: app.theme_file.name == "daylight")
         file.write_text('reading_width = 44\ntheme = "dayligt"\n')
-        await until(pilot, lambda: "settings.toml:2:9: error: theme is" in words_said(pilot))
+        await until(pilot, lambda: "settings.toml:2:9: theme is" in words_said(pilot))
         assert app.theme_file.name == "daylight"
         assert app.settings.reading_width == 44
         file.write_text("reading_width = \n")

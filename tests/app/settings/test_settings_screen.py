@@ -12,25 +12,32 @@ from textual.widgets import Input
 
 from tests.app.screens import (
     ENGLISH,
+    MEDIUM,
+    NARROW,
     SIZES,
     WIDE,
     Size,
     meeting_screen,
     press,
+    screen_lines,
     screen_text,
     stopped_clock,
     until,
 )
 from tui.app.app import AgendaApp
+from tui.app.commands.keymap import DEFAULT
+from tui.app.commands.table import BY_ID
 from tui.app.editing.line_edit import LineEdit
 from tui.app.editing.picker import Picker
 from tui.app.file_state import read_file_state, settings_of_file
 from tui.app.settings.complaints import Complaints
+from tui.app.settings.complaints_screen import ComplaintsScreen
 from tui.app.settings.fields import setting_keys
 from tui.app.settings.folder import settings_folder
 from tui.app.settings.reading import read_settings
 from tui.app.settings.screen import SettingsScreen
 from tui.app.widgets.row_list import RowList
+from tui.i18n import LANGUAGES, _, use_language
 from tui.store.reading.loading import load
 
 
@@ -195,7 +202,9 @@ async def test_what_cannot_be_written_is_said_and_changes_nothing(file: Path) ->
 async def test_what_is_wrong_is_said_at_the_start_and_listed_by_a_command(file: Path) -> None:
     file.write_text('theme = "evning"\nlangage = "fr"\n')
     async with viewer() as pilot:
-        assert 'settings.toml:1: theme is the text "evning"' in "".join(meeting_screen(pilot).said)
+        said = "".join(meeting_screen(pilot).said)
+        assert 'settings.toml:1:9: theme is the text "evning"; expected one of' in said
+        assert said.endswith("did you mean evening? (1 more: see Ctrl-p settings.problems)")
         await press(pilot, "escape")
         await pilot.app.run_action("complaints")
         await pilot.pause()
@@ -205,3 +214,55 @@ async def test_what_is_wrong_is_said_at_the_start_and_listed_by_a_command(file: 
         await press(pilot, "escape")
         await pilot.app.run_action("complaints")
         await until(pilot, lambda: "Nothing is wrong with your files." in screen_text(pilot))
+
+
+async def test_one_thing_that_is_wrong_is_said_with_the_command_that_says_it_again(
+    file: Path,
+) -> None:
+    file.write_text('langage = "fr"\n')
+    async with viewer() as pilot:
+        said = "".join(meeting_screen(pilot).said)
+        assert said.startswith("settings.toml:1:1: there is no setting")
+        assert said.endswith("(see Ctrl-p settings.problems)")
+        await press(pilot, "escape", "ctrl+p", *"settings.problems", "enter")
+        await until(pilot, lambda: "settings.toml:1:1" in screen_text(pilot))
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["120x40", "40x10"])
+async def test_the_list_has_settings_keymap_and_all_themes_of_the_user(
+    file: Path, size: Size
+) -> None:
+    (file.parent / "themes").mkdir()
+    (file.parent / "themes" / "unused.toml").write_text("\nmuted = 1\n")
+    async with viewer(size=size) as pilot:
+        await press(pilot, "escape")
+        file.write_text("foo = 1\n")
+        (file.parent / "keymap.toml").write_text('"zzz" = "a"\n')
+        await pilot.app.run_action("complaints")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ComplaintsScreen))
+        await pilot.pause()
+        listed = screen_text(pilot)
+        for _ in range(2):
+            await press(pilot, "down")
+            listed += screen_text(pilot)
+    said = " ".join(listed.replace("│", " ").split())
+    for place, what in (
+        ("settings.toml:1:1", 'there is no setting "foo", so it does nothing;'),
+        ("keymap.toml:1:1", "there is no command “zzz”;"),
+        ("themes/unused.toml:2:9", "muted: write it as text in quotes"),
+    ):
+        assert place in said
+        assert what.split()[-1] in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_at_80_columns_the_keys_are_named_in_every_language(language: str) -> None:
+    async with viewer(size=MEDIUM) as pilot:
+        use_language(language)
+        await press(pilot, "escape")
+        await pilot.app.run_action("settings")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SettingsScreen))
+        await pilot.pause()
+        hints = next(line for line in screen_lines(pilot.app) if line.startswith("╰"))
+        for command in ("box.leave", "settings.own", "settings.take-out"):
+            assert f"{DEFAULT.sign(command)} {_(BY_ID[command].label)}" in hints

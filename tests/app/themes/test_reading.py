@@ -6,13 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.app.commands.keymap import DEFAULT
+from tui.app.settings.notices import notice
 from tui.app.themes.declared import FRAMES, KEYS, STYLES, TERMINAL_COLOURS, Kind
 from tui.app.themes.finding import (
     all_themes,
     choose_theme,
+    complaints_of,
     find_theme,
     own_folder,
-    problem_words,
     theme_names,
 )
 from tui.app.themes.making import textual_theme
@@ -134,14 +136,17 @@ def test_what_is_wrong_is_said_with_its_line(text: str) -> None:
     assert not theme.values
     assert [problem.line for problem in theme.problems] == [line]
     assert theme.problems[0].message.startswith(words)
-    assert problem_words(theme).startswith(f"{path}:{line}: ")
+    words = complaints_of(theme)[0].words
+    assert words.startswith(f"themes/{path.name}:{line}:{theme.problems[0].column}: ")
 
 
 def test_all_that_is_wrong_is_said() -> None:
     own("mine", 'dark = 1\nforground = "red"\nmuted = "blu"\nframe = "roun"\nlabel_style = 3\n')
     theme = found("mine")
     assert [problem.line for problem in theme.problems] == [1, 2, 3, 4, 5]
-    assert problem_words(theme).endswith("(and 4 more: agenda themes)")
+    said = notice(complaints_of(theme), DEFAULT)
+    assert said.startswith("themes/mine.toml:1:8: dark: write true or false")
+    assert said.endswith("(4 more: see Ctrl-p settings.problems)")
 
 
 @given(st.text() | st.from_regex(r'[a-z_]{1,12} = "[#a-z0-9]{0,8}"\n', fullmatch=True))

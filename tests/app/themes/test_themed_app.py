@@ -137,7 +137,9 @@ async def test_a_file_that_becomes_wrong_is_said_and_nothing_changes() -> None:
     async with viewer(ENGLISH) as pilot:
         assert app_of(pilot).use_theme("mine")
         path.write_text('\nprimary = "blu"\n', "utf-8")
-        await until(pilot, lambda: f'{path}:2: primary: "blu" is no colour' in words_said(pilot))
+        await until(
+            pilot, lambda: 'themes/mine.toml:2:11: primary: "blu" is no colour' in words_said(pilot)
+        )
         assert primary(pilot) == "#111111"
         path.write_text('primary = "blue"\n', "utf-8")
         await until(pilot, lambda: primary(pilot) == "blue")
@@ -154,10 +156,11 @@ async def test_a_users_file_can_come_and_go() -> None:
 
 
 async def test_a_wrong_theme_at_the_start_is_said() -> None:
-    path = own("mine", 'primary = "blu"\n')
+    own("mine", 'primary = "blu"\n')
     app = AgendaApp(load(ENGLISH), settings=Settings(theme="mine"), clock=stopped_clock)
     async with app.run_test(size=WIDE) as pilot:
-        await until(pilot, lambda: f"{path}:1: primary" in words_said(pilot))
+        await until(pilot, lambda: "themes/mine.toml:1:11: primary" in words_said(pilot))
+        assert words_said(pilot).count("mine.toml") == 1
         assert in_force(pilot) == "evening"
 
 

@@ -148,15 +148,16 @@ class _Laid:
         command = BY_ID.get(name)
         if command is None:
             meant = self._nearest(name, BY_ID)
-            message = _("there is no command “{name}”").format(name=name)
             if meant:
-                message = _("{message}; did you mean “{meant}”?").format(
-                    message=message, meant=meant
-                )
-            self._wrong(path, message, at_key=True)
+                message = _("there is no command “{name}”; did you mean “{meant}”?")
+            else:
+                message = _("there is no command “{name}”; `agenda keys` lists all")
+            self._wrong(path, message.format(name=name, meant=meant), at_key=True)
             return
         if command.id in self._keys:
-            message = _("“{name}” is there twice; its keys are those given first")
+            message = _(
+                "“{name}” is there twice, and has the keys given first; take the other line out"
+            )
             self._wrong(path, message.format(name=name), at_key=True)
             return
         written = [value] if isinstance(value, str) else value
@@ -199,7 +200,8 @@ class _Laid:
             if same_key(key, other.key) and together(command, other.command):
                 line = self._positions.value(other.path).line
                 message = _(
-                    "{key} is already a key of “{other}” (line {line}), which applies there too"
+                    "{key} is already a key of “{other}” (line {line}), which applies there too;"
+                    " give one of them another"
                 )
                 message = message.format(key=key_sign(key), other=other.command.id, line=line)
                 self._wrong(path, message)

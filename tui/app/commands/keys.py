@@ -177,7 +177,7 @@ def _unknown(written: str, base: str) -> str:
         return _("{message}; did you mean {key}?").format(message=message, key=meant)
     modifier = _MODIFIED.match(base)
     if modifier is None or not _is_key(base[modifier.end() :]):
-        return message
+        return _("{message}; write it as in Ctrl-s, PgDn or /").format(message=message)
     words = _("{message}; terminals send Ctrl, Alt and Shift with a key, and no “{modifier}”")
     return words.format(message=message, modifier=modifier[1])
 

@@ -1,20 +1,12 @@
-"""What is wrong with the user's own files: settings, keymap, themes."""
+"""All that is wrong with the user's own files: settings, keymap, themes."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from msgspec import Struct
-
+from tui.app.settings.notices import Complaint
+from tui.app.settings.reading import read_settings
 from tui.app.widgets.rows import Part, Row
-from tui.i18n import ngettext
 from tui.store.reading.loading import LocatedProblem
-
-
-class Complaint(Struct, frozen=True):
-    """One thing that is wrong with a file of the user's."""
-
-    file: Path
-    problem: LocatedProblem
 
 
 class Complaints:
@@ -31,6 +23,16 @@ class Complaints:
         """Takes what is wrong with a file now in place of what was wrong with it before."""
         self._problems[file] = problems
 
+    def read_anew(self) -> None:
+        """Reads all files of the user's, those that are not in use included."""
+        from tui.app.commands.keymap_file import read_keymap  # noqa: PLC0415 -- few have one
+        from tui.app.themes.finding import own_themes  # noqa: PLC0415 -- not needed to start
+
+        read = read_settings()
+        keys = read_keymap(read.settings.keymap)
+        self._problems = {read.file: read.problems, keys.file: keys.problems}
+        self._problems |= {theme.path: theme.problems for theme in own_themes()}
+
     @property
     def all(self) -> list[Complaint]:
         """All of them, a file after the other."""
@@ -40,42 +42,21 @@ class Complaints:
             for problem in problems
         ]
 
-    @property
-    def words(self) -> str:
-        """The first of them in a sentence, and how many more there are; `""` for none."""
-        complaints = self.all
-        if not complaints:
-            return ""
-        first, *others = complaints
-        said = f"{first.file.name}:{first.problem.line}: {first.problem.message}"
-        if not others:
-            return said
-        more = ngettext(
-            "{first} ({count} more: see the settings)",
-            "{first} ({count} more: see the settings)",
-            len(others),
-        )
-        return more.format(first=said, count=len(others))
 
-
-def complaint_rows(complaints: Complaints, *, selectable: bool = False) -> list[Row]:
+def complaint_rows(
+    complaints: Complaints, *, narrow: bool = False, selectable: bool = False
+) -> list[Row]:
     """The complaints as rows of a list.
 
     Args:
         complaints: What is wrong.
+        narrow: Whether the place of each stands above it, and not beside.
         selectable: Whether the selection can rest on them.
     """
-    return [
-        Row(
-            (
-                Part(
-                    each.problem.message,
-                    "",
-                    f"{each.file.name}:{each.problem.line}:{each.problem.column}",
-                    "warning",
-                ),
-            ),
-            selectable=selectable,
-        )
-        for each in complaints.all
-    ]
+    return [Row(_parts(each, narrow=narrow), selectable=selectable) for each in complaints.all]
+
+
+def _parts(complaint: Complaint, *, narrow: bool) -> tuple[Part, ...]:
+    if narrow:
+        return Part(complaint.place, "warning"), Part(complaint.problem.message)
+    return (Part(complaint.problem.message, "", complaint.place, "warning"),)

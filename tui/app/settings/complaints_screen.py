@@ -9,8 +9,7 @@ from textual.screen import ModalScreen
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.settings.complaints import Complaints, complaint_rows
-from tui.app.settings.reading import read_settings
-from tui.app.widgets.box import Box
+from tui.app.widgets.box import Box, is_narrow
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row, Rows
 from tui.i18n import _
@@ -42,11 +41,10 @@ class ComplaintsScreen(ModalScreen[None]):
             yield RowList()
 
     def on_mount(self) -> None:
-        """Fills the list; the settings may have been mended meanwhile."""
-        read = read_settings()
-        self._complaints.have_read(read.file, read.problems)
+        """Fills the list; the files may have been mended meanwhile."""
+        self._complaints.read_anew()
         nothing = [Row((Part(_("Nothing is wrong with your files."), "dim"),))]
-        rows = complaint_rows(self._complaints, selectable=True) or nothing
+        rows = complaint_rows(self._complaints, narrow=is_narrow(self), selectable=True) or nothing
         self.query_one(RowList).show_rows(Rows(rows))
 
     def action_leave(self) -> None:

@@ -6,11 +6,10 @@ from functools import cache
 import msgspec
 
 from tui.app.settings.declared import Settings
-from tui.app.settings.folder import settings_folder
+from tui.app.themes.finding import theme_names
 from tui.i18n import _
 from tui.meeting.checks import Nearest
 from tui.meeting.problems import quoted
-from tui.resources import themes_folder
 from tui.store.fields import EditedField, descriptions_of
 from tui.store.reading.shape import Shape, convert, fields_of
 from tui.store.reading.wording import described, expected, hint
@@ -98,9 +97,9 @@ def unknown_setting(key: str, nearest: Nearest) -> str:
     if meant:
         words = _("there is no setting {key}, so it does nothing; did you mean {name}?")
         return words.format(key=quoted(key), name=meant)
-    return _("there is no setting {key}, so it does nothing").format(key=quoted(key))
+    words = _("there is no setting {key}, so it does nothing; `agenda config` lists all")
+    return words.format(key=quoted(key))
 
 
 def _themes() -> tuple[str, ...]:
-    folders = (themes_folder(), settings_folder() / "themes")
-    return tuple(sorted({path.stem for folder in folders for path in folder.glob("*.toml")}))
+    return tuple(sorted(theme_names()))

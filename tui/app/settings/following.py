@@ -14,6 +14,7 @@ from tui.app.settings.complaints import Complaints
 from tui.app.settings.declared import Settings
 from tui.app.settings.fields import setting_keys
 from tui.app.settings.folder import settings_folder
+from tui.app.settings.notices import notice
 from tui.app.settings.reading import FILE_NAME, ReadSettings, read_settings
 from tui.app.themes.watching import FilesLook
 from tui.meeting.problems import Rank
@@ -86,7 +87,7 @@ def take_in(before: Settings) -> tuple[ReadSettings, "ReadKeymap"]:
 
 def take(app: Follower, read: ReadSettings, keys: "ReadKeymap") -> None:
     """Has the app take settings and keys over, and says what is wrong with their files now."""
-    known = {(each.file, each.problem) for each in app.complaints.all}
+    known = app.complaints.all
     app.complaints.have_read(read.file, read.problems)
     app.complaints.have_read(keys.file, keys.problems)
     app.take_settings(read.settings)
@@ -97,10 +98,8 @@ def take(app: Follower, read: ReadSettings, keys: "ReadKeymap") -> None:
     # Of a keymap that cannot be read at all nothing is known: the keys stay.
     if not _is_unread(keys.problems) and keys.keymap != app.keymap:
         app.use_keymap(keys.keymap)
-    for file, problems in ((read.file, read.problems), (keys.file, keys.problems)):
-        for problem in problems:
-            if (file, problem) not in known:
-                app.say(problem.render(file.name))
+    if words := notice([each for each in app.complaints.all if each not in known], app.keymap):
+        app.say(words)
 
 
 def _read_again(before: Settings) -> ReadSettings:

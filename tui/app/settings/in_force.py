@@ -9,10 +9,9 @@ from msgspec import Struct
 from tui.app.file_state import FileState, settings_of_file
 from tui.app.settings.fields import default_of, descriptions, setting_keys, shape_of_setting
 from tui.app.settings.reading import FILE_NAME, ReadSettings
+from tui.app.themes.finding import choose_theme
 from tui.i18n import LANGUAGES, _
 from tui.i18n.choosing import asked_for
-
-_WITHOUT_COLOUR = "plain"
 
 
 class Origin(StrEnum):
@@ -22,6 +21,8 @@ class Origin(StrEnum):
     SETTINGS = "settings"
     MEETING = "meeting"
     ENVIRONMENT = "environment"
+    INSTEAD = "instead"
+    """Another is set, which cannot be used."""
 
 
 class InForce(Struct, frozen=True):
@@ -33,6 +34,7 @@ class InForce(Struct, frozen=True):
         origin: Where that comes from.
         line: The line of `settings.toml`, where it comes from there; else 0.
         variable: The variable, where it comes from the environment; else `""`.
+        why: Why it is not the one that is set, where that cannot be used; else `""`.
     """
 
     key: str
@@ -40,6 +42,7 @@ class InForce(Struct, frozen=True):
     origin: Origin = Origin.DEFAULT
     line: int = 0
     variable: str = ""
+    why: str = ""
 
     @property
     def default(self) -> object:
@@ -66,17 +69,23 @@ class InForce(Struct, frozen=True):
                 return _("environment: {variable}").format(variable=self.variable)
             case Origin.MEETING:
                 return _("this meeting")
+            case Origin.INSTEAD:
+                return self.why
         return _("by default")
 
 
 def settings_in_force(
-    read: ReadSettings, environment: Mapping[str, str], state: FileState | None = None
+    read: ReadSettings,
+    environment: Mapping[str, str],
+    colours: str | None,
+    state: FileState | None = None,
 ) -> list[InForce]:
     """All settings as they are, in the order in which they are declared.
 
     Args:
         read: The user's settings.
         environment: The variables of the environment.
+        colours: What the terminal shows, as Rich calls it; None for no colours.
         state: What was kept of the meeting file that is open.
     """
     own = settings_of_file(read.settings, state) if state is not None else read.settings
@@ -89,16 +98,28 @@ def settings_in_force(
             setting = InForce(key, value, Origin.SETTINGS, line=read.lines[key])
         else:
             setting = InForce(key, value)
-        found.append(_in_environment(setting, environment))
+        found.append(_in_environment(setting, environment, colours))
     return found
 
 
-def _in_environment(setting: InForce, environment: Mapping[str, str]) -> InForce:
-    if setting.key == "theme" and environment.get("NO_COLOR"):
-        return InForce("theme", _WITHOUT_COLOUR, Origin.ENVIRONMENT, variable="NO_COLOR")
+def _in_environment(
+    setting: InForce, environment: Mapping[str, str], colours: str | None
+) -> InForce:
+    if setting.key == "theme":
+        return _theme(setting, no_color=bool(environment.get("NO_COLOR")), colours=colours)
     if setting.key == "language" and not setting.value:
         return _of_locale(environment)
     return setting
+
+
+def _theme(setting: InForce, *, no_color: bool, colours: str | None) -> InForce:
+    """The theme that is used, which is not the one that is set where that cannot be."""
+    choice = choose_theme(setting.value, no_color=no_color, colours=colours)
+    if not choice.why:
+        return setting
+    if no_color:
+        return InForce("theme", choice.theme.name, Origin.ENVIRONMENT, variable="NO_COLOR")
+    return InForce("theme", choice.theme.name, Origin.INSTEAD, why=choice.why)
 
 
 def _of_locale(environment: Mapping[str, str]) -> InForce:

@@ -62,7 +62,8 @@ class SettingsScreen(ModalScreen[None]):
     DEFAULT_CSS = """
     SettingsScreen { align: center middle; background: $background 40%; }
     SettingsScreen > Box { width: 90%; max-width: 100; max-height: 90%; }
-    SettingsScreen.-narrow > Box { width: 100%; max-height: 100%; }
+    SettingsScreen.-narrow > Box, SettingsScreen.-medium > Box { width: 100%; }
+    SettingsScreen.-narrow > Box { max-height: 100%; }
     SettingsScreen RowList { height: auto; }
     """
 
@@ -99,12 +100,12 @@ class SettingsScreen(ModalScreen[None]):
         """Shows the settings as they are now, and what is wrong with the user's files."""
         read = read_settings()
         state = read_file_state(self._meeting) if self._meeting is not None else None
-        self._complaints.have_read(read.file, read.problems)
-        self._settings = settings_in_force(read, os.environ, state)
+        self._complaints.read_anew()
+        self._settings = settings_in_force(read, os.environ, self.app.console.color_system, state)
         narrow = is_narrow(self)
         rows = [self._row(setting, is_narrow=narrow) for setting in self._settings]
         more: list[tuple[Part, ...]] = [(_about(setting, 2),) for setting in self._settings]
-        if wrong := complaint_rows(self._complaints):
+        if wrong := complaint_rows(self._complaints, narrow=narrow):
             heading = Part(_("What is wrong in your files"), "heading")
             rows += [Row((heading,), selectable=False, heading=True), *wrong]
             more += [()] * (len(rows) - len(more))

@@ -7,8 +7,9 @@ from msgspec import Struct
 from tui.app.clean import is_clean
 from tui.app.settings.declared import DEFAULT_THEME
 from tui.app.settings.folder import settings_folder
+from tui.app.settings.notices import Complaint
 from tui.app.themes.reading import ThemeFile, read_theme
-from tui.i18n import _, ngettext
+from tui.i18n import _
 from tui.resources import themes_folder
 from tui.text.safe import make_safe
 from tui.text.symbols import nearest
@@ -25,13 +26,15 @@ class Choice(Struct, frozen=True):
 
     Attributes:
         theme: The theme.
-        remark: Why it is not the one that was asked for, or `""`.
+        remark: What is said where it is not the one that was asked for, or `""`.
+        why: Why it is not, in a few words, or `""`.
         wrong: Whether the one that was asked for cannot be used, as it is wrong or not there.
         asked: The one that was asked for, where it was read.
     """
 
     theme: ThemeFile
     remark: str = ""
+    why: str = ""
     wrong: bool = False
     asked: ThemeFile | None = None
 
@@ -69,6 +72,12 @@ def find_theme(name: str) -> ThemeFile | None:
     return None
 
 
+def own_themes() -> list[ThemeFile]:
+    """Every theme of the user's, right or wrong."""
+    shipped = _files(themes_folder())
+    return [read_theme(path, shipped, own=True) for path in _own_files().values()]
+
+
 def all_themes() -> list[ThemeFile]:
     """Every theme, those that ship first; a user's stands in the place of one of its name."""
     return [theme for name in theme_names() if (theme := find_theme(name)) is not None]
@@ -85,30 +94,39 @@ def choose_theme(name: str, *, no_color: bool, colours: str | None) -> Choice:
     """
     if no_color or colours is None:
         why = _("NO_COLOR is set") if no_color else _("the terminal shows no colours")
-        return Choice(_shipped(WITHOUT_COLOUR), _because(name, WITHOUT_COLOUR, why))
+        return _instead(name, WITHOUT_COLOUR, why)
     theme = find_theme(name)
     if theme is None:
-        advice = nearest(name, theme_names())
+        why = _("there is no theme {name}").format(name=make_safe(name))
         remark = _("There is no theme {name}").format(name=make_safe(name))
+        advice = nearest(name, theme_names())
         remark += _("; did you mean {name}?").format(name=make_safe(advice)) if advice else "."
-        return Choice(_usual(name, colours), remark, wrong=True)
+        return Choice(_usual(name, colours), remark, why, wrong=True)
     if theme.problems:
-        return Choice(_usual(name, colours), problem_words(theme), wrong=True, asked=theme)
+        words = complaints_of(theme)[0].words
+        why = _("{theme} is wrong").format(theme=make_safe(name))
+        return Choice(_usual(name, colours), words, why, wrong=True, asked=theme)
     if colours in _FEW and not theme.is_terminals:
-        why = _("the terminal shows 16 colours")
-        return Choice(_shipped(OF_THE_TERMINAL), _because(name, OF_THE_TERMINAL, why))
+        return _instead(name, OF_THE_TERMINAL, _("the terminal shows 16 colours"))
     return Choice(theme, asked=theme)
 
 
 _FEW = ("standard", "windows")
 
 
-def _because(name: str, used: str, why: str) -> str:
+def _instead(name: str, used: str, why: str) -> Choice:
+    """A theme in the place of the one that is set."""
     if name == used:
-        return ""
-    return _("{used} is used in place of {name}: {why}").format(
-        used=used, name=make_safe(name), why=why
-    )
+        return Choice(_shipped(used))
+    words = _("{used} is used in place of {name}: {why}")
+    return Choice(_shipped(used), words.format(used=used, name=make_safe(name), why=why), why)
+
+
+def terminal_colours() -> str | None:
+    """What the terminal shows, as the viewer will find it; None for no colours."""
+    from rich.console import Console  # noqa: PLC0415 -- it takes its time
+
+    return Console(force_terminal=True).color_system
 
 
 def _usual(name: str, colours: str | None) -> ThemeFile:
@@ -124,16 +142,6 @@ def _shipped(name: str) -> ThemeFile:
     return read_theme(shipped[name], shipped, own=False)
 
 
-def problem_words(theme: ThemeFile) -> str:
-    """What is wrong with a theme, in a line: the first of it, with its place, and how much more."""
-    first = theme.problems[0]
-    words = f"{make_safe(str(theme.path))}:{first.line}: {first.message}"
-    more = len(theme.problems) - 1
-    if more:
-        more_words = ngettext(
-            "{words} (and {count} more: agenda themes)",
-            "{words} (and {count} more: agenda themes)",
-            more,
-        )
-        return more_words.format(words=words, count=more)
-    return words
+def complaints_of(theme: ThemeFile) -> list[Complaint]:
+    """All that is wrong with a theme."""
+    return [Complaint(theme.path, problem) for problem in theme.problems]

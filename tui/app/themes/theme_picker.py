@@ -9,7 +9,9 @@ from textual.screen import ModalScreen
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
-from tui.app.themes.finding import all_themes, problem_words
+from tui.app.commands.in_force import keymap_of
+from tui.app.settings.notices import notice
+from tui.app.themes.finding import all_themes, complaints_of
 from tui.app.widgets.box import Box, Hint
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row, Rows
@@ -58,7 +60,9 @@ class ThemePicker(ModalScreen[str | None]):
         sign = "●" if theme.name == self._themed.theme_wanted else "○"
         label = f"{sign} {make_safe(theme.name)}"
         if theme.problems:
-            return Row((Part(problem_words(theme), "warning", label, hang=14),))
+            return Row(
+                (Part(notice(complaints_of(theme), keymap_of(self)), "warning", label, hang=14),)
+            )
         parts = [Part(theme.description, "", label, hang=14)]
         if theme.own:
             parts.append(Part(str(theme.path), "dim", indent=14))

@@ -12,7 +12,8 @@ from textual.filter import LineFilter, NoColor
 from tui.app.commands.keymap import DEFAULT, Keymap
 from tui.app.keyed_app import KeyedApp
 from tui.app.settings.declared import Settings
-from tui.app.themes.finding import choose_theme, find_theme, problem_words, theme_names
+from tui.app.settings.notices import notice
+from tui.app.themes.finding import choose_theme, complaints_of, find_theme, theme_names
 from tui.app.themes.making import textual_theme
 from tui.app.themes.reading import ThemeFile
 from tui.app.themes.watching import FilesLook
@@ -67,7 +68,8 @@ class ThemedApp(KeyedApp):
         self._asked = choice.asked
         self.theme_file = choice.theme
         """The theme in force."""
-        self._remark = self._said_of_theme = choice.remark if choice.wrong else ""
+        self._remark = choice.remark if choice.wrong and choice.asked is None else ""
+        self._said_of_theme = self._words_of(choice.asked)
         self._put_in_force(choice.theme)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -92,7 +94,7 @@ class ThemedApp(KeyedApp):
         return ArabicFilter()
 
     def begin_themes(self) -> None:
-        """Says what was wrong with the theme at the start, and follows the user's own from now."""
+        """Tells of the theme that was read at the start, and follows the user's own from now."""
         if self._asked is not None:
             self.have_read_theme(self._asked)
         if self._remark:
@@ -124,14 +126,18 @@ class ThemedApp(KeyedApp):
         choice = choose_theme(name, no_color=self.no_color, colours=self.console.color_system)
         if choice.asked is not None:
             self.have_read_theme(choice.asked)
-        if choice.remark:
-            self.say(choice.remark)
+        if words := self._words_of(choice.asked) or choice.remark:
+            self.say(words)
         if choice.wrong:
             return False
         self.theme_wanted = name
         if choice.theme != self.theme_file:
             self._put_in_force(choice.theme)
         return True
+
+    def _words_of(self, theme: ThemeFile | None) -> str:
+        """What is said of a theme in which something is wrong; `""` of others."""
+        return "" if theme is None else notice(complaints_of(theme), self.keymap)
 
     def show_theme(self, theme: ThemeFile) -> None:
         """Shows everything in a theme for now, as it is looked at in a list."""
@@ -204,7 +210,7 @@ class ThemedApp(KeyedApp):
         if theme is not None:
             self.have_read_theme(theme)
         if theme is not None and theme.problems:
-            words = problem_words(theme)
+            words = self._words_of(theme)
             if words != self._said_of_theme:
                 self.say(words)
             self._said_of_theme = words
