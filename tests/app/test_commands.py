@@ -19,6 +19,7 @@ from tui.app.editing.line_edit import LineEdit
 from tui.app.editing.picker import Picker
 from tui.app.editing.recovering import Difference
 from tui.app.editing.text_edit import TextEdit
+from tui.app.marks.mark_list import MarkFilter, MarkList
 from tui.app.notes.note_list import NoteList
 from tui.app.panes.agenda import AgendaPane
 from tui.app.screens.help import HelpScreen
@@ -48,6 +49,7 @@ RUNS_IN: dict[Scope, tuple[type, ...]] = {
     Scope.CONFLICTS: (Conflicts,),
     Scope.DOCUMENT: (DocumentScreen,),
     Scope.NOTES: (NoteList,),
+    Scope.MARKS: (MarkList, MarkFilter),
     Scope.BOX: (
         Form,
         SettingsScreen,
@@ -57,6 +59,8 @@ RUNS_IN: dict[Scope, tuple[type, ...]] = {
         Difference,
         DocumentScreen,
         NoteList,
+        MarkList,
+        MarkFilter,
         ProblemsScreen,
         HelpScreen,
         Question,

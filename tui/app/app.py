@@ -109,6 +109,7 @@ class AgendaApp(SettingsApp):
             remember_meeting(screen.view.path)
         screen.begin_editing()
         screen.follow_clock()
+        screen.follow_marks()
         if self._kept is not None:
             from tui.app.keeping import KEEP_SECONDS, keep_place  # noqa: PLC0415 -- likewise
 

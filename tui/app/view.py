@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.i18n import _
 from tui.meeting.course import Times, times_of
@@ -9,6 +10,9 @@ from tui.meeting.dates import day_and_hours, day_text, sitting_text
 from tui.meeting.links import Links
 from tui.meeting.model import AgendaItem, Headings, Meeting, Sitting
 from tui.meeting.words import headings_of
+
+if TYPE_CHECKING:
+    from tui.meeting.marks import Marked
 
 OVERVIEW = -1
 """The position, in place of an item's, of the meeting as such: the first row of the agenda."""
@@ -21,12 +25,16 @@ class MeetingView:
         meeting: The meeting.
         path: Its file.
         by_the_clock: Whether hours are shown as 10:00–13:00 in every language.
+
+    Attributes:
+        marked: What bears private marks; None where nobody has looked, or there are none.
     """
 
     def __init__(self, meeting: Meeting, path: Path, *, by_the_clock: bool = False) -> None:
         self.meeting = meeting
         self.path = path
         self.by_the_clock = by_the_clock
+        self.marked: Marked | None = None
 
     @cached_property
     def links(self) -> Links:

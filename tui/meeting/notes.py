@@ -40,11 +40,11 @@ class Subject(Struct, frozen=True, kw_only=True, omit_defaults=True):
     title: str = ""
 
 
-class Note(Subject, frozen=True, kw_only=True, omit_defaults=True):
-    """One note: one `[[notes]]` of a notes file.
+class Written(Subject, frozen=True, kw_only=True, omit_defaults=True):
+    """A text on something.
 
     Attributes:
-        at: When it was taken: a time with its offset, or written by hand a local time of the
+        at: When it was written: a time with its offset, or written by hand a local time of the
             meeting, a day alone, or nothing.
         text: What it says.
     """
@@ -69,8 +69,29 @@ class Note(Subject, frozen=True, kw_only=True, omit_defaults=True):
         return f"{self.at:{day} %H:%M}" if isinstance(self.at, datetime) else f"{self.at:{day}}"
 
 
-LISTS: Mapping[str, type[Subject]] = {"notes": Note}
+class Note(Written, frozen=True, kw_only=True, omit_defaults=True):
+    """One note: one `[[notes]]` of a notes file."""
+
+
+class Line(Written, frozen=True, kw_only=True, omit_defaults=True):
+    """One line of the running log: one `[[log]]` of a notes file."""
+
+
+class Mark(Subject, frozen=True, kw_only=True, omit_defaults=True):
+    """One mark on one thing: one `[[marks]]` of a notes file.
+
+    Attributes:
+        mark: Its name: `star`, `red` or another; see `tui.meeting.marks`.
+    """
+
+    mark: str
+
+
+LISTS: Mapping[str, type[Subject]] = {"notes": Note, "marks": Mark, "log": Line}
 """What a notes file can hold: the key of each list, and what its entries are."""
+
+NAMES = "mark_names"
+"""The key of a table in a notes file: what the user calls marks, by their names."""
 
 S = TypeVar("S", bound=Subject)
 
@@ -266,3 +287,9 @@ def _is_mended(one: str, other: str) -> bool:
     apart = (words[0] - words[1]) | (words[1] - words[0])
     marks = [word for word in apart if word.isupper() or any(sign.isdigit() for sign in word)]
     return not marks
+
+
+def was(entry: Subject) -> str:
+    """What something private was on, as its entry has it."""
+    day = entry.sitting.isoformat(" ", "minutes") if entry.sitting is not None else ""
+    return " ".join(filter(None, (entry.item or entry.document or day, entry.title)))

@@ -8,6 +8,18 @@
     at    = 2019-09-09T10:05:00+02:00   # when it was taken; a day alone or nothing will do
     text  = "Ask about the annex."      # required
 
+    [[marks]]
+    item  = "1(a)"
+    title = "Opening of the meeting"
+    mark  = "star"                      # required: star, red, yellow, green, blue or another name
+
+    [[log]]                             # a line of the running log, as a note
+    at    = 2019-09-09T10:06:12+02:00
+    text  = "Opened by the Chair."
+
+    [mark_names]                        # what you call marks in this meeting
+    red   = "our position"
+
 Instead of `item`, an entry may have `document = "SYMBOL"` or `sitting = 2019-09-09T10:00:00`; with
 none of the three and no title it is on the meeting as such. The lists and their entries are declared
 in `tui.meeting.notes` (`LISTS`), read by `tui.store.reading.notes`.
@@ -35,7 +47,7 @@ from msgspec import Struct, to_builtins
 
 from tui.i18n import _
 from tui.meeting.model import Meeting
-from tui.meeting.notes import LISTS, Note, Subject, Target, targets
+from tui.meeting.notes import LISTS, NAMES, Note, Subject, Target, targets
 from tui.meeting.problems import Rank
 from tui.store.editing.edits import Delete, Edit, Insert, RefusedEdit, Set, Unset, edited
 from tui.store.editing.levels import tables
@@ -202,6 +214,21 @@ class NotesFile:
             for old in sorted(changes, key=lambda entry: places[entry], reverse=True):
                 made += _differences(places[old], old, changes[old])
             return made
+
+        self._save(edits)
+
+    def name_mark(self, mark: str, words: str) -> None:
+        """Keeps what the user calls a mark; with nothing, forgets it.
+
+        Raises:
+            NotesError: It cannot be kept.
+        """
+
+        def edits(contents: Contents) -> list[Edit]:
+            if words:
+                return [Set((NAMES, mark), words)]
+            named = contents.values.get(NAMES)
+            return [Unset((NAMES, mark))] if isinstance(named, dict) and mark in named else []
 
         self._save(edits)
 

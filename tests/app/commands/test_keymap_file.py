@@ -57,7 +57,7 @@ def test_an_id_without_quotes_is_the_same_id() -> None:
     ("text", "problem"),
     [
         (
-            '"item.nxt" = "m"',
+            '"item.nxt" = "Q"',
             "1:1: error: there is no command “item.nxt”; did you mean “item.next”?",
         ),
         (
@@ -69,7 +69,7 @@ def test_an_id_without_quotes_is_the_same_id() -> None:
             "save = {}",
             '1:8: error: must be a list of keys, as in ["J", "Ctrl-n"], or one in quotes',
         ),
-        ('save = ["m", 3]', '1:14: error: must be a key in quotes, as in "Ctrl-n"'),
+        ('save = ["Q", 3]', '1:14: error: must be a key in quotes, as in "Ctrl-n"'),
         ('save = ""', "1:8: error: is empty, and names no key; write it as in Ctrl-s, PgDn or /"),
         ('save = "Ctrl-i"', "1:8: error: “Ctrl-i” is the same as Tab in a terminal; write that"),
         ('save = "M-<"', "1:8: error: “M-<” : terminals".replace(" :", ":")),
@@ -81,8 +81,8 @@ def test_an_id_without_quotes_is_the_same_id() -> None:
         ),
         ('save = "C-c"', "1:8: error: “C-c” cannot be given to a command"),
         ('"line.keep" = "x"', "1:15: error: x is text where one types, and can be no key there"),
-        ('save = "m"\nundo = "m"', "2:8: error: m is already a key of “save” (line 1)"),
-        ('save = "m s"\nundo = "m"', "2:8: error: m is already a key of “save” (line 1)"),
+        ('save = "Q"\nundo = "Q"', "2:8: error: Q is already a key of “save” (line 1)"),
+        ('save = "Q s"\nundo = "Q"', "2:8: error: Q is already a key of “save” (line 1)"),
         ('save = "j"', "1:8: warning: j is taken from “move.down”, which applies there too"),
         ("save = ", "1:8: error: "),
     ],
@@ -93,9 +93,9 @@ def test_what_is_wrong_is_said_with_its_place_and_what_is_meant(text: str, probl
 
 
 def test_what_is_right_beside_it_is_taken() -> None:
-    read = parsed('save = ["Ctrl-unter", "m"]\nnone = "x"\nundo = "U"\n')
+    read = parsed('save = ["Ctrl-unter", "Q"]\nnone = "x"\nundo = "U"\n')
     assert len(read.problems) == 2
-    assert read.keymap.keys("save") == ("m",)
+    assert read.keymap.keys("save") == ("Q",)
     assert read.keymap.keys("undo") == ("U",)
 
 

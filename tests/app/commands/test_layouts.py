@@ -113,7 +113,12 @@ def test_every_letter_of_a_command_is_on_the_keyboard(keyboard: str) -> None:
     }
     missing = {letter for letter in letters if not types(keyboard, letter)}
     # The Arabic keyboard types these with signs of ASCII; those of two are keys of their commands.
-    signs = {"L": "slash", "C": "right_curly_bracket", "D": "right_square_bracket"}
+    signs = {
+        "L": "slash",
+        "C": "right_curly_bracket",
+        "D": "right_square_bracket",
+        "F": "left_square_bracket",
+    }
     assert missing <= (set(signs) if keyboard == "ar" else set())
     assert all(
         any(signs[letter] in command.keys for command in COMMANDS if letter in command.keys)

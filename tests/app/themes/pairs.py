@@ -43,6 +43,10 @@ STATES: dict[str, tuple[str, Size, tuple[str, ...]]] = {
     "a cancelled sitting": ("en-council.toml", WIDE, ("4", "G")),
     "a message": ("", WIDE, ("y",)),
     "the settings": ("", WIDE, ("comma",)),
+    "marks": ("marked/board.toml", WIDE, ("j", "j", "3")),
+    "a filter by marks": ("marked/board.toml", MEDIUM, ("F", "space", "enter")),
+    "the marks": ("marked/board.toml", WIDE, ("j", "j", "j", "M", "j")),
+    "the marks to filter by": ("marked/board.toml", NARROW, ("F", "G")),
 }
 """States of the viewer: a meeting of the tests (else the one that ships), a size, and keys."""
 

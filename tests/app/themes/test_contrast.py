@@ -58,6 +58,8 @@ No other colour is sure to be read on a dark ground and on a light one; a termin
         "a command that cannot be done",
         "problems",
         "the settings",
+        "marks",
+        "the marks",
     ],
 )
 async def test_a_reversed_row_is_legible_in_the_themes_of_the_terminals_colours(state: str) -> None:

@@ -22,6 +22,7 @@ class Scope(StrEnum):
     CONFLICTS = N_("In a list of conflicts")
     DOCUMENT = N_("In a document")
     NOTES = N_("In the list of notes")
+    MARKS = N_("In the list of marks")
     BOX = N_("In a box over the panes")
     QUESTION = N_("In a question")
     TEXT = N_("Where a text is written")
@@ -46,6 +47,7 @@ TOGETHER = (
     (*LISTS, Scope.CONFLICTS, Scope.BOX),
     (Scope.LINES, Scope.DOCUMENT, Scope.BOX),
     (*LISTS, Scope.NOTES, Scope.BOX),
+    (*LISTS, Scope.MARKS, Scope.BOX),
     (Scope.QUESTION, Scope.BOX),
     (Scope.TEXT, Scope.TYPING),
     (Scope.LINE, Scope.TYPING),

@@ -10,7 +10,7 @@ from tui.app.editing.text_edit import TextEdit
 from tui.app.editing.verdict import Judge
 from tui.app.notes.note_list import NoteList
 from tui.i18n import _
-from tui.meeting.notes import MEETING, Note, Subject, Target, note_on
+from tui.meeting.notes import MEETING, NAMES, Note, Subject, Target, note_on, was
 from tui.store.notes import Contents, NotesError, NotesFile, Placed
 
 if TYPE_CHECKING:
@@ -60,6 +60,14 @@ class Notes:
         except NotesError:
             return Placed((), ())
 
+    @property
+    def mark_names(self) -> dict[str, str]:
+        """What the user calls marks, by their names."""
+        named = self.contents().values.get(NAMES)
+        if not isinstance(named, dict):
+            return {}
+        return {name: words for name, words in named.items() if isinstance(words, str)}
+
     def on(self, target: Target) -> list[Note]:
         """The notes on something in the meeting, the oldest first."""
         return sorted(self.placed().on(Note, target), key=lambda note: note.when)
@@ -99,7 +107,7 @@ class Notes:
         notes = [note for note, _place in found]
         places = [place for _note, place in found]
         names = [
-            self.name(place) if place else _("gone: {name}").format(name=_was(note))
+            self.name(place) if place else _("gone: {name}").format(name=was(note))
             for note, place in found
         ]
 
@@ -122,7 +130,7 @@ class Notes:
         """What to call what an entry is on, or was on."""
         placed = self.placed()
         here = dict(zip(placed.entries, placed.places, strict=True)).get(entry)
-        return self.name(here) if here else _was(entry)
+        return self.name(here) if here else was(entry)
 
     def name(self, target: Target) -> str:
         """What to call something in the meeting."""
@@ -190,9 +198,3 @@ class Notes:
             return
         screen.show_annotation()
         screen.say(_("Kept in {file}.").format(file=self.file.path.name))
-
-
-def _was(note: Subject) -> str:
-    """What a note was on, as the note has it."""
-    day = note.sitting.isoformat(" ", "minutes") if note.sitting is not None else ""
-    return " ".join(filter(None, (note.item or note.document or day, note.title)))

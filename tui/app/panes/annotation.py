@@ -178,6 +178,7 @@ def _item_facts(view: MeetingView, position: int) -> list[tuple[str, str]]:
         for key in item.related
     ]
     return [
+        (_("Marks"), view.marked.words("agenda", position) if view.marked is not None else ""),
         (_("Kind"), value_words("agenda", "kind", item.kind)),
         (_("Taken up"), times.taken_up),
         (_("Status"), status or times.done),
@@ -202,6 +203,7 @@ def _about_meeting(view: MeetingView) -> Iterator[Row]:
     yield Row((Part(place),), selectable=False, gap=1)
     yield from _facts(
         [
+            (_("Marks"), view.marked.words("meeting", 0) if view.marked is not None else ""),
             (_("Body"), about.body),
             (_("Venue"), about.venue),
             (_("Symbol"), about.symbol),

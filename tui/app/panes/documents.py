@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from tui.app.messages import ItemWanted
+from tui.app.panes.marked import with_marks
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.match import Finder
 from tui.app.widgets.row_list import RowList
@@ -117,7 +118,8 @@ class _DocumentRows:
             return Row((heading,), selectable=False, heading=True, gap=int(heading.style == "dim"))
         position = self.documents[index]
         document = self._view.meeting.documents[position]
-        parts = [Part(document.name, "symbol" if document.symbol else "title")]
+        name = Part(document.name, "symbol" if document.symbol else "title")
+        parts = [with_marks(name, self._view.marked, "documents", position)]
         if document.symbol and document.title:
             parts.append(Part(document.title))
         if document.description and (

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from tui.app.messages import ItemWanted
+from tui.app.panes.marked import with_marks
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
@@ -68,7 +69,8 @@ class _ScheduleRows:
             return Row((Part(day, "heading"),), selectable=False, heading=True)
         standing = self._standing(place.sitting)
         if place.entry == _SITTING:
-            parts = _sitting_parts(self._view, sitting, standing)
+            head, *more = _sitting_parts(self._view, sitting, standing)
+            parts = (with_marks(head, self._view.marked, "schedule", place.sitting), *more)
         else:
             parts = _entry_parts(self._view, place)
         if standing in (Standing.PAST, Standing.CANCELLED):
@@ -130,7 +132,8 @@ def _entry_parts(view: MeetingView, place: _Place) -> tuple[Part, ...]:
     item = view.links.entry_items[place.sitting][place.entry]
     title = entry_title(view.meeting, view.links, place.sitting, place.entry)
     number = view.full_label(item) if item >= 0 else entry.item
-    parts = [Part(title, "", number, indent=1, hang=_NUMBER_CELLS)]
+    part = Part(title, "", number, indent=1, hang=_NUMBER_CELLS)
+    parts = [with_marks(part, view.marked, "agenda", item) if item >= 0 else part]
     if entry.note:
         parts.append(Part(entry.note, "dim", indent=1 + _NUMBER_CELLS))
     return tuple(parts)

@@ -148,7 +148,7 @@ class MeetingScreen(BilingualScreen):
         item = min(item, len(view.meeting.agenda) - 1)
         self.view = view
         self.forget_hits()
-        self._agenda.show_meeting(view, item)
+        self._agenda.show_meeting(view, item, self.mark_view())
         self._schedule.show_meeting(view)
         self._show_titles()
         self._show_item(item)
@@ -223,13 +223,12 @@ class MeetingScreen(BilingualScreen):
 
     def why_not(self, command: str) -> str:
         """Why a command, by its id, would do nothing now; `""` where it would."""
-        item = self._agenda.item
         match command:
             case "library" if not self._from_library:
                 return _("No folder is open: start with agenda FOLDER to have all its meetings.")
-            case "item.next" if item + 1 >= len(self.view.meeting.agenda):
+            case "item.next" if self._agenda.beside(1) is None:
                 return _("This is the last item.")
-            case "item.previous" if item == OVERVIEW:
+            case "item.previous" if self._agenda.beside(-1) is None:
                 return _("There is no item before.")
             case "documents.sort" if not self.view.meeting.documents:
                 return _("No documents.")
@@ -249,13 +248,13 @@ class MeetingScreen(BilingualScreen):
 
     def action_next_item(self, step: int) -> None:
         """Goes to the next item of the agenda, or with -1 to the one before."""
-        item = self._agenda.item + step
-        if OVERVIEW <= item < len(self.view.meeting.agenda):
+        item = self._agenda.beside(step)
+        if item is not None:
             self.go_to_item(item)
 
     def action_back(self) -> None:
-        """Undoes the last widening of view: marks, then the single pane, then the focus."""
-        if self.clear_hits():
+        """Undoes the last change of view: hits, then a filter, then the single pane, then the focus."""
+        if self.clear_hits() or self.clear_filter():
             return
         if self.is_reading:
             self.action_read()

@@ -24,10 +24,15 @@ class NotesScreen(ProgrammeScreen):
             self._notes = Notes(self)
         return self._notes
 
+    @property
+    def has_notes_file(self) -> bool:
+        """Whether there is a file of notes, or has been one since the meeting was opened."""
+        path = self.view.path
+        return self._notes is not None or path.with_name(f"{path.stem}.notes.toml").exists()
+
     def notes_on_item(self, item: int) -> "list[Note]":
         """The notes on an item, or with `OVERVIEW` on the meeting as such; the oldest first."""
-        path = self.view.path
-        if self._notes is None and not path.with_name(f"{path.stem}.notes.toml").exists():
+        if not self.has_notes_file:
             return []
         return self.notes.on(("meeting", 0) if item == OVERVIEW else ("agenda", item))
 

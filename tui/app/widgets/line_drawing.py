@@ -1,6 +1,6 @@
 """How the lines of a view are drawn in its styles."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -110,7 +110,7 @@ class LineDrawing:
             cells = second.column + cell_width(second.part.text[second.start : second.end])
         if line.tail:
             segments.append(Segment(" " * (line.tail_column - cells), self.style(look.style)))
-            segments.append(Segment(line.tail, self.style(look.style, "label")))
+            segments += self._tail(part, line.tail, look.style)
             cells = line.tail_column + cell_width(line.tail)
         cells += look.sign_cells
         segments.append(Segment(" " * (look.width - 1 - cells), self.style(look.style)))
@@ -146,6 +146,17 @@ class LineDrawing:
         if place < line.end:
             text = part.text[place : line.end]
             segments.append(Segment(text, self.style(row_style, part.style)))
+
+    def _tail(self, part: Part, tail: str, row_style: str) -> Iterator[Segment]:
+        """The segments of what stands at the right of a line."""
+        place = 0
+        for start, end, style in part.tail_spans:
+            if start > place:
+                yield Segment(tail[place:start], self.style(row_style, "label"))
+            yield Segment(tail[start:end], self.style(row_style, style))
+            place = end
+        if place < len(tail):
+            yield Segment(tail[place:], self.style(row_style, "label"))
 
     def with_letters(self, strip: Strip, letters: str, sign_cells: int) -> Strip:
         """A line with letters before its text, and a blank between them.

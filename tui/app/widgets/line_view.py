@@ -61,6 +61,11 @@ class LineView(MarkingView):
     LineView > .lines--marked {
         color: $foreground; background: $selection; text-style: $selection-style;
     }
+    LineView > .lines--mark-star { color: $mark-star; text-style: $mark-style; }
+    LineView > .lines--mark-red { color: $mark-red; text-style: $mark-style; }
+    LineView > .lines--mark-yellow { color: $mark-yellow; text-style: $mark-style; }
+    LineView > .lines--mark-green { color: $mark-green; text-style: $mark-style; }
+    LineView > .lines--mark-blue { color: $mark-blue; text-style: $mark-style; }
     LineView > .lines--thumb { color: $thumb; }
     LineView:focus > .lines--cursor { background: $selection; text-style: $selection-style; }
     """
@@ -77,6 +82,11 @@ class LineView(MarkingView):
         "lines--current",
         "lines--linked",
         "lines--marked",
+        "lines--mark-star",
+        "lines--mark-red",
+        "lines--mark-yellow",
+        "lines--mark-green",
+        "lines--mark-blue",
         "lines--thumb",
         "lines--letters",
         "lines--cursor",
@@ -119,6 +129,11 @@ class LineView(MarkingView):
         self.tell_where()
         if self.styles.is_auto_height:
             self.refresh(layout=True)
+
+    def remake(self) -> None:
+        """Makes the rows in view anew, as what they show has changed; the place stays."""
+        self._move_to(self._top)
+        self._redraw()
 
     def mark(self, find: Finder | None) -> None:
         """Marks what a search matches in every row, or nothing with None."""

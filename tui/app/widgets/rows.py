@@ -69,6 +69,7 @@ class Part(NamedTuple):
         spans: Stretches in other styles, in order and not overlapping.
         mark: Whether matches of the search are marked in it.
         tail: What stands at the right of its first line, apart from the text.
+        tail_spans: Stretches of the tail in styles of their own.
         most: How many lines of the text are shown at the most, with … for the rest; 0 for all.
         searched: The piece of the text in which matches are marked; all of it by default. The rest
             is the program's own words, in which no search looks.
@@ -85,6 +86,7 @@ class Part(NamedTuple):
     tail: str = ""
     most: int = 0
     searched: str = ""
+    tail_spans: tuple[Span, ...] = ()
 
     def text_column(self, width: int) -> int:
         """The cell at which the text begins in a row of `width` cells."""
@@ -242,7 +244,7 @@ def _lines(parts: Sequence[Part], width: int) -> list[RowLine]:
         if tail:
             room -= cell_width(tail) + _BEFORE_TAIL
             if room < MIN_TEXT_WIDTH:
-                lines.append(_own_line(tail, width))
+                lines.append(_own_line(part, width))
                 tail, room = "", width - column
         at = width - cell_width(tail)
         room = max(2, room)
@@ -284,8 +286,10 @@ def _shortened(part: Part, breaks: list[tuple[int, int]], room: int) -> Part:
     return part._replace(text=text)
 
 
-def _own_line(tail: str, width: int) -> RowLine:
+def _own_line(part: Part, width: int) -> RowLine:
     """A line for a tail beside which the text has no room; as much of the tail as there is room."""
+    tail = part.tail
     _start, end = next(iter(break_lines(tail, max(2, width))))
     column = max(0, width - cell_width(tail[:end]))
-    return RowLine(Part(tail, "label", mark=False), 0, end, column)
+    alone = Part(tail, "label", spans=part.tail_spans, mark=False)
+    return RowLine(alone, 0, end, column)

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from tui.i18n import _
-from tui.meeting.notes import LISTS, Subject
+from tui.meeting.notes import LISTS, NAMES, Subject
 from tui.meeting.problems import Problem, Rank, ValuePath, quoted
 from tui.store.reading.loading import LocatedProblem, located
 from tui.store.reading.positions import Positions
@@ -70,7 +70,8 @@ class _Judging:
 
     def file(self, values: Mapping[str, Any]) -> None:
         """Takes every list."""
-        self._unknown(values, LISTS, (), _("a notes file"))
+        self._unknown(values, {**LISTS, NAMES: str}, (), _("a notes file"))
+        self._names(values.get(NAMES, {}))
         for key, kind in LISTS.items():
             entries = values.get(key, [])
             if not isinstance(entries, list):
@@ -78,6 +79,15 @@ class _Judging:
                 continue
             for at, entry in enumerate(entries):
                 self._entry(kind, entry, (key, at))
+
+    def _names(self, names: object) -> None:
+        """Takes the table of what the user calls marks."""
+        if not isinstance(names, dict):
+            self._wrong((NAMES,), NAMES, names, shape_of(dict[str, str]))
+            return
+        for name, words in names.items():
+            if not isinstance(words, str):
+                self._wrong((NAMES, name), name, words, shape_of(str))
 
     def _entry(self, kind: type[Subject], table: object, path: ValuePath) -> None:
         key, at = path

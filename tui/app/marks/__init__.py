@@ -1,0 +1,1 @@
+"""Private marks, in the viewer."""
