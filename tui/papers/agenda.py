@@ -1,340 +1,324 @@
-"""The items of a paper's agenda, and the text under each."""
+"""The items of a paper's agenda where it lists them, and the text that comes under each later on."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from tui.papers.joining import Setting
 from tui.papers.language import PaperLanguage, plain, section_words
 from tui.papers.lines import Line, Use
 from tui.papers.numbers import Form, Numbered, as_letter, numbered
+from tui.papers.outline import Outline, Placed, same_number
 
-_TITLE_ENDS = " \t\u00a0\u202f:;.,：；。，、؛،*†‡"
+TITLE_ENDS = " \t\u00a0\u202f:;.,：；。，、؛،*†‡¹²³⁴⁵⁶⁷⁸⁹⁰"
 _MOST_TITLE_LINES = 8
 _LIKE = 0.86
 """So like must two titles be that are taken for one."""
-_LETTERS = 26
-
+_RATHER_LIKE = 0.5
+"""So like must they be where the number before them says that they are."""
+_LONGEST_SEGMENT = 90
 _AHEAD = 6
 """So many items ahead one is looked for: an annotation may be missing."""
+_FAR_IN = 8
+"""So many columns further in stands what is set in the middle."""
 
 
 class FoundItem:
     """An item of the agenda, as it was found.
 
     Attributes:
-        number: Its whole number: `1(a)`.
+        number: Its whole number: `1(a)`; `""` where it has none.
         piece: The last piece of its number, by form and place.
         level: How deep it lies, from 1.
         title: Its title.
+        heads: The lines of its title, in the list and over its text.
         text: The lines of its annotation.
         documents: The lines that list its documents.
+        signs: The lines that say that documents follow.
+        is_supplied: Whether the paper has no number for it, and one was supplied.
     """
 
-    def __init__(self, number: str, piece: tuple[Form, int], level: int, title: str) -> None:
-        self.number = number
-        self.piece = piece
-        self.level = level
+    def __init__(self, placed: Placed | None, line: Line, title: str = "") -> None:
+        self.number = ""
+        self.piece = placed.piece if placed is not None else (Form.FIGURE, 0)
+        self.level = placed.depth + 1 if placed is not None else 1
         self.title = title
+        self.heads = [line]
         self.text: list[Line] = []
         self.documents: list[Line] = []
+        self.signs: list[Line] = []
+        self.is_numbered = placed is not None
+        self.is_supplied = False
 
 
-class _Counting:
-    """Knows which number can come next in an outline."""
-
-    def __init__(self) -> None:
-        self.stack: list[tuple[Form, int, str]] = []
-
-    def take(self, found: Numbered) -> tuple[int, tuple[Form, int], str] | None:
-        """The level, the last piece and the whole number of one that comes next; None for another."""
-        if len(found.pieces) > 1:
-            return self._take_whole(found)
-        for piece in dict.fromkeys((found.pieces[0], as_letter(found.pieces[0]))):
-            level = self._level(piece)
-            if level is not None:
-                return self._put(level, piece, found.text)
-        return None
-
-    def _level(self, piece: tuple[Form, int]) -> int | None:
-        form, count = piece
-        known = False
-        for depth in range(len(self.stack) - 1, -1, -1):
-            other, last, _text = self.stack[depth]
-            if other is not form:
-                continue
-            known = True
-            # (aa) is put in behind whatever letter was the last.
-            put_in = form is Form.LETTER and count > _LETTERS > last
-            if count == last + 1 or put_in:
-                return depth
-        return len(self.stack) if count == 1 and not known else None
-
-    def _take_whole(self, found: Numbered) -> tuple[int, tuple[Form, int], str] | None:
-        """A number that has those above it: `1(a)`, `1.1`."""
-        depth = len(found.pieces) - 1
-        if len(self.stack) < depth:
-            return None
-        for at, (form, count) in enumerate(found.pieces[:-1]):
-            known, last, _text = self.stack[at]
-            if (known, last) != (form, count):
-                return None
-        form, count = found.pieces[-1]
-        before = self.stack[depth][1] if len(self.stack) > depth else 0
-        if count != before + 1:
-            return None
-        del self.stack[depth:]
-        self.stack.append((form, count, found.text))
-        return depth, (form, count), found.text
-
-    def _put(
-        self, depth: int, piece: tuple[Form, int], text: str
-    ) -> tuple[int, tuple[Form, int], str]:
-        above = self.stack[depth - 1][2] if depth else ""
-        del self.stack[depth:]
-        # 1(a), 1 a) and 1.1, as schedules print them.
-        joint = "" if text[:1] in "(（" else " " if text[-1:] in ")）" else "."
-        whole = f"{above}{joint}{text}" if above else text
-        self.stack.append((*piece, whole))
-        return depth, piece, whole
+def number_items(items: Sequence[FoundItem], outline: Outline) -> None:
+    """Gives the items that have numbers in the paper their whole ones."""
+    numbers = iter(outline.numbers())
+    for item in items:
+        if item.is_numbered:
+            item.number = next(numbers)
 
 
-def read_list(
-    lines: Sequence[Line],
-    start: int,
-    stop: int,
-    language: PaperLanguage,
-    tidy: Callable[[Sequence[str]], str],
-) -> tuple[list[FoundItem], int]:
+def counts(found: Numbered | None, line: Line, *, bare: bool = False) -> bool:
+    """Whether a number could be that of an item, and no figure of the text.
+
+    Args:
+        found: The number at the beginning of a line.
+        line: The line.
+        bare: Whether the paper's numbers have nothing behind them.
+    """
+    if found is None:
+        return False
+    cell = line.cells[0] if len(line.cells) > 1 else ""
+    return (
+        found.bracketed or found.named or bool(line.label) or found.wide or bare
+        or (bool(cell) and cell.strip() == found.text)
+    )  # fmt: skip
+
+
+class ListReader:
     """Reads a list of items.
 
     Args:
         lines: The lines of the paper.
-        start: Where to begin.
-        stop: Where it ends at the latest.
         language: The paper's language.
-        tidy: Joins the lines of a title.
-
-    Returns:
-        The items, and the position behind the list.
+        setting: How the paper is set.
+        bare: Whether numbers have nothing behind them.
     """
-    counting = _Counting()
-    items: list[FoundItem] = []
-    titles: list[list[str]] = []
-    at, end = start, start
-    while at < stop:
-        line = lines[at]
-        if line.use is Use.FURNITURE:
+
+    def __init__(
+        self, lines: Sequence[Line], language: PaperLanguage, setting: Setting, *, bare: bool
+    ) -> None:
+        self._lines = lines
+        self._language = language
+        self._setting = setting
+        self._bare = bare
+        self._outline = Outline()
+        self._items: list[FoundItem] = []
+        self._titles: list[list[str]] = []
+
+    def read(self, start: int, stop: int) -> tuple[list[FoundItem], int]:
+        """The items between two positions, and the position behind the list."""
+        at = end = start
+        while at < stop:
+            line = self._lines[at]
+            if line.use is not Use.UNKNOWN or self._takes(at, stop):
+                end = at + 1 if line.use is Use.LIST else end
+            elif self._items:
+                break
             at += 1
-            continue
-        found = numbered(line.text, language)
-        taken = None
-        if found is not None and (found.bracketed or found.named or line.label):
-            taken = counting.take(found)
-        if taken is not None and found is not None:
-            depth, piece, number = taken
-            items.append(FoundItem(number, piece, depth + 1, ""))
-            titles.append([found.rest] if found.rest else [])
-            line.use, line.place = Use.LIST, ("agenda", len(items) - 1, "title")
-        elif items and plain(line.text) not in section_words() and _goes_on(titles[-1], line):
-            titles[-1].append(line.text)
-            line.use, line.place = Use.LIST, ("agenda", len(items) - 1, "title")
-        elif items:
-            break
-        at += 1
-        end = at
-    for item, title in zip(items, titles, strict=True):
-        item.title = tidy(title).strip(_TITLE_ENDS)
-    return items, end
+        for item, title in zip(self._items, self._titles, strict=True):
+            item.title = self._setting.joined(title).strip(TITLE_ENDS)
+        number_items(self._items, self._outline)
+        return self._items, end
 
+    def _takes(self, at: int, stop: int) -> bool:
+        line = self._lines[at]
+        found = numbered(line.words, self._language)
+        placed = None
+        if found is not None and counts(found, line, bare=self._bare):
+            placed = self._outline.take(found, leaps=True)
+        if placed is not None and found is not None:
+            self._add(FoundItem(placed, line), found.rest)
+        elif plain(line.words) in section_words():
+            return False
+        elif self._is_segment(at, stop):
+            self._add(FoundItem(None, line), line.words)
+        elif self._items and self._goes_on(line):
+            self._titles[-1].append(line.words)
+            self._items[-1].heads.append(line)
+        else:
+            return False
+        line.use = Use.LIST
+        return True
 
-def _goes_on(title: Sequence[str], line: Line) -> bool:
-    """Whether a line goes on with a title."""
-    if len(title) >= _MOST_TITLE_LINES or (line.heading and title):
+    def _add(self, item: FoundItem, title: str) -> None:
+        self._items.append(item)
+        self._titles.append([title] if title else [])
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether a line goes on with a title."""
+        title = self._titles[-1]
+        if not title:
+            return True
+        before = self._items[-1].heads[-1]
+        if len(title) >= _MOST_TITLE_LINES or line.heading or line.whole or line.row:
+            return False
+        if line.gap and not self._setting.spaced and line.page == before.page:
+            return False
+        return not re.search(r"[.。；;:：؛]\s*[*†‡]?$", title[-1])
+
+    def _is_segment(self, at: int, stop: int) -> bool:
+        """Whether a line is a heading within the list: a title without a number, and then items."""
+        line = self._lines[at]
+        words = line.words.strip()
+        if len(words) > _LONGEST_SEGMENT or re.search(r"[.。；;:：؛,，]$", words):
+            return False
+        if not words[:1].isalpha() or words[:1].islower():
+            return False
+        if self._items:
+            before = self._items[-1].heads[-1]
+            apart = line.heading or (line.gap and not self._setting.spaced)
+            far = line.indent >= before.indent + _FAR_IN and before.width < self._setting.width / 2
+            short = self._setting.spaced and before.width < self._setting.width / 2
+            if not (self._titles[-1] and (apart or far or short)):
+                return False
+        following = [each for each in self._lines[at + 1 : stop] if each.use is Use.UNKNOWN][:2]
+        for each in following:
+            found = numbered(each.words, self._language)
+            if found is not None and counts(found, each, bare=self._bare):
+                placed = self._outline.place(found)
+                return placed is not None and placed.depth == 0
         return False
-    return not title or not re.search(r"[.。；;:：؛]\s*[*†‡]?$", title[-1])
 
 
-def read_annotations(
-    lines: Sequence[Line],
-    start: int,
-    stop: int,
-    items: Sequence[FoundItem],
-    language: PaperLanguage,
-) -> int:
-    """Puts the lines under the items that they belong to.
+class AnnotationReader:
+    """Puts lines under the items that they belong to.
 
     Args:
         lines: The lines of the paper.
-        start: Where the annotations begin.
-        stop: Where they end.
         items: The items; they take the lines.
-        language: The paper's language.
-
-    Returns:
-        How many items were found.
-    """
-    current: FoundItem | None = None
-    in_documents = False
-    place, matched = 0, 0
-    words = {plain(word) for word in language.sections.documents}
-    at = start
-    while at < stop:
-        line = lines[at]
-        if line.use not in (Use.UNKNOWN, Use.FOOTNOTE):
-            at += 1
-            continue
-        hit = _heading_of(lines, at, stop, items, place, language)
-        if hit is not None:
-            which, count = hit
-            for taken in lines[at : at + count]:
-                if taken.use is Use.UNKNOWN:
-                    taken.use, taken.place = Use.ITEM, ("agenda", which, "title")
-            current, place, in_documents = items[which], which + 1, False
-            matched += 1
-            at += count
-            continue
-        if current is not None:
-            if plain(line.text) in words and line.text.strip()[-1:] not in ".。;；,，":
-                in_documents = True
-                line.use, line.place = Use.HEADING, ("agenda", place - 1)
-            elif in_documents:
-                current.documents.append(line)
-                line.use = Use.DOCUMENT
-            elif line.use is Use.UNKNOWN:
-                current.text.append(line)
-                line.use = Use.ANNOTATION
-        at += 1
-    return matched
-
-
-def _heading_of(  # noqa: PLR0917 -- a place among others
-    lines: Sequence[Line],
-    at: int,
-    stop: int,
-    items: Sequence[FoundItem],
-    place: int,
-    language: PaperLanguage,
-) -> tuple[int, int] | None:
-    """The item whose heading begins at a line, and how many lines that has; None for none."""
-    line = lines[at]
-    found = numbered(line.text, language)
-    for which in range(place, min(len(items), place + _AHEAD)):
-        item = items[which]
-        if found is not None:
-            pieces = {found.pieces[-1], as_letter(found.pieces[-1])}
-            if item.piece not in pieces:
-                continue
-            count = _title_lines(lines, at, stop, found.rest, item.title)
-            if count:
-                return which, count
-            if found.named and len(found.pieces) == item.level and not found.rest:
-                return which, 1
-        elif line.heading and plain(line.text) == plain(item.title):
-            return which, 1
-    return None
-
-
-def _title_lines(lines: Sequence[Line], at: int, stop: int, rest: str, title: str) -> int:
-    """Over how many lines a title goes; 0 where it is another one."""
-    wanted = plain(title)
-    words, seen = rest, plain(rest)
-    count = 1
-    if not wanted:
-        return 0
-    while count <= _MOST_TITLE_LINES:
-        if seen == wanted or (seen.startswith(wanted) and len(seen) - len(wanted) <= 3):  # noqa: PLR2004 -- a mark
-            return count
-        following = at + count
-        while following < stop and lines[following].use is Use.FURNITURE:
-            following += 1
-        if wanted.startswith(seen) and following < stop:
-            count = following - at + 1
-            words += " " + lines[following].text
-            seen = plain(words)
-            continue
-        break
-    first = plain(rest)
-    if first and SequenceMatcher(None, first, wanted).ratio() >= _LIKE:
-        return 1
-    return 0
-
-
-_LONGEST_INLINE = 160
-"""Characters of a title that stands right over its text, at most."""
-
-
-def read_inline(
-    lines: Sequence[Line], start: int, stop: int, language: PaperLanguage, setting: Setting
-) -> list[FoundItem]:
-    """Reads items that have their text right under them.
-
-    Args:
-        lines: The lines of the paper.
-        start: Where the first item stands.
-        stop: Where they end.
         language: The paper's language.
         setting: How the paper is set.
     """
-    counting = _Counting()
-    items: list[FoundItem] = []
-    words = {plain(word) for word in language.sections.documents}
-    in_documents = False
-    titles: list[list[str]] = []
-    at = start
-    while at < stop:
-        line = lines[at]
-        at += 1
-        if line.use is not Use.UNKNOWN:
-            continue
-        found = numbered(line.text, language)
-        taken = None
-        if found is not None and _is_heading(found, line, counting):
-            taken = counting.take(found)
-        if taken is not None and found is not None:
-            depth, piece, number = taken
-            items.append(FoundItem(number, piece, depth + 1, ""))
-            titles.append([found.rest] if found.rest else [])
-            line.use, line.place = Use.ITEM, ("agenda", len(items) - 1, "title")
-            in_documents = False
-            # A title goes on below where its line is full, and its text has not begun.
-            while (
-                at < stop
-                and lines[at].use is Use.UNKNOWN
-                and not line.whole
-                and (not titles[-1] or _is_cut(lines[at - 1], lines[at], setting))
-                and numbered(lines[at].text, language) is None
-            ):
-                titles[-1].append(lines[at].text)
-                lines[at].use, lines[at].place = Use.ITEM, line.place
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        items: Sequence[FoundItem],
+        language: PaperLanguage,
+        setting: Setting,
+    ) -> None:
+        self._lines = lines
+        self._items = items
+        self._language = language
+        self._setting = setting
+
+    def read(self, start: int, stop: int) -> int:
+        """Reads the lines between two positions; how many items were found there."""
+        current: FoundItem | None = None
+        is_listing = False
+        place, matched = 0, 0
+        at = start
+        while at < stop:
+            line = self._lines[at]
+            if line.use is not Use.UNKNOWN:
                 at += 1
-        elif not items:
-            continue
-        elif plain(line.text) in words and line.text.strip()[-1:] not in ".。;；,，":
-            in_documents = True
-            line.use, line.place = Use.HEADING, ("agenda", len(items) - 1)
-        elif in_documents:
-            items[-1].documents.append(line)
+                continue
+            hit = self._heading_of(at, stop, place)
+            if hit is None and line.hours is not None:
+                at += 1
+                continue
+            if hit is not None:
+                which, count = hit
+                current, place, is_listing = self._items[which], which + 1, False
+                for taken in self._lines[at : at + count]:
+                    if taken.use is Use.UNKNOWN:
+                        taken.use = Use.ITEM
+                        current.heads.append(taken)
+                matched += 1
+                at += count
+                continue
+            if current is not None:
+                is_listing = put_under(current, line, self._language, is_listing=is_listing)
+            at += 1
+        return matched
+
+    def _heading_of(self, at: int, stop: int, place: int) -> tuple[int, int] | None:
+        """The item whose heading begins at a line, and how many lines that has; None for none."""
+        line = self._lines[at]
+        found = numbered(line.words, self._language)
+        pieces = {found.pieces[-1], as_letter(found.pieces[-1])} if found is not None else set()
+        for which in range(place, min(len(self._items), place + _AHEAD)):
+            item = self._items[which]
+            if found is not None and item.is_numbered and same_number([*pieces], item.piece):
+                count = self._title_lines(at, stop, found.rest, item.title)
+                if count:
+                    return which, count
+                if found.named and len(found.pieces) in (1, item.level) and not found.rest:
+                    return which, 1
+                if self._is_alike(line, found, item):
+                    return which, 1
+            elif not item.is_numbered or line.heading:
+                apart = line.heading or line.gap
+                if apart and plain(line.words) == plain(item.title):
+                    return which, 1
+        return None
+
+    def _is_alike(self, line: Line, found: Numbered, item: FoundItem) -> bool:
+        """Whether a heading has the number of an item, and its title in other words."""
+        if re.search(r"[.。;；,，]$", found.rest) or len(found.pieces) not in (1, item.level):
+            return False
+        if not (found.named or line.heading or (line.gap and not self._setting.spaced)):
+            return False
+        first, second = plain(found.rest), plain(item.title)
+        return (
+            second.startswith(first)
+            or first.startswith(second)
+            or SequenceMatcher(None, first, second).ratio() >= _RATHER_LIKE
+        )
+
+    def _title_lines(self, at: int, stop: int, rest: str, title: str) -> int:
+        """Over how many lines a title goes; 0 where it is another one."""
+        wanted = plain(title)
+        words, seen = rest, plain(rest)
+        count = 1
+        if not wanted:
+            return 0
+        while count <= _MOST_TITLE_LINES:
+            if seen == wanted or (seen.startswith(wanted) and len(seen) - len(wanted) <= 3):  # noqa: PLR2004 -- a mark
+                return count
+            following = at + count
+            while following < stop and self._lines[following].use is not Use.UNKNOWN:
+                following += 1
+            if wanted.startswith(seen) and following < stop:
+                count = following - at + 1
+                words = self._setting.joined([words, self._lines[following].words])
+                seen = plain(words)
+                continue
+            break
+        first = plain(rest)
+        if first and SequenceMatcher(None, first, wanted).ratio() >= _LIKE:
+            return 1
+        return 0
+
+
+def put_under(item: FoundItem, line: Line, language: PaperLanguage, *, is_listing: bool) -> bool:
+    """Puts a line under an item, to its text or its documents.
+
+    Args:
+        item: The item.
+        line: The line.
+        language: The paper's language.
+        is_listing: Whether documents are being listed.
+
+    Returns:
+        Whether documents are being listed from here on.
+    """
+    rest = _documents_after(line.words, language)
+    if rest is not None:
+        line.use = Use.HEADING
+        item.signs.append(line)
+        if rest:
+            line.words = rest
             line.use = Use.DOCUMENT
-        else:
-            items[-1].text.append(line)
-            line.use = Use.ANNOTATION
-    for item, title in zip(items, titles, strict=True):
-        item.title = setting.joined(title).strip(_TITLE_ENDS)
-    return items
+            item.documents.append(line)
+        return True
+    if is_listing:
+        item.documents.append(line)
+        line.use = Use.DOCUMENT
+    else:
+        item.text.append(line)
+        line.use = Use.ANNOTATION
+    return is_listing
 
 
-def _is_heading(found: Numbered, line: Line, counting: _Counting) -> bool:
-    if not (found.bracketed or found.named or line.label or line.heading):
-        return False
-    if counting.stack and len(found.rest) > _LONGEST_INLINE:
-        return False
-    # What ends in a semicolon is a part of a sentence.
-    return not re.search(r"[;；؛,，]$", found.rest)
-
-
-def _is_cut(before: Line, line: Line, setting: Setting) -> bool:
-    """Whether the title on a line goes on in the next."""
-    if line.gap and not setting.spaced:
-        return False
-    return before.width >= 0.86 * setting.width and not re.search(r"[.。:：]$", before.text)
+def _documents_after(text: str, language: PaperLanguage) -> str | None:
+    """What stands behind the word for documents; `""` where it stands alone, None without it."""
+    words = {plain(word) for word in language.sections.documents}
+    before, colon, after = text.partition(":") if ":" in text else text.partition("：")
+    if plain(before) not in words:
+        return None
+    if colon:
+        return after.strip()
+    return "" if text.strip()[-1:] not in ".。;；,，" else None

@@ -36,6 +36,7 @@ class Block(Struct, frozen=True):
         number: The number that the program which made the file has set before it.
         level: How deep a heading or a list is, from 1; 0 for neither.
         cells: The cells of a row.
+        starts: Where they begin, in columns from the left margin; `()` where that is not known.
         page: The page, from 1; 0 where there are none.
         indent: How far from the left margin it begins, in ems or columns.
         bold: Whether all of it is bold.
@@ -54,6 +55,7 @@ class Block(Struct, frozen=True):
     bold: bool = False
     centred: bool = False
     links: tuple[str, ...] = ()
+    starts: tuple[float, ...] = ()
 
 
 class UnreadablePaper(Exception):  # noqa: N818 -- the file's fault, and no fault of the program

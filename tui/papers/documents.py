@@ -10,6 +10,8 @@ from tui.text.symbols import SYMBOL, URL
 _SENTENCES = re.compile(r"(?<=[。！？])\s*|(?<=[.!?؟])\s+")
 _AROUND_SYMBOL = " ()（）[]，,.。;；:：–—-"
 _LONGEST_TITLE = 400
+_SHORT_WORD = 8
+"""A word of fewer letters is a part of others: it must be the whole text."""
 
 
 def listed_documents(
@@ -26,7 +28,7 @@ def listed_documents(
     found = []
     for paragraph in paragraphs:
         text = re.sub(r"^[•·●▪◦–—-]\s*", "", paragraph).strip()
-        if not text or any(plain(word) in plain(text) for word in language.no_documents):
+        if not text or _says_none(text, language):
             continue
         text = URL.sub("", text).strip() if not SYMBOL.search(text) else text
         symbols = _symbols(text)
@@ -37,6 +39,15 @@ def listed_documents(
         found.append(_document(first, title, text, item, addresses, language))
         found += [_document(symbol, "", text, item, addresses, language) for symbol in symbols[1:]]
     return found
+
+
+def _says_none(text: str, language: PaperLanguage) -> bool:
+    """Whether a text says that there are no documents."""
+    bare = plain(text)
+    return any(
+        bare == plain(word) if len(word) < _SHORT_WORD else plain(word) in bare
+        for word in language.no_documents
+    )
 
 
 def cited_documents(

@@ -24,7 +24,10 @@ class Imported(Struct, frozen=True):
     Attributes:
         meeting: The meeting.
         guesses: What was guessed.
-        lines: The lines of the paper, each with what became of it.
+        lines: The lines of the paper in its order, each with what became of it: `use`, and in
+            `paths` the values of the meeting that it went into. A value has a line for each line
+            of the paper that it was made of; one that was only guessed has none. A line can go
+            into several values, and one of `Use.UNKNOWN` is in none.
         remarks: What the paper does not have, or is not understood, a sentence each.
     """
 

@@ -24,6 +24,9 @@ _MOST_SET = 130
 _SURELY = 0.97
 """What has so much of the usual width, and no more, had room: lines are set a little apart."""
 
+_NEARLY_FULL = 0.85
+_MANY = 0.3
+
 _SHORT = 0.8
 """A line of less than this part of the usual width ends a paragraph."""
 
@@ -40,6 +43,14 @@ class Setting:
         self._language = language
         widths = sorted(line.width for line in lines if not line.whole and not line.row)
         self.width = widths[int(len(widths) * 0.95)] if widths else 0
+        edges = sorted(
+            line.indent + line.width for line in lines if not line.whole and not line.row
+        )
+        self.edge = edges[int(len(edges) * 0.95)] if edges else 0.0
+        """How far lines reach to the right."""
+        full = sum(edge >= _NEARLY_FULL * self.edge for edge in edges)
+        self._wraps = full > _MANY * len(edges)
+        """Whether lines end where the page does, and not where what they say does."""
         running = [line for line in lines if not line.whole and not line.row]
         gaps = sum(line.gap for line in running)
         self.flows = self.width > _MOST_SET
@@ -49,7 +60,7 @@ class Setting:
 
     def paragraphs(self, lines: Sequence[Line]) -> list[str]:
         """The paragraphs that lines come to."""
-        return [self.joined([line.text for line in group]) for group in self.grouped(lines)]
+        return [self.joined([line.words for line in each]) for each in self.grouped(lines)]
 
     def grouped(self, lines: Sequence[Line]) -> list[list[Line]]:
         """The lines of each paragraph."""
@@ -78,6 +89,13 @@ class Setting:
         if ends and (not full or self._had_room(before, line)):
             return True
         return ends and line.indent >= before.indent + 2 and len(paragraph) > 1
+
+    def is_cut(self, before: Line, line: Line) -> bool:
+        """Whether what stands on a line goes on in the next: it had no room for the first word."""
+        word = line.words[:1] if self._language.is_chinese else line.words.partition(" ")[0]
+        between = 0 if self._language.is_chinese else 1
+        reach = before.indent + before.width + between + cell_width(word)
+        return self._wraps and reach > self.edge
 
     def _had_room(self, before: Line, line: Line) -> bool:
         """Whether the first word of a line would have stood on the one before, had it to."""

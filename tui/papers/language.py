@@ -10,6 +10,8 @@ from importlib.resources import files
 from msgspec import Struct, convert
 from msgspec.structs import astuple
 
+from tui.meeting.model import SittingKind
+
 TAGS = ("en", "fr", "es", "ru", "ar", "zh")
 """The languages of papers that are read, each a file in `languages/`."""
 
@@ -23,6 +25,13 @@ class Sections(Struct, frozen=True, kw_only=True):
     documents: tuple[str, ...]
     schedule: tuple[str, ...]
     annex: tuple[str, ...]
+
+
+class Labels(Struct, frozen=True, kw_only=True):
+    """What papers write before the days and the place of a meeting, without its colon."""
+
+    place: tuple[str, ...] = ()
+    day: tuple[str, ...] = ()
 
 
 class PaperLanguage(Struct, frozen=True, kw_only=True, rename={"pause": "break"}):
@@ -47,6 +56,12 @@ class PaperLanguage(Struct, frozen=True, kw_only=True, rename={"pause": "break"}
     midnight: tuple[str, ...]
     to: tuple[str, ...]
     quotes: tuple[str, ...]
+    items: tuple[str, ...] = ()
+    side_event: tuple[str, ...] = ()
+    informal: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
+    masthead: tuple[str, ...] = ()
+    labels: Labels = Labels()
     tag: str = ""
 
     @property
@@ -60,6 +75,20 @@ def language_of(tag: str) -> PaperLanguage:
     """The words and forms of a language, by its tag; one of `TAGS`."""
     text = files("tui.papers").joinpath("languages", f"{tag}.toml").read_text("utf-8")
     return convert({**tomllib.loads(text), "tag": tag}, PaperLanguage)
+
+
+def kind_of(text: str, language: PaperLanguage) -> SittingKind | None:
+    """What kind of sitting a text says that one is; None where it says nothing."""
+    bare = plain(text)
+    kinds: tuple[tuple[SittingKind, tuple[str, ...]], ...] = (
+        ("side-event", language.side_event),
+        ("informal", language.informal),
+        ("parallel", language.parallel),
+    )
+    for kind, words in kinds:
+        if any(plain(word) in bare for word in words):
+            return kind
+    return None
 
 
 @cache

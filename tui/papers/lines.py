@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import time
 from enum import StrEnum
 
 from tui.meeting.problems import ValuePath
@@ -39,20 +40,25 @@ class Line:
         gap: Whether an empty line stands before it.
         indent: How far from the margin it begins.
         cells: Its cells, where it is a row.
+        starts: Where its cells begin on the page, if the file tells it.
         row: Whether it is a row of a real table.
         heading: Whether the file calls it a heading, or sets it apart.
         page: Its page.
         width: Its width in cells.
         links: The addresses in it.
         use: What became of it.
-        place: The value of the meeting that it went into, by positions in the meeting: an item's
-            title, a paragraph of an annotation, a document, a sitting or an entry; `()` for none.
+        paths: The values of the meeting that it went into, by positions: an item's title, a
+            paragraph of an annotation (`("agenda", 3, "annotation", 0)`), a document, a sitting or
+            an entry; the most telling first.
         label: The number that the file sets before it.
+        words: What is read of it, where that is less than its text: without hours that stand
+            before an item, the marks of footnotes, or a word before a colon.
+        hours: The hours that stand before it; their end is None where the paper does not say it.
     """
 
     __slots__ = (
-        "cells", "gap", "heading", "indent", "label", "links", "number", "page", "place", "row",
-        "text", "use", "whole", "width",
+        "cells", "gap", "heading", "hours", "indent", "label", "links", "number", "page", "paths", "row",
+        "starts", "text", "use", "whole", "width", "words",
     )  # fmt: skip
 
     def __init__(self, block: Block, *, gap: bool) -> None:
@@ -63,13 +69,26 @@ class Line:
         self.gap = gap
         self.indent = block.indent
         self.cells = block.cells
+        self.starts = block.starts
         self.row = block.kind is BlockKind.ROW
         self.heading = block.kind is BlockKind.HEADING or block.centred or block.bold
         self.page = block.page
         self.links = block.links
         self.width = cell_width(self.text)
         self.use = Use.UNKNOWN
-        self.place: ValuePath = ()
+        self.paths: list[ValuePath] = []
+        self.words = self.text
+        self.hours: tuple[time, time | None] | None = None
+
+    @property
+    def place(self) -> ValuePath:
+        """The first of the values that it went into; `()` for none."""
+        return self.paths[0] if self.paths else ()
+
+    def went_into(self, path: ValuePath) -> None:
+        """Keeps a value that it went into."""
+        if path not in self.paths:
+            self.paths.append(path)
 
 
 _JOB = re.compile(
@@ -126,7 +145,7 @@ def _mark_furniture(lines: Sequence[Line], kept: frozenset[str]) -> None:
         if not line.whole and not line.row and line.use is Use.UNKNOWN
     ]
     for at in loose:
-        if _JOB.match(lines[at].text) or _SURE_PAGE.match(lines[at].text):
+        if _is_sure(lines[at].text):
             lines[at].use = Use.FURNITURE
     keys = {at: _furniture_key(lines[at].text) for at in loose}
     count = Counter(keys.values())
@@ -148,6 +167,18 @@ def _mark_furniture(lines: Sequence[Line], kept: frozenset[str]) -> None:
             turns = any(one.page != lines[at].page for one in near)
             if turns or any(one.use is Use.FURNITURE for one in near):
                 lines[at].use = Use.FURNITURE
+
+
+def _is_sure(text: str) -> bool:
+    """Whether a line can only be at the edge of a page: `2/14    V.19-00134`."""
+    if _JOB.match(text) or _SURE_PAGE.match(text):
+        return True
+    cells = [cell for cell in re.split(r"\s{2,}|\t", text.strip()) if cell]
+    return (
+        len(cells) > 1
+        and any(_JOB.match(cell) or _SURE_PAGE.match(cell) for cell in cells)
+        and all(_JOB.match(cell) or _PAGE.match(cell) or SYMBOL.fullmatch(cell) for cell in cells)
+    )
 
 
 def _furniture_key(text: str) -> str:

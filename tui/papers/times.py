@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from datetime import date, time
+from functools import cache
 
 from msgspec import Struct
 
-from tui.papers.language import PaperLanguage
+from tui.papers.language import PaperLanguage, language_of
 
 _DAY = r"(\d{1,2})(?:er|st|nd|rd|th|º|\.)?"
 _DASH = r"\s*(?:-|–|—|−|to|au|à|a|al|по|до|إلى|至|到|and|et|y|и|و)\s*"
@@ -45,15 +46,61 @@ def find_days(text: str, language: PaperLanguage, year: int = 0) -> Days | None:
         year: The year of days without one; 0 where none is known, and then there are none.
     """
     text = ascii_digits(text)
-    for pattern in _patterns(language):
+    if not _FIGURE.search(text):
+        return None
+    first: Days | None = _by_figures(text, language)
+    for pattern in _patterns(language.tag):
         for found in pattern.finditer(text):
             days = _days(found, language, year)
             if days is not None:
-                return days
-    return None
+                # What begins first counts: in "22 March 3–6 p.m." the day is the 22nd.
+                if first is None or days.span[0] < first.span[0]:
+                    first = days
+                break
+    return first
 
 
-def _patterns(language: PaperLanguage) -> list[re.Pattern[str]]:
+_ISO = re.compile(
+    r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)"
+    r"(?:\s*(?:/|–|—|-|to|au|a|al|по|до|إلى|至|到)\s*(\d{4})-(\d{2})-(\d{2})(?!\d))?"
+)
+_DOTTED = re.compile(
+    r"(?<!\d)(\d{1,2})(?:([./])(\d{1,2})(?:\2(\d{4}))?)?\s*[-–—]\s*(\d{1,2})([./])(\d{1,2})\6(\d{4})(?!\d)"
+    r"|(?<!\d)(\d{1,2})([./])(\d{1,2})\10(\d{4})(?!\d)"
+)
+
+
+def _by_figures(text: str, language: PaperLanguage) -> Days | None:
+    """Days in figures: `2023-10-16`, `16.10.2023`; in English only where they can be nothing else."""
+    found = _ISO.search(text)
+    try:
+        if found is not None:
+            year, month, day = (int(part) for part in found.groups()[:3])
+            begin = date(year, month, day)
+            end = date(*(int(part) for part in found.groups()[3:])) if found[4] else begin
+            return Days(begin, end, found.span(), has_year=True) if begin <= end else None
+        found = _DOTTED.search(text)
+        if found is None:
+            return None
+        if found[9]:
+            day, month, year = int(found[9]), int(found[11]), int(found[12])
+            begin = end = date(year, month, day)
+        else:
+            end = date(int(found[8]), int(found[7]), int(found[5]))
+            begin = date(int(found[4] or found[8]), int(found[3] or found[7]), int(found[1]))
+    except ValueError:
+        return None
+    if begin > end or (language.tag == "en" and "/" in found.group() and end.day <= 12):  # noqa: PLR2004 -- a month
+        return None
+    return Days(begin, end, found.span(), has_year=True)
+
+
+_FIGURE = re.compile(r"\d")
+
+
+@cache
+def _patterns(tag: str) -> list[re.Pattern[str]]:
+    language = language_of(tag)
     if language.is_chinese:
         return [
             re.compile(
@@ -67,8 +114,8 @@ def _patterns(language: PaperLanguage) -> list[re.Pattern[str]]:
     return [
         # 9–11 September 2019, du 9 au 11 septembre 2019, 30 September–2 October 2019
         re.compile(
-            rf"(?<!\d){_DAY.replace('(', '(?P<d1>', 1)}(?:{middle}(?P<m1>{month}){year.format(1)})?"
-            rf"{_DASH}(?:{'|'.join(language.weekdays)})?\s*,?\s*"
+            rf"(?<!\d)(?<!day )(?<!jour )(?<!día )(?<!день ){_DAY.replace('(', '(?P<d1>', 1)}(?:{middle}(?P<m1>{month}){year.format(1)})?"
+            rf"(?:\s*,)?{_DASH}(?:{'|'.join(language.weekdays)})?\s*,?\s*"
             rf"{_DAY.replace('(', '(?P<d2>', 1)}{middle}(?P<m2>{month}){year.format(2)}",
             re.IGNORECASE,
         ),
@@ -150,12 +197,9 @@ class Hours(Struct, frozen=True):
 def find_hours(text: str, language: PaperLanguage) -> Hours | None:
     """The first range of hours that a text names; None where there is none."""
     text = ascii_digits(text)
-    one = _hour_pattern(language)
-    to = "|".join(sorted(map(re.escape, language.to), key=len, reverse=True))
-    between = rf"\s*(?:-|–|—|−|\b(?:{to})\b|{'至|到' if language.is_chinese else '–'})\s*"
-    first, second = one.format(n=1), one.format(n=2)
-    pattern = re.compile(rf"(?<![\d/]){first}{between}{second}(?![\d/])", re.IGNORECASE)
-    for found in pattern.finditer(text):
+    if not _FIGURE.search(text):
+        return None
+    for found in _ranges(language.tag).finditer(text):
         hours = _hours(found, language)
         if hours is not None:
             return hours
@@ -166,6 +210,43 @@ def find_hours(text: str, language: PaperLanguage) -> Hours | None:
         if max(hour, hour2) < 24 and max(minutes, minutes2) < 60:  # noqa: PLR2004 -- a clock
             return Hours(time(hour, minutes), time(hour2, minutes2), turned.span())
     return None
+
+
+_CLOCK = re.compile(
+    r"\d\s*(?:[:：時时点點]|h\d{2}|h\b|\s?ч\.?(?:\s|$)|(?:\.\d{2})?\s*(?:horas?|heures?|час))|[^\W\d_]\.?m\b|^\d{2}\.\d[05](?!\d)",
+    re.IGNORECASE,
+)
+"""What tells that a figure alone is an hour."""
+
+
+def find_time(text: str, language: PaperLanguage) -> Hours | None:
+    """The first single hour that a text names; None where there is none."""
+    text = ascii_digits(text)
+    if not _FIGURE.search(text):
+        return None
+    for found in _single(language.tag).finditer(text):
+        if not found["word1"] and not _CLOCK.search(found.group().strip()):
+            continue
+        hour = _hour(found, 1, language, found["half1"] or "")
+        if hour is not None:
+            return Hours(hour, hour, found.span())
+    return None
+
+
+@cache
+def _ranges(tag: str) -> re.Pattern[str]:
+    language = language_of(tag)
+    one = _hour_pattern(language)
+    to = "|".join(sorted(map(re.escape, language.to), key=len, reverse=True))
+    between = rf"\s*(?:-|–|—|−|\b(?:{to})\b|{'至|到' if language.is_chinese else '–'})\s*"
+    first, second = one.format(n=1), one.format(n=2)
+    return re.compile(rf"(?<![\d/]){first}{between}{second}(?![\d/])", re.IGNORECASE)
+
+
+@cache
+def _single(tag: str) -> re.Pattern[str]:
+    one = _hour_pattern(language_of(tag)).format(n=1)
+    return re.compile(rf"(?<![\d/.]){one}(?![\d/])", re.IGNORECASE)
 
 
 def _hour_pattern(language: PaperLanguage) -> str:
