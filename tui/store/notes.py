@@ -184,17 +184,24 @@ class NotesFile:
         self._placed = (contents, meeting, placed)
         return placed
 
-    def add(self, entry: Subject) -> None:
-        """Puts an entry at the end of its list.
+    def add(self, *entries: Subject) -> None:
+        """Puts entries at the end of their lists, all in one save; those that are there stay one.
 
         Raises:
-            NotesError: It cannot be kept.
+            NotesError: They cannot be kept.
         """
-        key = next(key for key, kind in LISTS.items() if type(entry) is kind)
 
         def edits(contents: Contents) -> list[Edit]:
-            count = len(tables(contents.values.get(key)))
-            return [Insert((key,), count, to_builtins(entry, builtin_types=_TIMES))]
+            known = {each.entry for each in contents.kept}
+            counts = {key: len(tables(contents.values.get(key))) for key in LISTS}
+            made: list[Edit] = []
+            for entry in entries:
+                if entry not in known:
+                    key = next(key for key, kind in LISTS.items() if type(entry) is kind)
+                    value = to_builtins(entry, builtin_types=_TIMES)
+                    made.append(Insert((key,), counts[key], value))
+                    counts[key] += 1
+            return made
 
         self._save(edits)
 
@@ -232,12 +239,36 @@ class NotesFile:
 
         self._save(edits)
 
+    def copy_to(self, path: Path) -> None:
+        """Writes a copy of the file, as it is.
+
+        Args:
+            path: The notes file of another meeting, which is not there yet.
+
+        Raises:
+            NotesError: It cannot be written, or something is there.
+        """
+        contents = self.contents
+        try:
+            save(path, contents.text, bom=contents.bom, expected=None, otherwise=_otherwise())
+        except (ChangedOnDisk, CannotSave) as error:
+            raise NotesError(str(error)) from None
+
     def _save(self, edits: Callable[[Contents], list[Edit]]) -> None:
         for _try in range(_TRIES):
             contents = self._read()
             try:
-                text = edited(contents.text, edits(contents), contents.values).text
-                save(self.path, text, bom=contents.bom, expected=contents.digest)
+                made = edits(contents)
+                if not made:
+                    return
+                text = edited(contents.text, made, contents.values).text
+                save(
+                    self.path,
+                    text,
+                    bom=contents.bom,
+                    expected=contents.digest,
+                    otherwise=_otherwise(),
+                )
             except ChangedOnDisk:
                 continue
             except RefusedEdit as refused:
@@ -253,6 +284,30 @@ class NotesFile:
             head = _("Private notes, beside the meeting file: pass that on, and keep this.")
             return Contents(text=f"# {head}\n")
         return read_notes(self.path)
+
+
+def as_text(note: Note) -> str:
+    """A notes file with one note.
+
+    Raises:
+        RefusedEdit: It has half of a surrogate pair, which no file can have.
+    """
+    value = to_builtins(note, builtin_types=_TIMES)
+    return edited("", Insert(("notes",), 0, value), {}).text
+
+
+def note_in(text: str) -> Note | None:
+    """The first note in the text of a notes file; None where there is none."""
+    try:
+        kept = judge_notes(read_toml(text), text).kept
+    except NotTomlError:
+        return None
+    return next((each.entry for each in kept if isinstance(each.entry, Note)), None)
+
+
+def _otherwise() -> str:
+    """What to do with a text that cannot be kept beside the meeting."""
+    return _("copy your text to another place")
 
 
 def read_notes(path: Path) -> Contents:

@@ -83,8 +83,18 @@ async def test_a_note_is_changed_from_the_list_and_gone_to(path: Path) -> None:
         assert meeting_screen(pilot)._agenda.item == 6
         await press(pilot, "I", "e", "ctrl+u", *"right", "enter")
         assert "right" in screen_text(pilot)
+
+
+async def test_a_note_is_taken_out_once_that_is_sure(path: Path) -> None:
+    async with viewer(path) as pilot:
+        await press(pilot, "G", "i", *"wrong", "enter")
         await press(pilot, "I", "e", "ctrl+u", "enter")
-        assert "right" not in screen_text(pilot)
+        assert "Take out this note on item 5?" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert len(NotesFile(path).notes) == 1
+        await press(pilot, "I", "d", "t")
+        assert "wrong" not in screen_text(pilot)
+        assert "The note is taken out." in words_said(pilot)
     assert NotesFile(path).notes == ()
 
 
@@ -93,8 +103,33 @@ async def test_notes_that_cannot_be_read_are_said_and_left_alone(path: Path) -> 
     async with viewer(path) as pilot:
         assert "The notes cannot be read: m.notes.toml:1:" in words_said(pilot)
         await press(pilot, "i", *"x", "enter")
-        assert "The note is not kept" in words_said(pilot)
+        assert "The note is not kept: m.notes.toml:1:7:" in screen_text(pilot)
+        await press(pilot, "escape")
     assert NotesFile(path).path.read_text("utf-8") == "[notes"
+
+
+async def test_the_place_of_a_mistake_in_the_file_is_said_and_the_rest_is_shown(path: Path) -> None:
+    text = '[[notes]]\ntext = "fine"\n\n[[notes]]\ntext = 5\n'
+    NotesFile(path).path.write_text(text, "utf-8")
+    async with viewer(path) as pilot:
+        await press(pilot, "K")
+        assert "m.notes.toml:5:8: error: text is the number 5" in words_said(pilot)
+        assert "fine" in screen_text(pilot)
+        await press(pilot, "i", *"x", "enter")
+    assert NotesFile(path).path.read_text("utf-8").startswith(text)
+
+
+async def test_a_note_by_hand_needs_no_date(path: Path) -> None:
+    text = '[[notes]]\nitem = "5"\ntext = "none"\n[[notes]]\nitem = "5"\nat = 2019-09-08\ntext = "day"\n'
+    NotesFile(path).path.write_text(text, "utf-8")
+    async with viewer(path) as pilot:
+        await press(pilot, "G", "2", "G")
+        lines = screen_text(pilot).splitlines()
+        assert any("      none" in line for line in lines)
+        assert any("09-08 day" in line for line in lines)
+        await press(pilot, "I")
+        seen = screen_text(pilot)
+        assert "item 5 · 2019-09-08" in seen
 
 
 async def test_another_viewers_note_is_seen(path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from textual.timer import Timer
 
@@ -17,6 +17,13 @@ _SOON = 0.4
 
 _REST = 4
 """How many times as long as one copy took to wait at least before the next, in a large file."""
+
+
+class Follows(Protocol):
+    """What keeps a text against a crash while it is typed."""
+
+    def follow(self, typed: str) -> None:
+        """Keeps what is typed now, in a moment."""
 
 
 class Draft:

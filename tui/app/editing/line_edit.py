@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
-from tui.app.editing.draft import Draft
+from tui.app.editing.draft import Follows
 from tui.app.editing.month import Month
 from tui.app.editing.steps import Steps
 from tui.app.editing.verdict import Judge, Verdict
@@ -82,7 +82,7 @@ class LineEdit(HoldsText, ModalScreen[str | None]):
         hint: str = "",
         steps: Steps | None = None,
         days: Collection[date] | None = None,
-        draft: Draft | None = None,
+        draft: Follows | None = None,
         go_on: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__()
@@ -117,7 +117,7 @@ class LineEdit(HoldsText, ModalScreen[str | None]):
     def action_keep(self) -> None:
         """Keeps the value; Ctrl-s does so for hands that save by habit."""
         value = self.query_one(Input).value
-        if self.query_one(Verdict).allows(value):
+        if self.query_one(Verdict).takes(value):
             self.dismiss(value)
 
     def action_step(self, step: int, large: bool = False) -> None:  # noqa: FBT001, FBT002 -- a key's

@@ -50,9 +50,11 @@ class Saving:
         except CannotSave as error:
             self._say_not_saved(error)
             return
+        trouble = editing.screen.meeting_saved(editing.file.path)
         editing.saved()
         words = _("Saved: {path}") if not saved.warning else _("Saved: {path} ({warning})")
-        editing.screen.say(words.format(path=saved.path.name, warning=saved.warning))
+        said = words.format(path=saved.path.name, warning=saved.warning)
+        editing.screen.say(" · ".join(filter(None, (said, trouble))))
         then()
 
     def _say_not_saved(self, error: CannotSave) -> None:
@@ -134,9 +136,11 @@ class Saving:
             self._ask_name(name)
             self._say_not_saved(error)
         else:
+            trouble = editing.screen.meeting_saved(path)
             editing.recovering.follow()
             editing.show(())
-            editing.screen.say(_("Saved: {path}").format(path=path))
+            said = _("Saved: {path}").format(path=path)
+            editing.screen.say(" · ".join(filter(None, (said, trouble))))
 
 
 def _path_of(name: str) -> Path:

@@ -10,7 +10,7 @@ from textual.widgets import TextArea
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
-from tui.app.editing.draft import Draft
+from tui.app.editing.draft import Follows
 from tui.app.editing.text_area import PaperArea
 from tui.app.editing.verdict import Judge, Verdict
 from tui.app.screens.holding import HoldsText
@@ -53,7 +53,7 @@ class TextEdit(HoldsText, ModalScreen[str | None]):
         judge: Judge,
         *,
         hint: str = "",
-        draft: Draft | None = None,
+        draft: Follows | None = None,
         typed: str | None = None,
     ) -> None:
         super().__init__()
@@ -86,7 +86,7 @@ class TextEdit(HoldsText, ModalScreen[str | None]):
     def action_keep(self) -> None:
         """Keeps the text."""
         text = self.query_one(TextArea).text
-        if self.query_one(Verdict).allows(text):
+        if self.query_one(Verdict).takes(text):
             self.dismiss(text)
 
     def action_leave(self) -> None:

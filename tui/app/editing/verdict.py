@@ -20,16 +20,22 @@ def _none(_typed: str) -> Sequence[str]:
     return ()
 
 
+def _nowhere(_typed: str) -> str:
+    return ""
+
+
 class Judge(Struct, frozen=True):
     """What judges a typed value.
 
     Attributes:
         wrong: Says why it cannot be kept, or `""`; it is quick.
         consequences: What it would make wrong elsewhere; it may take a while, beside the screen.
+        keep: Keeps it where that may fail, before the editor closes; says why it has, or `""`.
     """
 
     wrong: Callable[[str], str]
     consequences: Callable[[str], Sequence[str]] = _none
+    keep: Callable[[str], str] = _nowhere
 
 
 class Verdict(Static):
@@ -52,9 +58,15 @@ class Verdict(Static):
         self._typed = ""
         self._timer: Timer | None = None
 
-    def allows(self, typed: str) -> bool:
-        """Whether a value can be kept."""
-        return not self._judge.wrong(typed)
+    def takes(self, typed: str) -> bool:
+        """Whether a value can be kept, and is: where that fails, it says so and the text stays."""
+        if self._judge.wrong(typed):
+            return False
+        failed = self._judge.keep(typed)
+        if failed:
+            self._typed = typed
+            self._say(f"⚠ {failed}")
+        return not failed
 
     def follow(self, typed: str) -> None:
         """Says what there is to say of what is typed now."""

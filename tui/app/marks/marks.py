@@ -7,7 +7,7 @@ from tui.app.marks.mark_list import MarkFilter, MarkList
 from tui.app.notes.steps import Step
 from tui.app.panes.filtering import Filter
 from tui.i18n import _
-from tui.meeting.marks import STAR, Marked, mark_on, signed
+from tui.meeting.marks import STAR, Marked, signed
 from tui.meeting.notes import MEETING, Mark, Target
 from tui.store.notes import NotesError, NotesFile, Placed
 
@@ -71,7 +71,7 @@ class Marks:
         words = words.format(
             mark=signed(name, self.marked.named), name=self._screen.notes.name(target)
         )
-        added = () if there else (mark_on(self._screen.view.meeting, target, name),)
+        added = () if there else (self._screen.notes.named(Mark(mark=name), target),)
         step = Step(words, added, tuple(there), self._screen.file_text)
         self._do(step)
 

@@ -18,7 +18,7 @@ from tui.meeting.notes import Note
 
 
 class NoteList(ModalScreen[tuple[str, int] | None]):
-    """Shows every note with what it is on; Enter goes there, `e` changes it.
+    """Shows every note with what it is on; Enter goes there, `e` changes it, `d` takes it out.
 
     Args:
         notes: The notes.
@@ -40,7 +40,7 @@ class NoteList(ModalScreen[tuple[str, int] | None]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        with Box(_("Notes"), ["list.choose", "notes.change", "box.leave"]):
+        with Box(_("Notes"), ["list.choose", "notes.change", "notes.delete", "box.leave"]):
             yield RowList()
 
     def on_mount(self) -> None:
@@ -71,6 +71,12 @@ class NoteList(ModalScreen[tuple[str, int] | None]):
         at = self.query_one(RowList).cursor
         if at >= 0:
             self.dismiss(("change", at))
+
+    def action_delete(self) -> None:
+        """Takes the selected note out."""
+        at = self.query_one(RowList).cursor
+        if at >= 0:
+            self.dismiss(("delete", at))
 
     def action_leave(self) -> None:
         """Goes back."""

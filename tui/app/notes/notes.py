@@ -1,20 +1,29 @@
 """Taking notes on the meeting that a screen shows."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
 from tui.app.editing.line_edit import LineEdit
 from tui.app.editing.text_edit import TextEdit
 from tui.app.editing.verdict import Judge
+from tui.app.notes.draft import NoteDraft
+from tui.app.notes.followed import FollowedNotes
 from tui.app.notes.note_list import NoteList
+from tui.app.screens.question import Answer, Question
 from tui.i18n import _
-from tui.meeting.notes import MEETING, NAMES, Note, Subject, Target, note_on, was
+from tui.meeting.notes import MEETING, NAMES, Note, Subject, Target, was
 from tui.store.notes import Contents, NotesError, NotesFile, Placed
 
 if TYPE_CHECKING:
     from tui.app.screens.notes import NotesScreen
+
+_MOST_SHOWN = 300
+
+S = TypeVar("S", bound=Subject)
 
 
 class Notes:
@@ -26,15 +35,14 @@ class Notes:
 
     def __init__(self, screen: "NotesScreen") -> None:
         self._screen = screen
-        self._file = NotesFile(screen.view.path)
+        self._followed = FollowedNotes(screen)
         self._said = ""
+        self._draft: NoteDraft | None = None
 
     @property
     def file(self) -> NotesFile:
-        """The notes file of the meeting that is shown; it is kept open."""
-        if self._file.meeting != self._screen.view.path:
-            self._file = NotesFile(self._screen.view.path)
-        return self._file
+        """The notes file; it is kept open."""
+        return self._followed.file
 
     def contents(self) -> Contents:
         """What the file says; where it cannot be read, or something in it is wrong, that is said, once."""
@@ -56,7 +64,7 @@ class Notes:
         """What each entry of the file is on; nothing where it cannot be read, which is said."""
         self.contents()
         try:
-            return self.file.placed(self._screen.view.meeting)
+            return self._followed.placed()
         except NotesError:
             return Placed((), ())
 
@@ -72,25 +80,53 @@ class Notes:
         """The notes on something in the meeting, the oldest first."""
         return sorted(self.placed().on(Note, target), key=lambda note: note.when)
 
+    def named(self, entry: S, target: Target) -> S:
+        """Something private, as the file is to name what it is on."""
+        return self._followed.named(entry, target)
+
     def take(self) -> None:
         """Asks for a note on what is selected, and keeps it."""
         target = self._selected
+        began = self._screen.course.now.at
 
-        def kept(text: str) -> None:
+        def note(text: str) -> Note:
+            return self.named(Note(at=began, text=text.strip()), target)
+
+        def keep(text: str) -> str:
             at = self._screen.course.now.at
-            self._keep(lambda: self.file.add(note_on(self._screen.view.meeting, target, text, at)))
+            new = self.named(replace(note(text), at=at), target)
+            return self._kept(lambda: self.file.add(new))
 
-        self._ask(_("note · {name}").format(name=self.name(target)), "", kept)
+        self._ask(_("note · {name}").format(name=self.name(target)), note, keep)
 
-    def change(self, note: Note) -> None:
-        """Asks for another text of a note."""
+    def change(self, old: Note) -> None:
+        """Asks for another text of a note; without one, it asks whether to take the note out."""
 
-        def kept(text: str) -> None:
-            new = replace(note, text=text) if text else None
-            self._keep(lambda: self.file.change({note: new}))
+        def note(text: str) -> Note:
+            return replace(old, text=text.strip())
 
-        name = self._name_of(note)
-        self._ask(_("note · {name}").format(name=name), note.text, kept, empty=True)
+        def keep(text: str) -> str:
+            if not text.strip() or text.strip() == old.text:
+                return ""
+            return self._kept(lambda: self._followed.change(old, note(text)))
+
+        self._ask(_("note · {name}").format(name=self._name_of(old)), note, keep, old)
+
+    def take_out(self, note: Note) -> None:
+        """Takes a note out, once that is sure."""
+
+        def answered(sure: str | None) -> None:
+            if sure:
+                failed = self._kept(lambda: self._followed.change(note, None))
+                self._screen.say(failed or _("The note is taken out."))
+
+        words = _("Take out this note on {name}?").format(name=self._name_of(note))
+        question = Question(
+            f"{words}\n{_shortened(note.text)}",
+            Answer("answer.take-out", _("Take it out")),
+            leave=_("Leave it as it is"),
+        )
+        self._screen.app.push_screen(question, answered)
 
     def show_all(self) -> None:
         """Lists all notes; goes to what one of them is on, or changes it."""
@@ -117,6 +153,9 @@ class Notes:
             way, at = answer
             if way == "change":
                 self.change(notes[at])
+                return
+            if way == "delete":
+                self.take_out(notes[at])
                 return
             place = places[at]
             if place is None:
@@ -168,33 +207,105 @@ class Notes:
                 screen.go_to_item(-1)
 
     def _ask(
-        self, title: str, text: str, kept: Callable[[str], None], *, empty: bool = False
+        self,
+        title: str,
+        note: Callable[[str], Note],
+        keep: Callable[[str], str],
+        old: Note | None = None,
     ) -> None:
-        """Asks for a line, from which one can go on in an area."""
-        screen = self._screen
+        """Asks for a line, from which one can go on in an area.
 
-        def wrong(typed: str) -> str:
-            return "" if typed.strip() or empty else _("expected some text")
+        Args:
+            title: What it is about.
+            note: The note that a text makes.
+            keep: Keeps it; says why that has failed.
+            old: The note that is changed; None for a new one.
+        """
+        before = "" if old is None else old.text
+        judge = Judge(self._wrong if old is None else _right, keep=keep)
 
-        def answered(typed: str | None) -> None:
-            if typed is not None and (typed.strip() or empty):
-                kept(typed.strip())
+        def push(make: Callable[[NoteDraft], LineEdit | TextEdit], typed: str = "") -> None:
+            draft = self._draft = NoteDraft(self._screen, self.file, note, old)
+            if typed:
+                draft.follow(typed)
 
-        def area(typed: str | None = None) -> None:
-            shown = TextEdit(title, text, Judge(wrong), typed=typed)
-            screen.app.push_screen(shown, answered)
+            def closed(typed: str | None) -> None:
+                draft.close()
+                if old is not None and typed is not None and not typed.strip():
+                    self.take_out(old)
+                elif typed is not None and typed.strip() != before:
+                    self._screen.say(_("Kept in {file}.").format(file=self.file.path.name))
 
-        if "\n" in text:
-            area()
-        else:
-            screen.app.push_screen(LineEdit(title, text, Judge(wrong), go_on=area), answered)
+            self._screen.app.push_screen(make(draft), closed)
 
-    def _keep(self, change: Callable[[], None]) -> None:
-        screen = self._screen
+        def area(draft: NoteDraft, typed: str | None = None) -> TextEdit:
+            return TextEdit(title, before, judge, draft=draft, typed=typed)
+
+        def line(draft: NoteDraft) -> LineEdit:
+            def go_on(typed: str) -> None:
+                push(partial(area, typed=typed), typed)
+
+            return LineEdit(title, before, judge, draft=draft, go_on=go_on)
+
+        push(area if "\n" in before else line)
+
+    @staticmethod
+    def _wrong(typed: str) -> str:
+        return "" if typed.strip() else _("expected some text")
+
+    def _kept(self, change: Callable[[], object]) -> str:
+        """Makes a change and shows it; says why it has failed, or `""`."""
         try:
             change()
         except NotesError as error:
-            screen.say(_("The note is not kept: {reason}").format(reason=error))
-            return
-        screen.show_annotation()
-        screen.say(_("Kept in {file}.").format(file=self.file.path.name))
+            return _("The note is not kept: {reason}").format(reason=error)
+        self._screen.notes_changed()
+        return ""
+
+    # The meeting
+
+    def keep_typed(self) -> None:
+        """Keeps what is being typed against a crash, as the program is about to end."""
+        if self._draft is not None:
+            self._draft.keep()
+
+    def saved(self, path: Path) -> str:
+        """Follows a save of the meeting, before that is shown.
+
+        Args:
+            path: The meeting file, which may be another one than before.
+
+        Returns:
+            Why the notes could not follow, or `""`.
+        """
+        try:
+            waiting = self._followed.saved(path)
+        except NotesError as error:
+            return _("The notes could not follow: {reason}").format(reason=error)
+        if waiting:
+            self._ask_to_add(waiting)
+        return ""
+
+    def _ask_to_add(self, entries: Sequence[Subject]) -> None:
+        """Asks what becomes of notes where others are beside the new name already."""
+        file = self.file
+
+        def answered(sure: str | None) -> None:
+            if sure:
+                failed = self._kept(lambda: file.add(*entries))
+                self._screen.say(failed or _("Kept in {file}.").format(file=file.path.name))
+
+        question = Question(
+            _("There are notes in {file} already.").format(file=file.path.name),
+            Answer("answer.keep", _("Add the notes on this meeting to them")),
+            leave=_("Leave them as they are"),
+        )
+        self._screen.app.push_screen(question, answered)
+
+
+def _right(_typed: str) -> str:
+    return ""
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"

@@ -1,6 +1,7 @@
 """What a screen needs to have its meeting edited."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -53,6 +54,11 @@ class EditingScreen(Screen[None]):
         """Whether there are changes that are not saved."""
         return self._editing is not None and self._editing.file.changed
 
+    @property
+    def saved_text(self) -> str:
+        """The text of the file as it was last read from the disk or saved."""
+        return self._loaded.source.text if self._editing is None else self._editing.file.saved_text
+
     # What a subclass shows
 
     @property
@@ -87,6 +93,17 @@ class EditingScreen(Screen[None]):
 
     def show_state(self, state: str, left_out: int) -> None:
         """Shows words for the state of the file, and how much of it is left out."""
+        raise NotImplementedError
+
+    def meeting_saved(self, path: Path) -> str:
+        """Follows a save of the meeting, before that is shown.
+
+        Args:
+            path: The file, which may be another one than before.
+
+        Returns:
+            What could not follow, in words, or `""`.
+        """
         raise NotImplementedError
 
     def say(self, words: str) -> None:

@@ -1,5 +1,6 @@
 """What a screen needs to have private notes taken on its meeting."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.app.screens.programme import ProgrammeScreen
@@ -29,6 +30,28 @@ class NotesScreen(ProgrammeScreen):
         """Whether there is a file of notes, or has been one since the meeting was opened."""
         path = self.view.path
         return self._notes is not None or path.with_name(f"{path.stem}.notes.toml").exists()
+
+    def notes_changed(self) -> None:
+        """Shows the notes anew."""
+        self.show_annotation()
+
+    def begin_editing(self) -> None:
+        """Asks besides about a note that was being typed when the program died."""
+        super().begin_editing()
+        from tui.app.notes.draft import offer_drafts  # noqa: PLC0415 -- after the first paint
+        from tui.store.notes import NotesFile  # noqa: PLC0415 -- likewise
+
+        offer_drafts(self, NotesFile(self.view.path))
+
+    def keep_typed(self) -> None:
+        """Keeps what is being typed against a crash, as the program is about to end."""
+        super().keep_typed()
+        if self._notes is not None:
+            self._notes.keep_typed()
+
+    def meeting_saved(self, path: Path) -> str:
+        """Has the notes follow a save of the meeting; see `EditingScreen`."""
+        return self.notes.saved(path) if self.has_notes_file else ""
 
     def notes_on_item(self, item: int) -> "list[Note]":
         """The notes on an item, or with `OVERVIEW` on the meeting as such; the oldest first."""

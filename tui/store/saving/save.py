@@ -79,6 +79,7 @@ def save(
     bom: bool = False,
     expected: str | None,
     overwrite: bool = False,
+    otherwise: str = "",
     files: FileLayer = SYSTEM,
 ) -> Saved:
     """Writes a text into a file, so that at any moment the old file or the new one is there, whole.
@@ -99,6 +100,7 @@ def save(
         expected: The digest (`digest_of`) of the bytes that were last seen in the file, or None
             where the file is new.
         overwrite: Whether to write over whatever is there, because the user has said so.
+        otherwise: What to do where the file cannot be written; by default, save under another name.
         files: The operating system.
 
     Returns:
@@ -121,25 +123,29 @@ def save(
         raise CannotSave(path, reason)
     try:
         target = files.resolve(path)
-        obstacle = _obstacle(files, target)
+        obstacle = _obstacle(files, target, otherwise or _elsewhere())
         if obstacle:
             raise CannotSave(path, obstacle)
         seen = None if overwrite else _Seen(expected, digest_of(data))
         warning = _write(files, target, data, seen)
     except (OSError, ValueError) as error:
-        raise CannotSave(path, refusal(error, path)) from error
+        raise CannotSave(path, refusal(error, path, otherwise)) from error
     return Saved(path, target, digest_of(data), warning)
 
 
 def can_save(path: Path, *, files: FileLayer = SYSTEM) -> str:
     """Why a file cannot be saved, in one line, or `""`; what saving finds out may still differ."""
     try:
-        return _obstacle(files, files.resolve(path))
+        return _obstacle(files, files.resolve(path), _elsewhere())
     except (OSError, ValueError) as error:
         return refusal(error, path)
 
 
-def _obstacle(files: FileLayer, target: Path) -> str:
+def _elsewhere() -> str:
+    return _("save under another name")
+
+
+def _obstacle(files: FileLayer, target: Path, otherwise: str) -> str:
     folder = target.parent
     where = files.stat(folder)
     try:
@@ -147,22 +153,21 @@ def _obstacle(files: FileLayer, target: Path) -> str:
     except FileNotFoundError:
         what = None
     if what is not None and not stat.S_ISREG(what.st_mode):
-        return _("{target} is not a regular file; save under another name").format(
-            target=shown(target)
+        return _("{target} is not a regular file; {otherwise}").format(
+            target=shown(target), otherwise=otherwise
         )
     if what is not None and not files.may_write(target):
         return _(
-            "you are not allowed to change {target}; change its permissions, or save under "
-            "another name"
-        ).format(target=shown(target))
+            "you are not allowed to change {target}; change its permissions, or {otherwise}"
+        ).format(target=shown(target), otherwise=otherwise)
     if not files.may_write(folder):
         return _(
             "you are not allowed to write in {folder}, where the new text must be written first; "
-            "change its permissions, or save under another name"
-        ).format(folder=shown(folder))
+            "change its permissions, or {otherwise}"
+        ).format(folder=shown(folder), otherwise=otherwise)
     if what is not None and _sticks(where, what):
-        return _("{folder} lets only its owner replace {target}; save under another name").format(
-            folder=shown(folder), target=shown(target)
+        return _("{folder} lets only its owner replace {target}; {otherwise}").format(
+            folder=shown(folder), target=shown(target), otherwise=otherwise
         )
     return ""
 
