@@ -56,16 +56,26 @@ class TimedTerminal:
         Raises:
             TimeoutError: It did not come.
         """
-        wanted = text.encode()
-        while wanted not in self._seen:
+        return self.seconds_until_one([text], since, limit)[0]
+
+    def seconds_until_one(
+        self, texts: Sequence[str], since: float, limit: float = 60
+    ) -> tuple[float, int]:
+        """Reads until one of several texts is drawn; see `seconds_until`.
+
+        Returns:
+            The seconds, and the position of the last of the texts that is there.
+        """
+        wanted = [text.encode() for text in texts]
+        while not (found := [at for at, text in enumerate(wanted) if text in self._seen]):
             ready, _, _ = select.select([self._main], [], [], 0.5)
             if ready:
                 self._seen += os.read(self._main, 1 << 16)
             if time.perf_counter() - since > limit:
-                raise TimeoutError(f"{text!r} was not drawn; last: {self._seen[-2000:]!r}")
+                raise TimeoutError(f"{texts[0]!r} was not drawn; last: {self._seen[-2000:]!r}")
         now = time.perf_counter()
-        self._seen = self._seen.partition(wanted)[2]
-        return now - since
+        self._seen = self._seen.partition(wanted[found[-1]])[2]
+        return now - since, found[-1]
 
     def press(self, key: bytes) -> float:
         """Types a key; returns the moment."""

@@ -23,6 +23,7 @@ from tests.app.screens import (
 )
 from tests.papers.making import W, docx, numbering, paragraph, pdf, set_lines, table
 from tui.app.documents.document_screen import DocumentScreen
+from tui.app.documents.paper_rows import rows_of
 from tui.papers.blocks import Block
 from tui.papers.reading import read_blocks
 
@@ -169,6 +170,21 @@ class TestSearch:
             await press(pilot, "slash", *"dam", "enter")
             assert "Nothing found." in screen_text(pilot)
 
+    async def test_a_text_that_is_long_to_look_through_keeps_no_key_waiting(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Each row is a moment of its own: keys have their turn between them."""
+        monkeypatch.setattr("tui.app.documents.document_screen._SLICE", 0.0)
+        data = "\n\n".join([*(f"Paragraph {at}." for at in range(600)), "The dam."]).encode()
+        async with viewer(meeting(tmp_path, "a.txt", data), MEDIUM) as pilot:
+            screen = await opened(pilot)
+            await press(pilot, "slash", *"dam", "enter")
+            await until(pilot, lambda: "The dam." in screen_text(pilot))
+            await press(pilot, "slash", "ctrl+u", *"graph 599", "enter", "N")
+            await until(pilot, lambda: "Paragraph 599." in screen_text(pilot))
+            await press(pilot, "slash", "ctrl+u", *"weir", "enter", "escape")
+            assert pilot.app.screen is not screen
+
 
 def bomb() -> bytes:
     """A DOCX that would unpack to 300 MB."""
@@ -179,6 +195,11 @@ def bomb() -> bytes:
     return data.getvalue()
 
 
+def crowded() -> bytes:
+    """A PDF with a page that would take very long to read."""
+    return pdf([[(72.0, 60.0 + at, chr(0x4E00 + at) * 3_000) for at in range(100)]])
+
+
 class TestAHostileCopy:
     """It gets a clear word, and the viewer goes on."""
 
@@ -187,6 +208,7 @@ class TestAHostileCopy:
         [
             ("a.pdf", lambda: pdf(set_lines(["x"]), encrypted=True), "the file is encrypted"),
             ("a.pdf", lambda: b"%PDF-1.7\nnothing more", "the file is damaged, or no PDF"),
+            ("a.pdf", crowded, "holds more text than any paper"),
             ("a.pdf", lambda: pdf([[]]), "only pictures of it (a scan)"),
             ("a.docx", bomb, "unpacks to more than any document holds"),
             ("a.docx", lambda: WORD[: len(WORD) // 2], "the file is damaged"),
@@ -242,6 +264,45 @@ async def test_a_key_is_answered_while_a_long_copy_is_read(
         assert "reading…" not in screen_text(pilot)
         await press(pilot, "G")
         assert "Line 499 of a long report" in screen_text(pilot)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.txt", "\n".join(f"Line {at}" for at in range(5000)).encode()),
+        ("a.html", b"<html><body>" + b"<p>Line of a page</p>" * 5000),
+        ("a.pdf", pdf(set_lines([f"Line {at}" for at in range(500)]))),
+    ],
+)
+def test_the_first_rows_are_there_before_the_rest_is_read(name: str, data: bytes) -> None:
+    read = 0
+
+    def counted() -> Iterator[Block]:
+        nonlocal read
+        for block in read_blocks(data):
+            read += 1
+            yield block
+
+    rows = rows_of(counted())
+    first = [next(rows).parts[0].text for _row in range(40)]
+    assert first[0].startswith("Line")
+    assert read < 50, name
+
+
+class TestALineWithoutAnEnd:
+    """It is shown in several rows: to break one into lines takes as long as it is."""
+
+    @pytest.mark.parametrize("sign", ["x", "文", "x y "])
+    async def test_is_read_and_searched(self, sign: str, tmp_path: Path) -> None:
+        text = f"{sign * 30_000}the end"
+        async with viewer(meeting(tmp_path, "a.txt", text.encode())) as pilot:
+            screen = await opened(pilot)
+            rows = [screen.paper.source.row(at) for at in range(len(screen.paper.source))]
+            assert "".join(row.parts[0].text for row in rows) == text
+            assert max(len(row.parts[0].text) for row in rows) <= 8_000
+            assert [row.gap for row in rows] == [*([0] * (len(rows) - 1)), 1]
+            await press(pilot, "slash", *"the end", "enter")
+            assert "the end" in screen_text(pilot)
 
 
 async def test_another_program_is_one_key_away(

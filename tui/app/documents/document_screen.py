@@ -1,13 +1,16 @@
 """An offline copy of a document, read inside the viewer."""
 
+import asyncio
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.worker import get_current_worker
 
@@ -19,6 +22,7 @@ from tui.app.editing.line_edit import LineEdit
 from tui.app.editing.verdict import Judge
 from tui.app.widgets.box import Box
 from tui.app.widgets.line_view import LineView
+from tui.app.widgets.match import Finder
 from tui.app.widgets.message import MessageLine
 from tui.app.widgets.rows import Part, Row
 from tui.i18n import _
@@ -27,16 +31,26 @@ from tui.papers.reading import read_blocks, read_bytes
 from tui.search.query import Query
 
 _FIRST = 60
-"""So many rows are shown as soon as they are there: more than a screen has lines."""
+"""So many rows are shown as soon as they are there: more than most screens have lines."""
 
 _OFTEN = 0.25
 """Seconds between two looks at what has come since."""
+
+_PAINT = 1.0
+"""Seconds for which the reader waits at most until what it has handed over is seen."""
+
+_SLICE = 0.02
+"""Seconds for which a search may look before keys have their turn."""
 
 _SIDES = 6
 """Cells of the box that are not the text's."""
 
 _BESIDE = 12
 """Cells that must be seen beside the box for what lies under it to be told."""
+
+
+_Place = tuple[int, int]
+"""Where a match is: its row, and which of the matches in it."""
 
 
 class _Paper(LineView):
@@ -83,7 +97,8 @@ class DocumentScreen(ModalScreen[None]):
     """
 
     DEFAULT_CSS = """
-    DocumentScreen { align: center middle; background: $veil; layers: base message; }
+    DocumentScreen { align: center middle; background: $background; layers: base message; }
+    DocumentScreen:ansi { background: $background; }
     DocumentScreen > Box { width: 100%; height: 100%; }
     DocumentScreen LineView { height: 1fr; }
     """
@@ -100,19 +115,24 @@ class DocumentScreen(ModalScreen[None]):
         self._query: Query | None = None
         self._at = (-1, 0)
         self._is_read = False
+        self._is_seen = threading.Event()
 
     def compose(self) -> ComposeResult:
         """The text."""
         keys = ["reading.search", "box.leave", "reading.next", "reading.outside"]
-        with Box(self._title, keys):
+        with Box(self._title, keys) as box:
+            self._fit(box, self.app.size)
             yield _Paper()
         yield MessageLine()
 
     def on_resize(self, event: Resize) -> None:
-        """Takes the whole width where too little would be seen beside the column to tell what it is."""
+        """Fits the column into another width."""
+        self._fit(self.query_one(Box), event.size)
+
+    def _fit(self, box: Box, size: Size) -> None:
+        """Gives the column the whole width where little would be left beside it."""
         column = self._width + _SIDES
-        beside = event.size.width - column
-        self.query_one(Box).styles.max_width = column if beside >= _BESIDE else event.size.width
+        box.styles.max_width = column if size.width - column >= _BESIDE else size.width
 
     @property
     def paper(self) -> LineView:
@@ -133,20 +153,25 @@ class DocumentScreen(ModalScreen[None]):
     def _read(self) -> None:
         worker = get_current_worker()
         waiting: list[Row] = []
-        shown, wrong, since = 0, "", time.monotonic()
+        first, wrong, since = max(_FIRST, self.app.size.height), "", time.monotonic()
         try:
             for row in rows_of(read_blocks(read_bytes(self._path))):
                 if worker.is_cancelled:
                     return
                 waiting.append(row)
-                due = not shown and len(waiting) >= _FIRST
-                if due or (shown and time.monotonic() - since >= _OFTEN):
-                    self.app.call_from_thread(self.query_one(_Paper).add, waiting)
-                    shown, waiting, since = shown + len(waiting), [], time.monotonic()
+                if len(waiting) == first or time.monotonic() - since >= _OFTEN:
+                    self.app.call_from_thread(self._take, waiting)
+                    # The first page is painted before more is read.
+                    self._is_seen.wait(_PAINT)
+                    first, waiting, since = 0, [], time.monotonic()
         except UnreadablePaper as error:
             wrong = str(error)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._have_read, waiting, wrong)
+
+    def _take(self, rows: list[Row]) -> None:
+        self.query_one(_Paper).add(rows)
+        self.call_after_refresh(self._is_seen.set)
 
     def _have_read(self, rows: list[Row], wrong: str) -> None:
         if wrong:
@@ -194,35 +219,55 @@ class DocumentScreen(ModalScreen[None]):
         if self._query is None:
             self._say(_("Nothing has been searched for yet."))
             return
-        found = self._next(step)
-        if found is None:
-            self._say(_("Nothing found.") if self.is_read else _("Nothing found so far."))
-            return
-        row, match = found
-        if (row, match) <= self._at if step > 0 else (row, match) >= self._at:
+        places = self._places(step, self._query.find)
+        if not self._look(places, step):
+            self._say(_("Searching…"))
+            self.run_worker(self._look_on(places, step), group="match", exclusive=True)
+
+    async def _look_on(self, places: Iterator[_Place | None], step: int) -> None:
+        """Goes on looking in a long text, and lets keys have their turn."""
+        while not self._look(places, step):
+            await asyncio.sleep(0)
+
+    def _look(self, places: Iterator[_Place | None], step: int) -> bool:
+        """Looks for a match for a moment; whether it is known by then where one is, or that none is."""
+        until = time.monotonic() + _SLICE
+        for place in places:
+            if place is not None:
+                self._go_to(place, step)
+                return True
+            if time.monotonic() >= until:
+                return False
+        self._say(_("Nothing found.") if self.is_read else _("Nothing found so far."))
+        return True
+
+    def _go_to(self, place: _Place, step: int) -> None:
+        if place <= self._at if step > 0 else place >= self._at:
             self._say(
                 _("From the last match on to the first.")
                 if step > 0
                 else _("From the first match back to the last.")
             )
-        self._at = found
+        else:
+            self.query_one(MessageLine).hide()
+        self._at = place
+        row, match = place
         text = self.query_one(_Paper).rows[row].parts[0].text
-        self.paper.point_at(row, text, self._query.find(text)[match])
+        found = self._query.find(text) if self._query is not None else []
+        self.paper.point_at(row, text, found[match] if match < len(found) else None)
 
-    def _next(self, step: int) -> tuple[int, int] | None:
-        """The place of the next match: a row, and which match in it."""
-        rows, find = self.query_one(_Paper).rows, self._query.find if self._query else None
-        if find is None or not rows:
-            return None
+    def _places(self, step: int, find: Finder) -> Iterator[_Place | None]:
+        """The places of matches from the one that one is at; None for each row without one."""
+        rows = self.query_one(_Paper).rows
         row, match = self._at
         here = find(rows[row].parts[0].text) if 0 <= row < len(rows) else []
         if 0 <= match + step < len(here):
-            return row, match + step
-        for away in range(1, len(rows) + 1):
-            at = (row + away * step) % len(rows)
-            if rows[at].parts[0].mark and (found := find(rows[at].parts[0].text)):
-                return at, 0 if step > 0 else len(found) - 1
-        return None
+            yield row, match + step
+        count = len(rows)
+        for away in range(1, count + 1):
+            at = (row + away * step) % count
+            found = find(rows[at].parts[0].text) if rows[at].parts[0].mark else []
+            yield (at, 0 if step > 0 else len(found) - 1) if found else None
 
     def _say(self, words: str) -> None:
         self.query_one(MessageLine).show(words)

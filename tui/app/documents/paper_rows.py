@@ -9,6 +9,8 @@ from tui.text.symbols import find_symbols
 _INDENT = 2
 _MOST_INDENT = 8
 _BETWEEN = "  ·  "
+_LONGEST = 8_000
+"""So many characters are one row at the most: to break one into lines takes as long as it is."""
 
 
 def rows_of(blocks: Iterable[Block]) -> Iterator[Row]:
@@ -18,60 +20,60 @@ def rows_of(blocks: Iterable[Block]) -> Iterator[Row]:
         blocks: The blocks, in order.
     """
     page = 0
-    waiting: list[Block] = []
+    waiting: Block | None = None
     for block in blocks:
+        # What a file sets as lines is shown as lines: it may be a table of blanks, or verse. Only
+        # the last one, which has a gap below, waits for what comes after it.
+        goes_on = waiting is not None and _goes_on(waiting, block, page)
+        if waiting is not None:
+            yield from _rows(waiting, gap=int(not goes_on))
+            waiting = None
         if block.kind is BlockKind.BLANK:
-            yield from _flowed(waiting)
-            waiting = []
             continue
         if block.page != page:
-            yield from _flowed(waiting)
-            waiting = []
             if page and block.page:
                 yield Row((Part(f"— {block.page} —", "dim", mark=False),), selectable=False, gap=1)
             page = block.page
         if block.kind is BlockKind.LINE and not block.cells:
-            if waiting and not _goes_on(waiting[-1], block):
-                yield from _flowed(waiting)
-                waiting = []
-            waiting.append(block)
+            waiting = block
         else:
-            yield from _flowed(waiting)
-            waiting = []
-            yield _row(block)
-    yield from _flowed(waiting)
+            yield from _rows(block, gap=int(block.kind is not BlockKind.ROW))
+    if waiting is not None:
+        yield from _rows(waiting, gap=1)
 
 
-def _goes_on(before: Block, block: Block) -> bool:
+def _goes_on(before: Block, block: Block, page: int) -> bool:
     """Whether a line goes on with the one before: it is set like it, and neither stands apart."""
     return (
-        before.line + 1 == block.line
+        block.kind is BlockKind.LINE
+        and not block.cells
+        and block.page == page
+        and before.line + 1 == block.line
         and abs(before.indent - block.indent) < 1
         and not before.centred
         and not block.centred
     )
 
 
-def _flowed(lines: list[Block]) -> Iterator[Row]:
-    if lines:
-        # What a file sets as lines is shown as lines: it may be a table of blanks, or verse.
-        for line in lines[:-1]:
-            yield _row(line)._replace(gap=0)
-        yield _row(lines[-1])
-
-
-def _row(block: Block) -> Row:
+def _rows(block: Block, *, gap: int) -> Iterator[Row]:
+    """The row that a block is, or several where it is longer than any paragraph."""
     indent = min(_MOST_INDENT, round(block.indent)) if block.kind is BlockKind.LINE else 0
     if block.kind is not BlockKind.LINE and block.level and block.number:
         indent = min(_MOST_INDENT, (block.level - 1) * _INDENT)
     style = "title" if block.kind is BlockKind.HEADING or block.bold else ""
     if block.kind in (BlockKind.FURNITURE, BlockKind.FOOTNOTE):
         style = "dim"
-    text = block.text
+    text, number = block.text, block.number
     if block.kind is BlockKind.ROW or len(block.cells) > 1:
         text = _BETWEEN.join(" ".join(cell.split()) for cell in block.cells if cell.strip())
+    while len(text) > _LONGEST:
+        end = text.rfind(" ", 0, _LONGEST) + 1 or _LONGEST
+        yield _row(text[:end], style, number, indent, 0)
+        text, number = text[end:], ""
+    yield _row(text, style, number, indent, gap)
+
+
+def _row(text: str, style: str, number: str, indent: int, gap: int) -> Row:
     spans = tuple(Span(start, end, "symbol") for start, end in find_symbols(text))
-    gap = int(block.kind is not BlockKind.ROW)
-    return Row(
-        (Part(text, style, block.number, indent=indent, spans=spans),), selectable=False, gap=gap
-    )
+    part = Part(text, style, number, indent=indent, spans=spans)
+    return Row((part,), selectable=False, gap=gap)

@@ -29,6 +29,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _HEADING = re.compile(r"(?:heading|titre|título|заголовок|标题|عنوان)\s*(\d)", re.IGNORECASE)
 _TWIPS_AN_EM = 240
+_PIECE = 1 << 16
 _DEEPEST = 200
 """Elements within elements, at most."""
 
@@ -110,8 +111,12 @@ class _Document:
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
             # No program writes one; who did it by hand has something in mind.
             raise UnreadablePaper(_("the file has a document type in it, as no DOCX has"))
+        # Piece by piece, so that who reads in a thread leaves room for others.
+        parser = ET.XMLParser()  # noqa: S314 -- without a document type there is nothing to expand
         try:
-            return ET.fromstring(data)  # noqa: S314 -- without a document type there is nothing to expand
+            for at in range(0, len(data), _PIECE):
+                parser.feed(data[at : at + _PIECE])
+            return parser.close()
         except (ET.ParseError, ValueError):
             raise UnreadablePaper(
                 _("the file is damaged; open it in a word processor, and save it anew")

@@ -55,6 +55,8 @@ _SKIPPED = frozenset(
         "select",
     ]
 )
+_PIECE = 1 << 14
+"""So many characters are read before the first blocks are given."""
 _BOLD = frozenset(("b", "strong", "th"))
 _VOID = frozenset(
     [
@@ -85,7 +87,13 @@ def read_markup(data: bytes) -> Iterator[Block]:
         UnreadablePaper: It is no text.
     """
     reader = _Reader()
-    reader.feed(decoded(_with_charset(data)))
+    text = decoded(_with_charset(data))
+    at, size = 0, _PIECE
+    while at < len(text):
+        reader.feed(text[at : at + size])
+        yield from reader.take()
+        # What is begun and not ended is looked through anew with each piece: they become larger.
+        at, size = at + size, 2 * size
     reader.close()
     yield from reader.blocks()
 
@@ -109,6 +117,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._found: list[Block] = []
+        self._count = 0
         self._words: list[str] = []
         self._size = 0
         self._skipped: list[str] = []
@@ -123,9 +132,14 @@ class _Reader(HTMLParser):
         self._pre = 0
 
     def blocks(self) -> Iterator[Block]:
-        """What was found, in order."""
+        """What was found since the last time, in order, to the end of the page."""
         self._end_block()
-        yield from self._found
+        yield from self.take()
+
+    def take(self) -> Iterator[Block]:
+        """What was found since the last time, in order."""
+        found, self._found = self._found, []
+        yield from found
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begins an element."""
@@ -230,11 +244,12 @@ class _Reader(HTMLParser):
         self._heading, self._number, self._was_bold, self._links = 0, "", True, []
 
     def _add(self, kind: BlockKind, text: str, cells: tuple[str, ...] = ()) -> None:
+        self._count += 1
         self._found.append(
             Block(
                 kind,
                 text,
-                len(self._found) + 1,
+                self._count,
                 number=self._number,
                 level=self._heading,
                 cells=cells,

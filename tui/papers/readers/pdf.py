@@ -9,6 +9,8 @@ from tui.papers.blocks import MOST_TEXT, Block, BlockKind, UnreadablePaper
 from tui.papers.readers.plain import one_line
 
 _MOST_PAGES = 5_000
+_MOST_ON_PAGE = 200_000
+"""So many characters may a page have: it is read as a whole."""
 _SAME_LINE = 0.5
 """Of the height of a line, by so much the middles of two runs on it may differ."""
 _CELL_GAP = 1.6
@@ -139,6 +141,8 @@ def _runs(text: Any) -> list[_Run]:  # noqa: ANN401 -- likewise
 
     PDFium's own rectangles of text overlap where scripts meet, and then have a character twice.
     """
+    if text.count_chars() > _MOST_ON_PAGE:
+        raise UnreadablePaper(_("it holds more text than any paper"))
     runs: list[_Run] = []
     signs: list[str] = []
     box = (0.0, 0.0, 0.0, 0.0)
