@@ -24,6 +24,7 @@ _SIGNS = {
     '"': "“”„",
     "'": "‘’‚",
     "P": "¶⚑",
+    "n": "✎",
     " ": "\u00a0\u2007\u2009\u202f",
 }
 _ASCII = {sign: plain for plain, signs in _SIGNS.items() for sign in signs}

@@ -13,6 +13,7 @@ from tui.meeting.words import headings_of
 
 if TYPE_CHECKING:
     from tui.meeting.marks import Marked
+    from tui.store.notes import Placed
 
 OVERVIEW = -1
 """The position, in place of an item's, of the meeting as such: the first row of the agenda."""
@@ -28,6 +29,7 @@ class MeetingView:
 
     Attributes:
         marked: What bears private marks; None where nobody has looked, or there are none.
+        private: All that is private and what it is on; None likewise.
     """
 
     def __init__(self, meeting: Meeting, path: Path, *, by_the_clock: bool = False) -> None:
@@ -35,6 +37,7 @@ class MeetingView:
         self.path = path
         self.by_the_clock = by_the_clock
         self.marked: Marked | None = None
+        self.private: Placed | None = None
 
     @cached_property
     def links(self) -> Links:

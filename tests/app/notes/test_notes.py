@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from msgspec import structs
+from textual.pilot import Pilot
 
 from tests.app.screens import ENGLISH, meeting_screen, press, screen_text, viewer, words_said
 from tui.app.notes.note_list import NoteList
+from tui.meeting.notes import Note
 from tui.store.notes import NotesFile
 
 MOMENT = datetime(2019, 9, 9, 8, 5, tzinfo=UTC)
@@ -140,3 +142,33 @@ async def test_another_viewers_note_is_seen(path: Path) -> None:
         other.change({mine: structs.replace(mine, text="theirs")})
         await press(pilot, "J", "K")
         assert "theirs" in screen_text(pilot)
+
+
+def row_of(pilot: Pilot[None], words: str) -> str:
+    """The line of the screen that has some words."""
+    return next(line for line in screen_text(pilot).splitlines() if words in line)
+
+
+async def test_what_has_notes_bears_a_sign_in_every_list(path: Path) -> None:
+    async with viewer(path) as pilot:
+        assert "✎" not in screen_text(pilot)
+        await press(pilot, "G", "i", *"on five", "enter")
+        agenda = row_of(pilot, "5.  Adoption of the").split("││")[0]
+        assert agenda.rstrip().endswith("✎")
+        # The schedule shows it at the entry that takes the item up.
+        assert row_of(pilot, "5    Adoption of the").rstrip(" │▐").endswith("✎")
+        await press(pilot, "3", "g", "i", *"on the paper", "enter")
+        assert row_of(pilot, "CTOC/COP/WG.4/2019/2").rstrip(" │▐").endswith("✎")
+        assert "✎ on the paper" in screen_text(pilot)
+        await press(pilot, "4", "g", "i", *"on the morning", "enter")
+        assert "✎ on the morning" in screen_text(pilot)
+
+
+async def test_a_long_note_is_cut_in_a_list(path: Path) -> None:
+    note = Note(text="one\ntwo\nthree\nfour", document="CTOC/COP/WG.4/2019/2")
+    NotesFile(path).add(note)
+    async with viewer(path) as pilot:
+        seen = screen_text(pilot)
+        assert "✎ one" in seen
+        assert "three …" in seen
+        assert "four" not in seen

@@ -11,7 +11,7 @@ from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.messages import AnnotationWanted
 from tui.app.panes.filtering import Filter
-from tui.app.panes.marked import with_marks
+from tui.app.panes.marked import with_signs
 from tui.app.status_signs import SIGNS
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.row_list import RowList
@@ -37,7 +37,7 @@ class _OutlineRows:
     def row(self, index: int) -> Row:
         if index == 0:
             title = Part(self._view.meeting.about.title, "title")
-            return Row((with_marks(title, self._view.marked, "meeting", 0),), gap=1)
+            return Row((with_signs(title, self._view, "meeting", 0),), gap=1)
         position = self._items[index - 1]
         item = self._view.item(position)
         depth = self._view.links.outline.depths[position]
@@ -49,7 +49,7 @@ class _OutlineRows:
             indent=depth * 2,
             hang=_LABEL_CELLS,
         )
-        return Row((with_marks(part, self._view.marked, "agenda", position),))
+        return Row((with_signs(part, self._view, "agenda", position),))
 
     def selectable(self, index: int) -> bool:
         del index

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from tui.app.messages import ItemWanted
-from tui.app.panes.marked import with_marks
+from tui.app.panes.marked import note_parts, with_signs
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.match import Finder
 from tui.app.widgets.row_list import RowList
@@ -119,7 +119,7 @@ class _DocumentRows:
         position = self.documents[index]
         document = self._view.meeting.documents[position]
         name = Part(document.name, "symbol" if document.symbol else "title")
-        parts = [with_marks(name, self._view.marked, "documents", position)]
+        parts = [with_signs(name, self._view, "documents", position)]
         if document.symbol and document.title:
             parts.append(Part(document.title))
         if document.description and (
@@ -132,6 +132,7 @@ class _DocumentRows:
             parts.append(Part(remark, "dim", searched=by, mark=bool(by)))
         if self.find is not None and _matches_address(document, self.find):
             parts.append(Part(document.url, "dim"))
+        parts += note_parts(self._view, "documents", position)
         return Row(tuple(parts), gap=1)
 
     def place(self, index: int) -> int:

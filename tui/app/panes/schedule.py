@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from tui.app.messages import ItemWanted
-from tui.app.panes.marked import with_marks
+from tui.app.panes.marked import note_parts, with_signs
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row
@@ -70,7 +70,11 @@ class _ScheduleRows:
         standing = self._standing(place.sitting)
         if place.entry == _SITTING:
             head, *more = _sitting_parts(self._view, sitting, standing)
-            parts = (with_marks(head, self._view.marked, "schedule", place.sitting), *more)
+            parts = (
+                with_signs(head, self._view, "schedule", place.sitting),
+                *more,
+                *note_parts(self._view, "schedule", place.sitting, indent=1),
+            )
         else:
             parts = _entry_parts(self._view, place)
         if standing in (Standing.PAST, Standing.CANCELLED):
@@ -133,7 +137,7 @@ def _entry_parts(view: MeetingView, place: _Place) -> tuple[Part, ...]:
     title = entry_title(view.meeting, view.links, place.sitting, place.entry)
     number = view.full_label(item) if item >= 0 else entry.item
     part = Part(title, "", number, indent=1, hang=_NUMBER_CELLS)
-    parts = [with_marks(part, view.marked, "agenda", item) if item >= 0 else part]
+    parts = [with_signs(part, view, "agenda", item) if item >= 0 else part]
     if entry.note:
         parts.append(Part(entry.note, "dim", indent=1 + _NUMBER_CELLS))
     return tuple(parts)

@@ -68,6 +68,7 @@ class MarksScreen(NotesScreen):
             return None
         self._marks.look()
         self.view.marked = self._marks.marked
+        self.view.private = self.notes.placed()
         return self._marks.filter_of_agenda()
 
     def show_marks(self) -> None:
@@ -91,6 +92,10 @@ class MarksScreen(NotesScreen):
             count,
         )
         return words.format(count=count, key=keymap_of(self).way("mark.filter"))
+
+    def notes_changed(self) -> None:
+        """Shows the notes anew, and the signs of what has some."""
+        self.look_at_marks()
 
     def clear_filter(self) -> bool:
         """Shows all of the agenda again, and tells whether that was not so."""

@@ -32,8 +32,8 @@ class NotesScreen(ProgrammeScreen):
         return self._notes is not None or path.with_name(f"{path.stem}.notes.toml").exists()
 
     def notes_changed(self) -> None:
-        """Shows the notes anew."""
-        self.show_annotation()
+        """Shows the notes anew; a subclass knows where."""
+        raise NotImplementedError
 
     def begin_editing(self) -> None:
         """Asks besides about a note that was being typed when the program died."""
