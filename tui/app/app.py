@@ -1,7 +1,6 @@
 """The viewer's application: screens, theme and what works everywhere."""
 
 import gc
-import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -27,8 +26,6 @@ from tui.app.settings.notices import notice
 from tui.app.settings.reading import read_settings
 from tui.app.settings.settings_app import SettingsApp
 from tui.app.view import MeetingView
-from tui.i18n import use_language
-from tui.i18n.choosing import language_of_locale
 from tui.store.reading.loading import Loaded, load
 
 if TYPE_CHECKING:
@@ -212,7 +209,7 @@ class AgendaApp(SettingsApp):
         if self._kept is None:
             return
         self.settings = settings_of_file(read_settings().settings, read_file_state(path))
-        use_language(self.settings.language or language_of_locale(os.environ))
+        self.speak()
         if self.settings.theme != self.theme_wanted:
             self.use_theme(self.settings.theme)
 

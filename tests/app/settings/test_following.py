@@ -66,10 +66,25 @@ async def test_a_keymap_changed_from_outside_takes_effect_at_once(folder: Path) 
         assert "1(b) · 3 of 7" in screen_text(pilot)
 
 
-async def test_the_list_says_what_waits_for_the_next_start(folder: Path) -> None:
+async def test_language_and_hours_changed_from_outside_take_effect_at_once(folder: Path) -> None:
     async with viewer(ENGLISH) as pilot:
-        await pilot.app.run_action("settings")
-        (folder / "settings.toml").write_text('hours = "clock"\n')
-        await until(pilot, lambda: "Takes effect at the next start." in screen_text(pilot))
-        (folder / "settings.toml").write_text('hours = "paper"\n')
-        await until(pilot, lambda: "Takes effect at the next start." not in screen_text(pilot))
+        (folder / "settings.toml").write_text('hours = "clock"\nlanguage = "es"\n')
+        await until(pilot, lambda: "q salir" in screen_text(pilot))
+        assert "10:00–13:00" in screen_text(pilot)
+        (folder / "settings.toml").unlink()
+        await until(pilot, lambda: "q quit" in screen_text(pilot))
+        assert "10 a.m.–1 p.m." in screen_text(pilot)
+
+
+async def test_a_folder_of_meetings_is_shown_in_another_language(
+    folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "one.toml").write_bytes(ENGLISH.read_bytes())
+    app = AgendaApp(tmp_path)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: "1 meeting" in screen_text(pilot))
+        (folder / "settings.toml").write_text('language = "fr"\n')
+        await until(pilot, lambda: "1 réunion" in screen_text(pilot))
+        seen = screen_text(pilot)
+        assert "q quitter" in seen
+        assert "/ pour chercher dans toutes les réunions" in seen

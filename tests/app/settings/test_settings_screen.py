@@ -108,13 +108,85 @@ async def test_a_choice_takes_effect_at_once_and_is_kept(file: Path) -> None:
     assert file.read_text() == '# mine\ntheme = "evening" # bright\n'
 
 
-async def test_a_setting_of_the_next_start_says_so() -> None:
+async def choose(pilot: Pilot[None], key: str, choice: str) -> None:
+    """Chooses a value in the settings, and leaves them."""
+    await select(pilot, key)
+    await press(pilot, "enter")
+    await pick(pilot, choice)
+    await until(pilot, lambda: f"{choice} · " in screen_text(pilot))
+    await press(pilot, "escape")
+    await pilot.pause()
+
+
+@pytest.mark.parametrize(
+    ("size", "chosen"),
+    [(WIDE, "fr"), (WIDE, "es"), (WIDE, "ar"), (WIDE, "zh"), (NARROW, "ru")],
+    ids=str,
+)
+async def test_another_language_is_spoken_at_once_and_english_again(
+    size: Size, chosen: str
+) -> None:
+    keys = ("escape", "3", "j", "j", "J", "x", "slash", *"report", "enter", "2")
+    async with viewer(size=size) as pilot:
+        await press(pilot, *keys)
+        meeting_screen(pilot).hush()
+        await pilot.pause()
+        english = screen_text(pilot)
+        await pilot.app.run_action("settings")
+        await pilot.pause()
+        await choose(pilot, "language", chosen)
+        there = screen_text(pilot)
+        await pilot.app.run_action("settings")
+        await pilot.pause()
+        await choose(pilot, "language", "en")
+        assert screen_text(pilot) == english
+    use_language(chosen)
+    (settings_folder() / "settings.toml").write_text(f'language = "{chosen}"\n')
+    async with viewer(size=size) as pilot:
+        await press(pilot, *keys)
+        meeting_screen(pilot).hush()
+        await pilot.pause()
+        assert screen_text(pilot) == there != english
+
+
+async def test_the_list_itself_is_in_the_language_that_was_chosen_in_it() -> None:
     async with viewer() as pilot:
         await select(pilot, "language")
         await press(pilot, "enter")
         await pick(pilot, "fr")
-        await until(pilot, lambda: "Takes effect at the next start." in screen_text(pilot))
-    assert read_settings().settings.language == "fr"
+        await until(pilot, lambda: "fr · settings.toml" in screen_text(pilot))
+        seen = screen_text(pilot)
+        assert "─ Réglages ─" in seen
+        assert "Esc retour" in seen
+        assert "by default" not in seen
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["120x40", "40x10"])
+async def test_hours_are_shown_in_the_other_way_at_once(size: Size) -> None:
+    async with viewer(size=size) as pilot:
+        await press(pilot, "escape", "4", "j", "j", "j", "j", "j")
+        assert "p.m." in screen_text(pilot)
+        await pilot.app.run_action("settings")
+        await pilot.pause()
+        await choose(pilot, "hours", "clock")
+        there = screen_text(pilot)
+    async with viewer(size=size) as pilot:
+        await press(pilot, "escape", "4", "j", "j", "j", "j", "j")
+        assert screen_text(pilot) == there
+        assert "15:00–18:00" in there
+
+
+async def test_a_language_waits_for_what_cannot_say_itself_anew() -> None:
+    async with viewer() as pilot:
+        await press(pilot, "escape", "v")
+        await pilot.app.run_action("settings")
+        await pilot.pause()
+        await select(pilot, "language")
+        await press(pilot, "enter")
+        await pick(pilot, "fr")
+        await until(pilot, lambda: "Takes effect once nothing else is open." in screen_text(pilot))
+        await press(pilot, "escape", "escape")
+        await until(pilot, lambda: "q quitter" in screen_text(pilot))
 
 
 async def test_another_keymap_takes_effect_at_once_and_the_first_one_again() -> None:

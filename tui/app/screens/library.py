@@ -29,10 +29,12 @@ from tui.app.widgets.bars import KeyFooter
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row, Rows, RowSource
 from tui.app.widgets.status_line import StatusLine
-from tui.i18n import _, ngettext
+from tui.i18n import N_, _, ngettext
 from tui.search.library.index import Entry
 from tui.search.records import Place
 from tui.text.safe import make_safe
+
+_HINT = N_("/ to search all meetings")
 
 _POLL = 30.0
 """Seconds after which one looks again what has changed in the folder."""
@@ -100,7 +102,7 @@ class LibraryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The folder, a line to search in, the meetings or the hits, and the keys."""
         yield StatusLine()
-        yield SearchLine(placeholder=_("/ to search all meetings"))
+        yield SearchLine(placeholder=_(_HINT))
         yield RowList()
         yield Static(id="offered")
         yield Static(id="wrong")
@@ -147,9 +149,7 @@ class LibraryScreen(Screen[None]):
         changed = (event.entries, event.whole) != (self._entries, self._whole)
         self._whole = event.whole
         self._entries = event.entries
-        meetings = sum(not entry.problem for entry in event.entries)
-        count = ngettext("{count} meeting", "{count} meetings", meetings).format(count=meetings)
-        self.query_one(StatusLine).show(place=count)
+        self._show_how_many()
         if not event.reading:
             self.query_one(StatusLine).show(state="" if event.whole else _("not all read"))
         wrong = [f"{self.folder / trouble.name}: {trouble.message}" for trouble in event.troubles]
@@ -160,6 +160,24 @@ class LibraryScreen(Screen[None]):
                 self._show_entries()
         elif changed and not event.reading:
             self._find()
+        self.query_one(KeyFooter).refresh()
+
+    def _show_how_many(self) -> None:
+        meetings = sum(not entry.problem for entry in self._entries)
+        count = ngettext("{count} meeting", "{count} meetings", meetings).format(count=meetings)
+        self.query_one(StatusLine).show(place=count)
+
+    def say_anew(self) -> None:
+        """Says everything in the language in use now."""
+        self._line.placeholder = _(_HINT)
+        self._show_how_many()
+        if self._hits is not None and self._hits.count:
+            self._show(self._hits, keep_place=True)
+            self._show_count(self._hits.count, self._looking)
+        elif self._query:
+            self._find()
+        else:
+            self._show_entries()
         self.query_one(KeyFooter).refresh()
 
     def _say(self, words: str, offered: Content | None = None) -> None:

@@ -21,8 +21,9 @@ from tui.app.panes.documents import DocumentsPane, Order
 from tui.app.panes.schedule import SchedulePane
 from tui.app.places import found_place
 from tui.app.screens.bilingual import BilingualScreen
+from tui.app.settings.declared import Settings
 from tui.app.view import OVERVIEW, MeetingView
-from tui.app.widgets.bars import KeyFooter, TabBar
+from tui.app.widgets.bars import Bar, KeyFooter, TabBar
 from tui.app.widgets.frame import Frame
 from tui.app.widgets.message import MessageLine
 from tui.app.widgets.spots import place_words
@@ -160,6 +161,32 @@ class MeetingScreen(BilingualScreen):
                 self._schedule.select_place(sitting, entry)
             case ("schedule", int(sitting), *_):
                 self._schedule.select_place(sitting)
+
+    def take_settings(self, settings: Settings) -> None:
+        """Takes settings over that have been changed: the hours are shown in another way."""
+        super().take_settings(settings)
+        by_the_clock = settings.hours == "clock"
+        if by_the_clock != self.view.by_the_clock:
+            self.view = MeetingView(self.view.meeting, self.view.path, by_the_clock=by_the_clock)
+            self.say_anew()
+
+    def say_anew(self) -> None:
+        """Says everything in the language in use now, and where one is stays."""
+        place = self.remember_place()
+        self.hush()
+        self._agenda.show_meeting(self.view, place.item)
+        self._schedule.show_meeting(self.view)
+        self._show_titles()
+        self._show_item(place.item)
+        self.look_at_clock()
+        if self._editing is not None:
+            self._editing.show_state()
+        else:
+            self.show_state("", self._loaded.left_out)
+        self.say_hits_anew()
+        self._show_again(place)
+        for line in self.query(Bar):
+            line.refresh()
 
     def show_state(self, state: str, left_out: int) -> None:
         """Shows whether there are changes, and what is left out.

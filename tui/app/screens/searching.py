@@ -65,6 +65,11 @@ class SearchingScreen(MarksScreen):
         if self._searching is not None:
             self._searching.forget()
 
+    def say_hits_anew(self) -> None:
+        """Says which of the hits one is at, in the language in use now."""
+        if self._has_hits:
+            self.searching.say_hit()
+
     def clear_hits(self) -> bool:
         """Ends the search, and tells whether there was one that marked anything."""
         marked = self._has_hits

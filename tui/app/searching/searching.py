@@ -184,12 +184,16 @@ class Searching:
         self._found = found
         self._counts = self._search.match_counts(found)
 
+    def say_hit(self) -> None:
+        """Says which of the matches one is at."""
+        if self.hits:
+            place = sum(self._counts[: self._at]) + self._match + 1
+            words = _("match {place} of {count}").format(place=place, count=sum(self._counts))
+            self._screen.show_hit(words)
+
     def _go(self) -> None:
         hit = self.hits[self._at]
-        place = sum(self._counts[: self._at]) + self._match + 1
-        self._screen.show_hit(
-            _("match {place} of {count}").format(place=place, count=sum(self._counts))
-        )
+        self.say_hit()
         matches = self._found.query.find(hit.record.text) if self._found is not None else []
         self._screen.show_place(
             hit.record, matches[min(self._match, len(matches) - 1)] if matches else None

@@ -24,9 +24,6 @@ _LANGUAGES = {
 }
 """Each language in its own words, for those who do not read the one in use."""
 
-_AT_ONCE = frozenset({"theme", "keymap", "reading_width", "copy"})
-"""The settings that the viewer takes over while it runs."""
-
 
 def setting_keys() -> tuple[str, ...]:
     """The keys of all settings, in the order in which they are declared."""
@@ -57,11 +54,6 @@ def choice_words(key: str, choice: str) -> str:
 def default_of(key: str) -> object:
     """The value that a setting has where nobody has set it."""
     return getattr(Settings(), fields_of(Settings)[key].name)
-
-
-def is_at_once(key: str) -> bool:
-    """Whether a change of a setting takes effect at once, and not at the next start."""
-    return key in _AT_ONCE
 
 
 def edited_setting(key: str) -> EditedField:

@@ -21,8 +21,7 @@ from tui.app.editing.verdict import Judge
 from tui.app.file_state import OWN_SETTINGS, change_own_setting, read_file_state
 from tui.app.settings.changing import change_setting
 from tui.app.settings.complaints import Complaints, complaint_rows
-from tui.app.settings.declared import Settings
-from tui.app.settings.fields import choice_words, edited_setting, is_at_once, wrong_value
+from tui.app.settings.fields import choice_words, edited_setting, wrong_value
 from tui.app.settings.in_force import InForce, Origin, settings_in_force
 from tui.app.settings.reading import read_settings
 from tui.app.widgets.box import Box, Hint, is_narrow
@@ -56,7 +55,6 @@ class SettingsScreen(ModalScreen[None]):
     Args:
         complaints: What is wrong with the user's files.
         meeting: The meeting file that is open, which may have settings of its own; None for none.
-        at_start: The settings with which the program has started.
     """
 
     DEFAULT_CSS = """
@@ -69,11 +67,8 @@ class SettingsScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SETTINGS, Scope.BOX)]
 
-    def __init__(
-        self, complaints: Complaints, meeting: Path | None, at_start: Settings | None = None
-    ) -> None:
+    def __init__(self, complaints: Complaints, meeting: Path | None) -> None:
         super().__init__()
-        self._at_start = at_start or Settings()
         self._complaints = complaints
         self._meeting = meeting
         self._settings: list[InForce] = []
@@ -96,8 +91,17 @@ class SettingsScreen(ModalScreen[None]):
         """Fills the list."""
         self.fill()
 
+    def say_anew(self) -> None:
+        """Says everything in the language in use now."""
+        for box in self.query(Box):
+            box.head(_("Settings"))
+        self._remarks = {}
+        self.fill()
+
     def fill(self) -> None:
         """Shows the settings as they are now, and what is wrong with the user's files."""
+        if not self.query(RowList):
+            return  # it is not there yet, or gone
         read = read_settings()
         state = read_file_state(self._meeting) if self._meeting is not None else None
         self._complaints.read_anew()
@@ -126,12 +130,10 @@ class SettingsScreen(ModalScreen[None]):
         return Row(tuple(parts), gap=0 if is_narrow else 1)
 
     def _waits(self, setting: InForce) -> str:
-        """That a value is not in force yet, as it is taken over at a start."""
-        key = setting.key
-        if is_at_once(key):
+        """That a value is not in force yet: what is open below this list would not say it anew."""
+        if setting.key != "language" or setting.value == language():
             return ""
-        now = language() if key == "language" else getattr(self._at_start, key)
-        return "" if setting.value == now else _("Takes effect at the next start.")
+        return _("Takes effect once nothing else is open.")
 
     @property
     def _selected(self) -> InForce:

@@ -1,8 +1,11 @@
 """The part of the application that knows the user's settings, and takes over what is changed."""
 
+import os
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from textual.widget import Widget
 
 from tui.app.commands.commands_app import CommandsApp
 from tui.app.commands.keymap import DEFAULT, Keymap
@@ -11,10 +14,20 @@ from tui.app.screens.meeting import MeetingScreen
 from tui.app.settings.complaints import Complaints
 from tui.app.settings.declared import Settings
 from tui.app.themes.reading import ThemeFile
+from tui.i18n import use_language
+from tui.i18n.choosing import language_of_locale
 
 if TYPE_CHECKING:
     from tui.app.settings.following import Following
     from tui.app.settings.screen import SettingChanged
+
+
+@runtime_checkable
+class SaysAnew(Protocol):
+    """A screen that can say all that it says in another language."""
+
+    def say_anew(self) -> None:
+        """Says it in the language in use now."""
 
 
 class SettingsApp(CommandsApp):
@@ -34,7 +47,7 @@ class SettingsApp(CommandsApp):
     ) -> None:
         super().__init__(settings, keymap)
         self.complaints = complaints or Complaints()
-        self._at_start = self.settings
+        self._spoken = self._language_set
 
     @property
     def meeting(self) -> MeetingScreen | None:
@@ -53,7 +66,7 @@ class SettingsApp(CommandsApp):
         """Lists all settings, to be changed."""
         from tui.app.settings.screen import SettingsScreen  # noqa: PLC0415 -- not needed to start
 
-        self.push_screen(SettingsScreen(self.complaints, self._file, self._at_start))
+        self.push_screen(SettingsScreen(self.complaints, self._file))
 
     def action_complaints(self) -> None:
         """Lists what is wrong with the user's own files."""
@@ -64,7 +77,7 @@ class SettingsApp(CommandsApp):
     # Changes
 
     def on_setting_changed(self, _event: "SettingChanged") -> None:
-        """Takes a setting over that has been changed, where that can be done at once."""
+        """Takes a setting over that has been changed."""
         from tui.app.settings.following import take, take_in  # noqa: PLC0415 -- not needed to start
 
         take(self, *take_in(self.settings))
@@ -75,11 +88,36 @@ class SettingsApp(CommandsApp):
         if meeting is not None:
             settings = settings_of_file(settings, read_file_state(meeting.view.path))
         set_anew = settings.theme not in (self.settings.theme, self.theme_wanted)
+        shaping = self.settings.arabic_shaping
         self.settings = settings
+        self.speak()
+        if settings.arabic_shaping != shaping:
+            for screen in self.screen_stack:
+                for widget in screen.walk_children(Widget):
+                    widget.refresh()
         if meeting is not None:
             meeting.take_settings(settings)
         if set_anew:  # a theme that could not be kept stays in force
             self.use_theme(settings.theme)
+
+    @property
+    def _language_set(self) -> str:
+        return self.settings.language or language_of_locale(os.environ)
+
+    def speak(self) -> None:
+        """Says everything in the language that is set.
+
+        Where something is open that says nothing anew, that waits until it is closed.
+        """
+        wanted = self._language_set
+        if wanted == self._spoken:
+            return
+        screens = [screen for screen in self.screen_stack if isinstance(screen, SaysAnew)]
+        if len(screens) == len(self.screen_stack):
+            self._spoken = wanted
+            use_language(wanted)
+            for screen in screens:
+                screen.say_anew()
 
     @cached_property
     def _following(self) -> "Following":
@@ -90,6 +128,7 @@ class SettingsApp(CommandsApp):
     async def follow_settings(self) -> None:
         """Takes over what others have changed in the user's settings and keymap."""
         await self._following.look()
+        self.speak()
 
     # The theme
 

@@ -65,6 +65,11 @@ class Box(Vertical):
         self._keys = keys
         self._news = ""
 
+    def head(self, title: str) -> None:
+        """Puts another title above."""
+        self.border_title = Content(make_safe(title))
+        self._show_keys()
+
     def say(self, news: str) -> None:
         """Puts some words before the keys, as how much there is."""
         self._news = news
