@@ -77,7 +77,7 @@ async def test_a_file_that_does_not_parse_is_listed_with_its_problem(folder: Pat
     async with library(folder) as pilot:
         assert "broken.toml:3" in screen_text(pilot)
         await press(pilot, "G", "enter")
-        await until(pilot, lambda: "broken.toml:3: is not TOML" in screen_text(pilot))
+        await until(pilot, lambda: "broken.toml:3:9: is not TOML" in screen_text(pilot))
 
 
 async def test_a_meeting_is_opened_and_left_again(folder: Path) -> None:

@@ -188,7 +188,7 @@ class AgendaApp(SettingsApp):
         loaded = load(path)
         if loaded.meeting is None:
             problem = loaded.problems[0]
-            self.say(problem.render(str(path)))
+            self.say(f"{path}:{problem.line}:{problem.column}: {problem.message}")
             return None
         self._take_settings_for(path)
         screen = self._meeting_screen(loaded, kept)
