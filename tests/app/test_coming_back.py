@@ -28,6 +28,8 @@ from tui.app.file_state import (
     settings_of_file,
 )
 from tui.app.panes.agenda import AgendaPane
+from tui.app.panes.documents import DocumentsPane
+from tui.app.panes.order import Order
 from tui.app.places import Remembered
 from tui.app.screens.library import LibraryScreen
 from tui.app.settings.folder import settings_folder
@@ -122,6 +124,27 @@ async def test_panes_that_are_off_and_the_reading_mode_come_back(tmp_path: Path)
         assert not screen.is_reading
         assert screen.current_pane == "annotation"
         assert screen.open_panes == ("agenda", "annotation", "schedule")
+
+
+def documents(pilot: Pilot[None]) -> DocumentsPane:
+    return meeting_screen(pilot).query_one(DocumentsPane)
+
+
+async def test_the_order_of_the_documents_comes_back(tmp_path: Path) -> None:
+    file = tmp_path / "meeting.toml"
+    file.write_bytes(ENGLISH.read_bytes())
+    async with start(file) as pilot:
+        await press(pilot, "3", "s", "G", "q")
+    async with start(file) as pilot:
+        assert documents(pilot).order is Order.SYMBOL
+        last = documents(pilot).document
+        await press(pilot, "g", "s", "'")
+        # A place that was left under another order is that of the item alone.
+        assert documents(pilot).order is Order.ITEM
+        await press(pilot, "s", "q")
+    async with start(file) as pilot:
+        assert documents(pilot).order is Order.FILE
+        assert documents(pilot).document != last
 
 
 async def test_the_place_is_kept_from_time_to_time_in_case_the_program_is_killed(

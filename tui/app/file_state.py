@@ -10,7 +10,7 @@ import re
 import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct
@@ -71,6 +71,7 @@ class KeptPlace(Struct, frozen=True, kw_only=True):
         off: The panes that are turned off.
         zoomed: Whether the pane with the focus is shown alone.
         reading: Whether that is the annotation, to be read.
+        order: The order of the documents.
     """
 
     text: int
@@ -81,6 +82,7 @@ class KeptPlace(Struct, frozen=True, kw_only=True):
     off: tuple[str, ...] = ()
     zoomed: bool = False
     reading: bool = False
+    order: Literal["file", "symbol", "item"] = "file"
 
 
 class FileState(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -1,9 +1,10 @@
 """Where one is in a meeting: to come back to, now or on the next start."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.app.file_state import KeptPlace, KeptView, NamedItem
+from tui.app.panes.order import Order
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.spots import PlaceInView, Spot
 from tui.meeting.model import AgendaItem
@@ -20,15 +21,17 @@ class Remembered(NamedTuple):
         off: The panes that are turned off.
         zoomed: Whether the pane with the focus is shown alone.
         reading: Whether that is the annotation, to be read.
+        order: The order of the documents.
     """
 
     pane: str
     item: int
     folded: frozenset[int]
-    places: Mapping[str, PlaceInView]
+    places: dict[str, PlaceInView]
     off: frozenset[str]
     zoomed: bool
     reading: bool
+    order: Order
 
 
 def kept_place(place: Remembered, view: MeetingView, text: int) -> KeptPlace:
@@ -51,6 +54,7 @@ def kept_place(place: Remembered, view: MeetingView, text: int) -> KeptPlace:
         off=tuple(sorted(place.off)),
         zoomed=place.zoomed,
         reading=place.reading,
+        order=place.order.value,
     )
 
 
@@ -86,6 +90,7 @@ def found_place(kept: KeptPlace, view: MeetingView, text: int, panes: Sequence[s
         frozenset(kept.off),
         kept.zoomed,
         kept.reading,
+        Order(kept.order),
     )
 
 

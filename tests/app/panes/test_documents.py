@@ -1,12 +1,16 @@
 """The documents of a meeting, in the orders that they can be in."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from tests.app.screens import meeting_screen, press, screen_text, viewer, words_said
 from tui.app.panes.documents import DocumentsPane
+from tui.text.symbols import symbol_key
 
 TEXT = """\
 format = 1
@@ -131,3 +135,43 @@ async def test_it_is_said_in_which_languages_there_is_a_copy(path: Path) -> None
         remark = source.row(2).parts[-1].text
         assert remark.endswith("offline: en · no copy there: fr")
         assert "offline: en" in screen_text(pilot)
+
+
+async def test_what_is_superseded_is_last_for_the_item_too(path: Path) -> None:
+    async with viewer(path) as pilot:
+        await press(pilot, "G", "K", "3")
+        assert rows(pilot)[:3] == ["For item 1", "B/1/3", "B/1/1"]
+        assert "superseded by B/1/1/Rev.1" in screen_text(pilot)
+        await press(pilot, "alt+down")
+        assert "B/1/3 stays here: what is superseded comes last." in words_said(pilot)
+        assert not meeting_screen(pilot).has_changes
+
+
+SYMBOLS = [
+    "B/1",
+    "B/1/Rev.1",
+    "B/1/Rev.1/Corr.1",
+    "B/1/Rev.2",
+    "B/1/Rev.10",
+    "B/1/Add.1",
+    "B/1/Add.1/Rev.1",
+    "B/1/Add.2",
+    "B/1/Add.10",
+    "B/1/Corr.1",
+    "B/1/Corr.2",
+    "B/2",
+    "B/10",
+    "B/CRP.1",
+    "C/1",
+]
+
+
+@given(st.permutations(SYMBOLS))
+def test_symbols_are_in_the_order_of_a_shelf(mixed: list[str]) -> None:
+    assert sorted(mixed, key=symbol_key) == SYMBOLS
+
+
+@given(st.lists(st.text(max_size=20)))
+def test_any_symbols_have_an_order(symbols: list[str]) -> None:
+    keys = [symbol_key(symbol) for symbol in sorted(symbols, key=symbol_key)]
+    assert all(before <= after for before, after in pairwise(keys))

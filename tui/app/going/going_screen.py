@@ -67,6 +67,7 @@ class GoingScreen(LayoutScreen):
             self.panes_off,
             self.is_zoomed,
             self.is_reading,
+            self._documents.order,
         )
 
     def preview_place(self, remembered: Remembered) -> None:
@@ -83,15 +84,22 @@ class GoingScreen(LayoutScreen):
 
     def go_back_to(self, remembered: Remembered) -> None:
         """Goes back to where one was."""
+        if remembered.order is not self._documents.order:
+            self._documents.sort(remembered.order)
         self._show_again(remembered)
         self.show_layout(off=remembered.off, zoomed=remembered.zoomed, reading=remembered.reading)
         self.action_pane(remembered.pane)
 
     def return_to(self, place: KeptPlace) -> None:
-        """Goes back to a place where one was; the panes stay as large as they are."""
-        found = found_place(place, self.view, self._text_sum, PANES)
+        """Goes back to a place where one was; panes and the order of documents stay as they are."""
+        found, order = found_place(place, self.view, self._text_sum, PANES), self._documents.order
+        if found.order is not order:
+            # A row of the documents was another one then.
+            found.places.pop("documents", None)
         self.go_back_to(
-            found._replace(off=self.panes_off, zoomed=self.is_zoomed, reading=self.is_reading)
+            found._replace(
+                off=self.panes_off, zoomed=self.is_zoomed, reading=self.is_reading, order=order
+            )
         )
 
     @property

@@ -1,10 +1,10 @@
 """The documents: those before the selected item first, then all others."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 from tui.app.messages import ItemWanted
 from tui.app.panes.marked import note_parts, with_signs
+from tui.app.panes.order import Order
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.match import Finder
 from tui.app.widgets.row_list import RowList
@@ -18,18 +18,10 @@ from tui.store.reading.files import named_file
 from tui.text.symbols import symbol_key
 
 
-class Order(StrEnum):
-    """In which order the documents stand that are not of the selected item."""
-
-    FILE = "file"
-    SYMBOL = "symbol"
-    ITEM = "item"
-
-
 class _DocumentRows:
     """Rows of documents: those of the selected item, the others, a heading over each group.
 
-    What has been superseded comes last, but for what the selected item names.
+    What has been superseded comes last, in the documents of the selected item too.
 
     Args:
         view: The meeting.
@@ -52,10 +44,10 @@ class _DocumentRows:
         self.documents: list[int] = []
         self._heads: dict[int, Part] = {}
         documents = view.meeting.documents
-        own = self._sorted(own, order)
+        self.old = old = _superseded(documents)
+        own = tuple(sorted(self._sorted(own, order), key=old.__contains__))
         mine = set(own)
         others = [index for index in range(len(documents)) if index not in mine]
-        old = _superseded(documents)
         last = self._sorted([index for index in others if index in old], order)
         others = [index for index in others if index not in old]
         self.count = len(documents)
@@ -126,7 +118,7 @@ class _DocumentRows:
             not document.title or document.title not in document.description
         ):
             parts.append(Part(document.description))
-        remark = _remark(self._view, position, document)
+        remark = _remark(self._view, position, document, self.old.get(position))
         if remark:
             by = document.submitted_by
             parts.append(Part(remark, "dim", searched=by, mark=bool(by)))
@@ -143,17 +135,22 @@ class _DocumentRows:
         return index not in self._heads
 
 
-def _superseded(documents: Sequence[Document]) -> set[int]:
-    """The positions of what is said to be superseded, or that another document supersedes."""
-    named = {document.supersedes for document in documents if document.supersedes}
+def _superseded(documents: Sequence[Document]) -> dict[int, str]:
+    """What is said to be superseded, or is so by another document: positions, and by what if known."""
+    by = {
+        document.supersedes: document.name
+        for document in documents
+        if document.supersedes and document.supersedes != document.symbol
+    }
     return {
-        at
+        at: by.get(document.symbol, "")
         for at, document in enumerate(documents)
-        if document.status == "superseded" or (document.symbol and document.symbol in named)
+        if document.status == "superseded" or (document.symbol and document.symbol in by)
     }
 
 
-def _remark(view: MeetingView, position: int, document: Document) -> str:
+def _remark(view: MeetingView, position: int, document: Document, newer: str | None) -> str:
+    """What else there is to say of a document; `newer` is what supersedes it, None for nothing."""
     numbers = [view.full_label(item) for item in view.links.document_items[position]]
     folder = view.path.parent
     there = [tag for tag, name in document.files.items() if named_file(name, folder)]
@@ -163,8 +160,9 @@ def _remark(view: MeetingView, position: int, document: Document) -> str:
         for fact in (
             value_words("documents", "kind", document.kind) if document.kind != "other" else "",
             document.submitted_by,
+            _("superseded by {name}").format(name=newer) if newer else "",
             value_words("documents", "status", document.status)
-            if document.status != "issued"
+            if document.status != "issued" and not newer
             else "",
             ngettext("for item {numbers}", "for item {numbers}", len(numbers)).format(
                 numbers=listed(numbers)
@@ -261,6 +259,9 @@ class DocumentsPane(RowList):
                 else _("{name} is already first here.")
             )
         other = self._rows.documents[row]
+        old = self._rows.old
+        if (other in old) is not (self.document in old):
+            return _("{name} stays here: what is superseded comes last.")
         if self._listed_under(other) != self._listed_under(self.document):
             return _("{name} stays here: the documents of an item are listed by its sub-items.")
         return other

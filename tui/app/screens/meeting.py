@@ -17,7 +17,8 @@ from tui.app.layout.pane_grid import PaneGrid
 from tui.app.messages import AnnotationWanted, ItemWanted, MeetingLeft
 from tui.app.panes.agenda import AgendaPane
 from tui.app.panes.annotation import AnnotationPane
-from tui.app.panes.documents import DocumentsPane, Order
+from tui.app.panes.documents import DocumentsPane
+from tui.app.panes.order import Order
 from tui.app.panes.schedule import SchedulePane
 from tui.app.places import found_place
 from tui.app.screens.bilingual import BilingualScreen
