@@ -13,12 +13,14 @@ from tui.cli_commands import (
     FILE,
     Commands,
     Opening,
+    Update,
     completes,
     demand,
     one_or_more,
     print_help,
     print_version,
     run,
+    updating,
 )
 from tui.console import write
 from tui.exports.parts import ALL_PARTS, PARTS, Part
@@ -245,18 +247,11 @@ def config(
     Exit status 0; 1 where something is wrong in settings.toml, which is listed as
     FILE:LINE:COLUMN: message; 2 where there is no such setting or it could not be changed.
     """
-    if unset and (key is None or value is not None):
-        raise click.UsageError(_("--unset goes with one KEY and no VALUE"))
-    if as_json and (unset or value is not None):
-        raise click.UsageError(_("--json prints, and does not go with a change"))
     if meeting is not None:
         demand(meeting)
-    from tui.cli_config import print_settings, set_setting  # noqa: PLC0415
+    from tui.cli_config import print_or_set  # noqa: PLC0415
 
-    if key is not None and (unset or value is not None):
-        set_setting(key, value, meeting)
-    else:
-        sys.exit(print_settings(key, meeting, as_json=as_json))
+    sys.exit(print_or_set(key, value, meeting, unset=unset, as_json=as_json))
 
 
 @cli.command()
@@ -309,15 +304,32 @@ def themes(*, as_json: bool, meeting: Path | None) -> None:
 @click.option(
     "--report", is_flag=True, help=N_("Print the paper line by line with what became of each.")
 )
-def import_(paper: str, output: str | None, language: str | None, *, report: bool) -> None:
+@updating
+def import_(
+    paper: str, output: str | None, language: str | None, update: Update, *, report: bool
+) -> None:
     """Turn an annotated agenda into a meeting file.
 
     PAPER is text, HTML, DOCX or PDF, in English, French, Spanish, Russian, Arabic or Chinese; - reads
     standard input. Without -o the meeting is printed. What is not understood, and what was guessed,
     is said on standard error; guesses are marked in the file too.
 
-    Exit status 0; 2 where PAPER could not be read, or holds no agenda.
+    With --update, a revised PAPER is brought into the meeting file FILE: what it changes is printed,
+    and written once you say so, without a terminal at once. Ids, statuses, outcomes, comments and
+    all that no paper says stay; so does what is gone from PAPER, where something of that kind is
+    written there, and is said. With --earlier, what both papers have alike stays as FILE has it.
+
+    Exit status 0; 1 where --update would change FILE, and it was not written; 2 where PAPER could
+    not be read, or holds no agenda, or FILE could not be read or written.
     """
+    if update.file is not None:
+        if report:
+            raise click.UsageError(_("--report prints, and does not go with a change"))
+        from tui.cli_update import update_file  # noqa: PLC0415
+
+        sys.exit(update_file(paper, update, output, language or ""))
+    if update.is_told:
+        raise click.UsageError(_("--earlier, --dry-run and --yes go with --update"))
     from tui.cli_import import import_file  # noqa: PLC0415
 
     sys.exit(import_file(paper, output, language or "", report=report))

@@ -6,14 +6,15 @@ It imports nothing that reads a meeting, so that help answers at once.
 import os
 import sys
 from collections.abc import Callable, Iterable
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeAlias
 
 import click
 
 from tui.cli_language import choose_language, speak
 from tui.console import safe, say, shown, write
-from tui.i18n import _
+from tui.i18n import N_, _
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -79,6 +80,47 @@ def completes(what: str) -> Callable[..., "list[CompletionItem]"]:
         return found
 
     return complete
+
+
+class Update(NamedTuple):
+    """What `--update` and the options beside it say.
+
+    Attributes:
+        file: The meeting file; None where none is to be updated.
+        earlier: The paper before it was revised; None where that is not known.
+        dry: Whether nothing is written.
+        yes: Whether nothing is asked.
+    """
+
+    file: Path | None
+    earlier: str | None
+    dry: bool
+    yes: bool
+
+    @property
+    def is_told(self) -> bool:
+        """Whether something of it is said."""
+        return self != (None, None, False, False)
+
+
+def updating(command: Callable[..., None]) -> Callable[..., None]:
+    """Gives a command the options of an update, which it gets as one."""
+
+    @click.option(
+        "--update", "file", metavar="FILE", type=FILE, help=N_("The meeting file to update.")
+    )
+    @click.option(
+        "--earlier", metavar="PAPER", type=click.Path(), help=N_("PAPER before it was revised.")
+    )
+    @click.option("--dry-run", "dry", is_flag=True, help=N_("Only print what would change."))
+    @click.option("--yes", is_flag=True, help=N_("Write without asking."))
+    @wraps(command)
+    def with_update(
+        *, file: Path | None, earlier: str | None, dry: bool, yes: bool, **rest: object
+    ) -> None:
+        command(update=Update(file, earlier, dry, yes), **rest)
+
+    return with_update
 
 
 def print_version(ctx: click.Context, _option: click.Parameter, value: bool) -> None:  # noqa: FBT001

@@ -24,6 +24,35 @@ _PROBLEMS = 1
 _INDENT = "    "
 
 
+def print_or_set(
+    key: str | None, value: str | None, meeting: Path | None, *, unset: bool, as_json: bool
+) -> int:
+    """Prints settings, or changes one; see `agenda config --help`.
+
+    Args:
+        key: The setting; None for all.
+        value: What it is to be; None where it is not changed, or taken out.
+        meeting: The meeting file that it is about, as that may have its own.
+        unset: Whether it is taken out.
+        as_json: Whether to print JSON.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        click.ClickException: These do not go together, there is no such setting, or it cannot be
+            changed.
+    """
+    if unset and (key is None or value is not None):
+        raise click.UsageError(_("--unset goes with one KEY and no VALUE"))
+    if as_json and (unset or value is not None):
+        raise click.UsageError(_("--json prints, and does not go with a change"))
+    if key is not None and (unset or value is not None):
+        set_setting(key, value, meeting)
+        return 0
+    return print_settings(key, meeting, as_json=as_json)
+
+
 def print_settings(key: str | None, meeting: Path | None, *, as_json: bool) -> int:
     """Prints the settings in force, or the value of one.
 

@@ -56,12 +56,12 @@ def change(loaded: Loaded, path: str, value: str, output: str | None) -> None:
     target = None if output is None else Path(output)
     if output == STANDARD:
         write_bytes(encoded(file.text, bom=loaded.source.bom))
-    elif target is not None and not _is_same(target, loaded.source.path):
+    elif target is not None and not is_same(target, loaded.source.path):
         advice = _("name another file, or leave out --output to change FILE itself")
-        _write_new(target, file.text, advice, bom=loaded.source.bom)
+        write_new(target, file.text, advice, bom=loaded.source.bom)
     elif file.changed:
         _save(file)
-    for problem in _new(before, file.problems):
+    for problem in new_problems(before, file.problems):
         say(problem.render(str(loaded.source.path)))
 
 
@@ -93,10 +93,21 @@ def begin(output: str, language: str, start: str | None) -> None:
     if output == STANDARD:
         write_bytes(encoded(text))
     else:
-        _write_new(Path(output), text, _("name another file, or remove it first"))
+        write_new(Path(output), text, _("name another file, or remove it first"))
 
 
-def _write_new(path: Path, text: str, advice: str, *, bom: bool = False) -> None:
+def write_new(path: Path, text: str, advice: str, *, bom: bool = False) -> None:
+    """Writes a file that is not there yet.
+
+    Args:
+        path: The file.
+        text: What it is to hold.
+        advice: What to do where it is there.
+        bom: Whether it begins with a byte-order mark.
+
+    Raises:
+        click.ClickException: It is there already, or cannot be written.
+    """
     try:
         # A link that leads nowhere yet is no file.
         is_there = path.exists()
@@ -109,7 +120,7 @@ def _write_new(path: Path, text: str, advice: str, *, bom: bool = False) -> None
     if is_there:
         raise click.ClickException(taken)
     try:
-        _warn(save(path, text, bom=bom, expected=None))
+        warn(save(path, text, bom=bom, expected=None))
     except ChangedOnDisk:
         raise click.ClickException(taken) from None
     except CannotSave as error:
@@ -121,7 +132,7 @@ def _write_new(path: Path, text: str, advice: str, *, bom: bool = False) -> None
 def _save(file: OpenFile) -> None:
     name = shown(file.path)
     try:
-        _warn(file.save())
+        warn(file.save())
     except ChangedOnDisk:
         raise click.ClickException(
             _(
@@ -135,19 +146,21 @@ def _save(file: OpenFile) -> None:
         ) from None
 
 
-def _warn(saved: Saved) -> None:
+def warn(saved: Saved) -> None:
+    """Says what could not be kept of a file that was saved."""
     if saved.warning:
         say(f"{shown(saved.path)}: {saved.warning}")
 
 
-def _is_same(one: Path, other: Path) -> bool:
+def is_same(one: Path, other: Path) -> bool:
+    """Whether two names are those of one file."""
     try:
         return one.samefile(other)
     except (OSError, ValueError):
         return False
 
 
-def _new(
+def new_problems(
     before: tuple[LocatedProblem, ...], after: tuple[LocatedProblem, ...]
 ) -> list[LocatedProblem]:
     """The problems that there were none of before; lines may have moved."""

@@ -36,12 +36,7 @@ def import_file(paper: str, output: str | None, language: str, *, report: bool) 
     Raises:
         click.ClickException: It could not be done.
     """
-    name = _("standard input") if paper == _STANDARD else shown(Path(paper))
-    try:
-        data = _standard_input() if paper == _STANDARD else read_bytes(Path(paper))
-        imported = import_paper(read_blocks(data), language)
-    except UnreadablePaper as error:
-        raise click.ClickException(f"{name}: {error}") from None
+    name, imported = read_paper(paper, language)
     if report:
         write(_report(imported))
         return 0
@@ -52,6 +47,27 @@ def import_file(paper: str, output: str | None, language: str, *, report: bool) 
         _write(Path(output), text)
     _say_what_is_uncertain(imported, text, name, output)
     return 0
+
+
+def read_paper(paper: str, language: str) -> tuple[str, Imported]:
+    """Reads a paper.
+
+    Args:
+        paper: The paper; `-` for standard input.
+        language: The tag of its language; `""` to tell it from the text.
+
+    Returns:
+        What to call it in messages, and what was found in it.
+
+    Raises:
+        click.ClickException: It cannot be read, or holds no agenda.
+    """
+    name = _("standard input") if paper == _STANDARD else shown(Path(paper))
+    try:
+        data = _standard_input() if paper == _STANDARD else read_bytes(Path(paper))
+        return name, import_paper(read_blocks(data), language)
+    except UnreadablePaper as error:
+        raise click.ClickException(f"{name}: {error}") from None
 
 
 def _standard_input() -> bytes:
@@ -73,10 +89,7 @@ def _write(path: Path, text: str) -> None:
 
 def _say_what_is_uncertain(imported: Imported, text: str, name: str, output: str | None) -> None:
     """Says on standard error what was guessed, what was not understood, and what is wrong."""
-    unknown = [line for line in imported.lines if line.use is Use.UNKNOWN]
-    for line in unknown:
-        words = _("{name}:{line}: not understood: {text}")
-        say(safe(words.format(name=name, line=line.number, text=line.text)))
+    say_what_is_not_understood(imported, name)
     for guess in imported.guesses:
         say(safe(_("guessed: {words}").format(words=guess.words)))
     for remark in imported.remarks:
@@ -94,6 +107,19 @@ def _say_what_is_uncertain(imported: Imported, text: str, name: str, output: str
         sittings.format(count=len(meeting.schedule)),
     ]
     say(" · ".join(parts))
+
+
+def say_what_is_not_understood(imported: Imported, name: str) -> None:
+    """Says on standard error which lines of a paper are not in the meeting.
+
+    Args:
+        imported: What was found in the paper.
+        name: What to call it.
+    """
+    for line in imported.lines:
+        if line.use is Use.UNKNOWN:
+            words = _("{name}:{line}: not understood: {text}")
+            say(safe(words.format(name=name, line=line.number, text=line.text)))
 
 
 _USES = {

@@ -12,16 +12,13 @@ following renamed items, and saving come with that (see `tui.store.notes`).
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
-from difflib import SequenceMatcher
 from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tui.meeting.likeness import is_mended
 from tui.meeting.model import Meeting, Sitting
-
-_LIKE = 0.75
-"""So like are two titles of which one is the other, mended."""
 
 
 class Subject(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -229,7 +226,7 @@ class _Named:
         if exact >= 0:
             return exact
         for at, (name, other) in enumerate(self._named):
-            if key and name == key and at not in self._claimed and _is_mended(title, other):
+            if key and name == key and at not in self._claimed and is_mended(title, other):
                 return at
         return -1
 
@@ -277,16 +274,6 @@ class _Sittings:
             if not self._schedule[at].title and at not in self._claimed:
                 return at
         return -1
-
-
-def _is_mended(one: str, other: str) -> bool:
-    """Whether one title is the other, mended: only little words differ, and no figure or name."""
-    if SequenceMatcher(None, one.casefold(), other.casefold()).ratio() < _LIKE:
-        return False
-    words = ({*one.split()}, {*other.split()})
-    apart = (words[0] - words[1]) | (words[1] - words[0])
-    marks = [word for word in apart if word.isupper() or any(sign.isdigit() for sign in word)]
-    return not marks
 
 
 def was(entry: Subject) -> str:

@@ -184,7 +184,7 @@ class _Merging:
             common.sort(key=lambda row: row.ours)
         order = interleaved(name, common, rows, lists.ours, lists.theirs)
         if lists.theirs and order:
-            self.edits += _rearranged(place.merged, order, lists)
+            self.edits += rearranged(place.merged, order, lists.ours, len(lists.theirs))
         positions = {row: position for position, row in enumerate(order)}
         merged = {
             row: self._entry(place.entry(positions[row], row), lists.at(row))
@@ -255,18 +255,27 @@ def _rows_of(name: str, lists: _Lists) -> list[Row]:
     ]
 
 
-def _rearranged(path: ValuePath, order: Sequence[Row], lists: _Lists) -> list[Edit]:
-    """What brings the tables of their list into an order, with ours among them."""
+def rearranged(
+    path: ValuePath, order: Sequence[Row], ours: Sequence[_Values], count: int
+) -> list[Edit]:
+    """What brings the tables of a list into an order, with others among them.
+
+    Args:
+        path: The list.
+        order: Its tables as they are to stand: those of theirs stay, others of ours are put in.
+        ours: What is put in, by the positions in `order`.
+        count: How many tables the list has; those that are not in `order` are taken out.
+    """
     target = [row.theirs for row in order if row.theirs >= 0]
     rank = {place: position for position, place in enumerate(target)}
     # What stays is what is in the same order before and after.
     still = {target[place] for place in staying([rank[place] for place in sorted(target)])}
-    now: list[Row | int] = list(range(len(lists.theirs)))
+    now: list[Row | int] = list(range(count))
     edits: list[Edit] = []
     behind = 0
     for row in order:
         if row.theirs < 0:
-            edits.append(Insert(path, behind, lists.ours[row.ours]))
+            edits.append(Insert(path, behind, ours[row.ours]))
             now.insert(behind, row)
         elif row.theirs in still:
             behind = now.index(row.theirs, behind)

@@ -14,7 +14,7 @@ from tui.store.translations.numbers import Number, number_of
 NONE = -1
 """The position of what has no counterpart."""
 
-_Key = str | tuple[Any, ...]
+Key = str | tuple[Any, ...]
 """What tells one of several apart; what is empty tells nothing."""
 
 _FIGURES = re.compile(r"\d+|[A-Z]{2,}(?:[/.][A-Z0-9]+)+")
@@ -51,16 +51,16 @@ class Pairing(Struct, frozen=True):
         order where as many of the same levels are left on both sides. Documents pair by symbol, and
         sittings by day and hour, then by order.
         """
-        items = _by_keys(
-            [[item.id for item in own.agenda], _numbers(own.agenda)],
-            [[item.id for item in other.agenda], _numbers(other.agenda)],
+        items = by_keys(
+            [[item.id for item in own.agenda], whole_numbers(own.agenda)],
+            [[item.id for item in other.agenda], whole_numbers(other.agenda)],
         )
         levels = [item.level for item in own.agenda], [item.level for item in other.agenda]
-        documents = _by_keys(
-            [[_symbol(document.symbol) for document in own.documents]],
-            [[_symbol(document.symbol) for document in other.documents]],
+        documents = by_keys(
+            [[bare_symbol(document.symbol) for document in own.documents]],
+            [[bare_symbol(document.symbol) for document in other.documents]],
         )
-        sittings = _by_keys(
+        sittings = by_keys(
             [
                 [(sitting.date, sitting.start, sitting.room) for sitting in own.schedule],
                 [(sitting.date, sitting.start) for sitting in own.schedule],
@@ -77,11 +77,12 @@ class Pairing(Struct, frozen=True):
         )
 
 
-def _symbol(symbol: str) -> str:
+def bare_symbol(symbol: str) -> str:
+    """A symbol for comparing: papers break it over lines."""
     return "".join(symbol.split()).casefold()
 
 
-def _numbers(agenda: Sequence[AgendaItem]) -> list[Number]:
+def whole_numbers(agenda: Sequence[AgendaItem]) -> list[Number]:
     """The whole number of each item: that of a sub-item with those of the items above it."""
     above: list[Number] = []
     found = []
@@ -102,8 +103,16 @@ def _first(item: AgendaItem) -> object:
     return 0 if text[:1].isdecimal() else None
 
 
-def _by_keys(own: Sequence[Sequence[_Key]], other: Sequence[Sequence[_Key]]) -> list[int]:
-    """Pairs by the first of several keys that both have, and that tells one from all others."""
+def by_keys(own: Sequence[Sequence[Key]], other: Sequence[Sequence[Key]]) -> list[int]:
+    """Pairs by the first of several keys that both have, and that tells one from all others.
+
+    Args:
+        own: The keys of each thing on the one side: a list for each kind of key, the surest first.
+        other: Likewise of the other side.
+
+    Returns:
+        For each thing of the first side, the position of its counterpart, or `NONE`.
+    """
     found = [NONE] * len(own[0])
     taken: set[int] = set()
     for mine, theirs in zip(own, other, strict=True):
@@ -117,7 +126,7 @@ def _by_keys(own: Sequence[Sequence[_Key]], other: Sequence[Sequence[_Key]]) -> 
     return found
 
 
-def _unique(keys: Iterable[_Key]) -> dict[_Key, int]:
+def _unique(keys: Iterable[Key]) -> dict[Key, int]:
     keys = list(keys)
     count = Counter(keys)
     return {key: at for at, key in enumerate(keys) if key and count[key] == 1}
