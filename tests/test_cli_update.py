@@ -210,6 +210,21 @@ def test_what_is_gone_and_stays_is_said(agenda: Agenda, file: Path) -> None:
     ]
 
 
+def test_private_notes_go_with_what_they_are_on(agenda: Agenda, file: Path) -> None:
+    notes = file.with_name("m.notes.toml")
+    text = '[[notes]]\nitem = "%s"\ntitle = "%s"\nat = 2024-03-01 09:00:00\ntext = "Ask."\n'
+    notes.write_text(text % ("3", REPORT[0]), "utf-8")
+    assert agenda("import", "revised.txt", "--update", "m.toml").returncode == 0
+    assert notes.read_text("utf-8") == text % ("4", REPORT[0])
+    # Where both number and title are others, only the update knows that it is the same item.
+    (agenda.folder / "again.txt").write_text(
+        paper(APOLOGIES, ("Accounts", REPORT[1]), ("Minutes", MINUTES[1]), OTHER), "utf-8"
+    )
+    done = agenda("import", "again.txt", "--update", "m.toml")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert notes.read_text("utf-8") == text % ("2", "Accounts")
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -15,9 +15,12 @@ from tui.meeting.model import Meeting
 from tui.meeting.problems import ValuePath
 from tui.papers.found import Imported
 from tui.store.editing.edits import RefusedEdit
+from tui.store.notes import NotesError
 from tui.store.open_file import OpenFile
 from tui.store.revising.making import made, marked
-from tui.store.revising.revising import Revision, revise
+from tui.store.revising.notes import follow
+from tui.store.revising.revising import revise
+from tui.store.revising.revision import Revision
 from tui.store.saving.refusals import CannotSave
 from tui.store.saving.save import ChangedOnDisk, encoded
 
@@ -92,7 +95,7 @@ class _Revised:
             raise click.ClickException(words.format(name=self._name, read_only=loaded.read_only))
         self._refuse_other_language(imported.meeting, meeting)
         self._path, self._bom = path, loaded.source.bom
-        self._file = OpenFile(loaded)
+        self._file, self._before = OpenFile(loaded), meeting
         self._revision = revise(
             self._file, imported.meeting, [guess.path for guess in imported.guesses], earlier
         )
@@ -100,13 +103,13 @@ class _Revised:
             words = _("{name}: none of its items is in the paper: is that of another meeting?")
             raise click.ClickException(words.format(name=self._name))
         self._marks = _marks(imported, self._revision)
-        text, left = self._made(meeting.about.language)
+        text, lost = self._made(meeting.about.language)
         self._changed = text != self._file.text
         if self._changed and (problems := self._file.replace_text(text, "import")):
             raise click.ClickException(problems[0].render(str(path)))
         self._remarks = [
             *self._revision.remarks,
-            *(_("not changed: {what}").format(what=each) for each in left),
+            *(_("gone with its value: {comment}").format(comment=each) for each in lost),
             *self._marks.values(),
         ]
         self._problems = new_problems(loaded.problems, self._file.problems)
@@ -122,11 +125,11 @@ class _Revised:
 
     def _made(self, language: str) -> tuple[str, tuple[str, ...]]:
         try:
-            text, left = made(self._file.text, self._revision.edits, language)
+            text, lost = made(self._file.text, self._revision.edits, language)
         except RefusedEdit as error:
             words = _("{name}: {reason}; nothing was changed")
             raise click.ClickException(words.format(name=self._name, reason=error.reason)) from None
-        return marked(text, self._marks), left
+        return marked(text, self._marks), lost
 
     @property
     def lines(self) -> str:
@@ -181,6 +184,10 @@ class _Revised:
         except CannotSave as error:
             words = _("{name} was not saved: {reason}")
             raise click.ClickException(words.format(name=self._name, reason=error.reason)) from None
+        try:
+            follow(self._path, self._before, self._file.meeting, self._revision.moved)
+        except NotesError as error:
+            say(safe(str(error)))
         return 0
 
 

@@ -27,6 +27,15 @@ def is_mended(one: str, other: str) -> bool:
     return not marks
 
 
+def is_longer(one: str, other: str) -> bool:
+    """Whether one of two titles has all words of the other in their order, and more between them."""
+    shorter, longer = sorted(
+        (_WORD.findall(one.casefold()), _WORD.findall(other.casefold())), key=len
+    )
+    rest = iter(longer)
+    return len(shorter) > 1 and all(word in rest for word in shorter)
+
+
 class Run(Struct, frozen=True):
     """A title or a text as far as it counts for how alike two are: what in it follows what.
 

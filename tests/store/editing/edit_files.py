@@ -204,7 +204,7 @@ class Maker:
 
     def edit(self, values: dict[str, Any]) -> Edit:
         """An edit that can be made to some values."""
-        paths = list(_paths(values, ()))
+        paths = list(paths_in(values, ()))
         while True:
             path = self.random.choice(paths)
             value = value_at(values, path)
@@ -251,15 +251,15 @@ class Maker:
 _KEYS = ("id", "status", "minutes", "room", "outcome", "strange key", "symbol", "venue", "kind")
 
 
-def _paths(value: Any, path: ValuePath) -> Iterator[ValuePath]:
+def paths_in(value: Any, path: ValuePath = ()) -> Iterator[ValuePath]:
     if path:
         yield path
     if isinstance(value, dict):
         for key, part in value.items():
-            yield from _paths(part, (*path, key))
+            yield from paths_in(part, (*path, key))
     elif isinstance(value, list):
         for index, part in enumerate(value):
-            yield from _paths(part, (*path, index))
+            yield from paths_in(part, (*path, index))
 
 
 def owners(text: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.store.editing.edit_files import Maker, owners
+from tests.store.editing.edit_files import Maker, owners, paths_in
 from tui.store.editing import edits as edits_module
 from tui.store.editing.change import same
 from tui.store.editing.edits import (
@@ -228,6 +228,26 @@ HEAD = 'format = 1\n\n[meeting]\ntitle = "T"  # the name\n'
 )  # fmt: skip
 def test_an_edit_leaves_the_text_as_a_person_would(before: str, edit: Edit, after: str) -> None:
     assert apply(before, edit) == after
+
+
+@batches
+def test_values_that_change_together_read_as_if_one_by_one(batch: int) -> None:
+    for seed in _seeds(batch):
+        maker = Maker(seed)
+        text = maker.file()
+        values = tomllib.loads(text)
+        plain = [
+            path for path in paths_in(values) if not isinstance(value_at(values, path), dict | list)
+        ]
+        edits = [Set(path, f"changed {at}") for at, path in enumerate(plain)]
+        one_by_one = text
+        for edit in edits:
+            one_by_one = apply(one_by_one, edit)
+        assert apply(text, edits) == one_by_one
+        twice = [Set(path, "first") for path in plain[:2]] + [
+            Set(path, "last") for path in plain[:2]
+        ]
+        assert all(value_at(edited(text, twice).values, path) == "last" for path in plain[:2])
 
 
 def test_several_edits_are_made_as_one() -> None:

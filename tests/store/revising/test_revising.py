@@ -20,7 +20,8 @@ from tui.store.editing.spans import comments_in
 from tui.store.open_file import OpenFile
 from tui.store.reading.loading import Loaded, parse
 from tui.store.reading.source import Source
-from tui.store.revising.revising import Revision, revise
+from tui.store.revising.revising import revise
+from tui.store.revising.revision import Revision
 from tui.text.paragraphs import paragraphs
 
 chances = st.integers(0, 1 << 30).map(random.Random)

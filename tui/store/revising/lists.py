@@ -79,12 +79,19 @@ def list_edits(path: ValuePath, there: Sequence[Table], things: Sequence[Thing])
 
 
 def _table_edits(path: ValuePath, old: Table, new: Table) -> list[Edit]:
-    edits: list[Edit] = [
-        Set((*path, key), value)
-        for key, value in new.items()
-        if key != "entries" and not (key in old and same(old[key], value))
-    ]
+    edits: list[Edit] = []
+    for key, value in new.items():
+        if key != "entries" and not (key in old and same(old[key], value)):
+            edits += _value_edits((*path, key), old.get(key), value)
     return edits + [Unset((*path, key)) for key in old if key not in new and key != "entries"]
+
+
+def _value_edits(path: ValuePath, old: object, new: object) -> list[Edit]:
+    """What gives a key another value; in a list of as many parts, those that differ."""
+    if isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        pairs = enumerate(zip(old, new, strict=True))
+        return [Set((*path, at), value) for at, (was, value) in pairs if not same(was, value)]
+    return [Set(path, new)]
 
 
 def order_changes(name: str, there: Sequence[Table], things: Sequence[Thing]) -> list[Change]:

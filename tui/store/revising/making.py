@@ -1,25 +1,26 @@
 """The text of a file after a revision."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from tui.i18n.joining import headed
 from tui.meeting.dates import day_text
-from tui.meeting.problems import ValuePath, path_text
-from tui.store.editing.change import Edit, Set, Unset, same
-from tui.store.editing.edits import RefusedEdit, edited
+from tui.meeting.problems import ValuePath
+from tui.store.editing.change import Edit, same
+from tui.store.editing.edits import edited
 from tui.store.editing.finding import find
 from tui.store.editing.layout import Layout, Splice, spliced
 from tui.store.editing.levels import tables
+from tui.store.editing.spans import comments_in
 from tui.store.reading.toml import NotTomlError, read_toml
+from tui.store.revising.remarks import is_guess
 
 
 def made(text: str, edits: Sequence[Edit], language: str) -> tuple[str, tuple[str, ...]]:
     """Makes the edits of a revision in a text.
 
-    Where one of them would lose a comment, as within a list, that value stays, and the others change.
     Headings of days over the schedule, as an import writes them, follow the days.
 
     Args:
@@ -28,31 +29,26 @@ def made(text: str, edits: Sequence[Edit], language: str) -> tuple[str, tuple[st
         language: The language of the meeting.
 
     Returns:
-        The new text, and what stays as it was, a line each.
+        The new text, and the comments that are gone with a value, such as within a list.
 
     Raises:
         RefusedEdit: They cannot be made.
     """
+    if not edits:
+        return text, ()
     values = read_toml(text)
-    left: list[str] = []
-    try:
-        new = edited(text, edits, values)
-        after, said = new.text, new.values
-    except RefusedEdit:
-        after, said = text, values
-        for edit in edits:
-            try:
-                step = edited(after, edit, said)
-            except RefusedEdit as error:
-                if not isinstance(edit, Set | Unset):
-                    raise
-                left.append(headed(path_text(edit.path), error.reason))
-            else:
-                after, said = step.text, step.values
+    new = edited(text, edits, values)
     headings = _day_headings(values, text, language)
-    if headings and after != text:
-        after = _proved(after, _with_headings(after, said, headings, language), said)
-    return after, tuple(left)
+    after = _with_headings(new.text, new.values, headings, language) if headings else new.text
+    after = _proved(new.text, after, new.values)
+    lost = Counter(comments_in(_ended(text)))
+    lost.subtract(comments_in(_ended(after)))
+    gone = (each for each in lost.elements() if each not in headings and not is_guess(each))
+    return after, tuple(gone)
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith("\n") else text + "\n"
 
 
 def marked(text: str, marks: Mapping[ValuePath, str]) -> str:
@@ -62,7 +58,7 @@ def marked(text: str, marks: Mapping[ValuePath, str]) -> str:
         text: The text.
         marks: What to say of each value, by its path in the file.
     """
-    layout = Layout(text if text.endswith("\n") else text + "\n")
+    layout = Layout(_ended(text))
     splices = []
     for path, words in marks.items():
         found = find(layout, path)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
-from tui.meeting.likeness import Run, is_mended
+from tui.meeting.likeness import Run, is_longer, is_mended
 from tui.meeting.links import Links
 from tui.meeting.model import AgendaItem, Document, Entry, Meeting, Sitting
 from tui.store.translations.numbers import Number
@@ -36,7 +36,7 @@ _OTHER_TEXT = 0.1
 _LIKE_TITLE = 0.5
 """So like are titles under the same number of which one is the other, reworded."""
 
-_MOST_COMPARED = 40_000
+_MOST_COMPARED = 10_000
 """So many pairs are compared at most; beyond, what is alike only is left unpaired."""
 
 
@@ -45,6 +45,7 @@ class _Item(Struct, frozen=True):
 
     number: Number
     title: str
+    words: str
     letters: Run
     text: Run
     documents: frozenset[str]
@@ -98,6 +99,7 @@ def _items(meeting: Meeting) -> list[_Item]:
         _Item(
             numbers[at],
             bare(item.title),
+            item.title,
             Run.of_title(item.title),
             Run.of_text(item.annotation),
             frozenset(
@@ -133,23 +135,23 @@ def _degree(one: _Item, other: _Item, *, is_numbered_so: bool) -> float:
         return 0.0
     is_documented = not one.documents.isdisjoint(other.documents)
     is_like = titles >= _LIKE_TITLE or is_documented
-    if is_numbered_so and (is_like or _is_within(one.title, other.title) or text >= _LIKE_TEXT):
+    if is_numbered_so and (is_like or _is_longer(one, other) or text >= _LIKE_TEXT):
         return 1 + titles + text
     if text >= _SAME_TEXT or (is_documented and titles >= _LIKE_TITLE):
         return titles + text
-    return titles if titles >= _LIKE_TITLE and _is_reworded(one.title, other.title) else 0.0
+    return titles if titles >= _LIKE_TITLE and _is_reworded(one, other) else 0.0
 
 
-def _is_reworded(one: str, other: str) -> bool:
+def _is_reworded(one: _Item, other: _Item) -> bool:
     """Whether a title is another one, mended, or with something put to it."""
-    return is_mended(one, other) or (
-        min(len(one), len(other)) >= _LEAST_TITLE and _is_within(one, other)
+    return is_mended(one.title, other.title) or (
+        min(len(one.title), len(other.title)) >= _LEAST_TITLE and _is_longer(one, other)
     )
 
 
-def _is_within(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return bool(shorter) and shorter in longer
+def _is_longer(one: _Item, other: _Item) -> bool:
+    shorter, longer = sorted((one.title, other.title), key=len)
+    return (bool(shorter) and shorter in longer) or is_longer(one.words, other.words)
 
 
 def _pair_keys(own: Sequence[Sequence[Key]], other: Sequence[Sequence[Key]]) -> list[int]:

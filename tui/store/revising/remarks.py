@@ -32,9 +32,13 @@ class Remarks:
             splices = splices_of(self._layout, self._values, Delete(entry))
         except (RefusedEdit, LostError, LookupError):
             return True
-        guessed = "# " + _("guessed: {words}").format(words="").rstrip()
         return any(
-            comment not in comments_in(splice.text) and not comment.startswith(guessed)
+            comment not in comments_in(splice.text) and not is_guess(comment)
             for splice in splices
             for comment in comments_in(self._text[splice.start : splice.end])
         )
+
+
+def is_guess(comment: str) -> bool:
+    """Whether a comment is one of this program, that says how a value was guessed."""
+    return comment.startswith("# " + _("guessed: {words}").format(words="").rstrip())

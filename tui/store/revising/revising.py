@@ -5,15 +5,16 @@ file has it: ids, statuses, outcomes, notes, copies, keys of one's own, comments
 the paper goes from the file, unless somebody has written something of that kind into it.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from msgspec import Struct, to_builtins
+from msgspec import to_builtins
 
 from tui.i18n import _
 from tui.i18n.joining import headed, listed
 from tui.meeting.model import Meeting
+from tui.meeting.notes import Target
 from tui.meeting.problems import ValuePath
 from tui.meeting.values import key_words
 from tui.meeting.words import words_of
@@ -31,6 +32,7 @@ from tui.store.revising.placing import (
 )
 from tui.store.revising.references import Names
 from tui.store.revising.remarks import Remarks
+from tui.store.revising.revision import Revision
 from tui.store.revising.superseding import superseded
 from tui.store.revising.tables import Changed, Table, changes_of, own_keys, with_changes
 from tui.store.revising.takings import entries_of
@@ -42,24 +44,6 @@ _SETTLED = frozenset({"superseded", "withdrawn", "cancelled"})
 """Statuses of what need not be in the paper any more."""
 
 _Translate = Callable[[Table], dict[str, Any]]
-
-
-class Revision(Struct, frozen=True):
-    """What a revised paper changes in a file.
-
-    Attributes:
-        edits: The edits, to be made in order as one step.
-        changes: What they change.
-        remarks: What is not as in the paper and stays all the same, a line each.
-        new: Of what is new, the path in the paper, and that in the file as it will be.
-        shared: How many items are in the file and in the paper.
-    """
-
-    edits: tuple[Edit, ...]
-    changes: tuple[Change, ...]
-    remarks: tuple[str, ...]
-    new: Mapping[ValuePath, ValuePath]
-    shared: int
 
 
 def revise(
@@ -108,6 +92,8 @@ class _Revising:
         self._remarks = Remarks(file.text, file.values)
         self._guessed: dict[ValuePath, set[str]] = {}
         for path in guessed:
+            if path[:1] == ("agenda",) and path[-1] == "number":
+                continue  # Where a paper has no numbers, those supplied count its items all the same.
             keys = self._guessed.setdefault(path[:-1], set())
             # Where the beginning is guessed, the end is too.
             keys |= {str(path[-1]), *(("end",) if path[-1] == "start" else ())}
@@ -115,6 +101,7 @@ class _Revising:
         self._before = None if earlier is None else _values_of(earlier)
         self._kinds = {str(sitting.kind) for sitting in paper.schedule}
         self._new: dict[ValuePath, ValuePath] = {}
+        self._moved: dict[Target, Target] = {}
         self._edits: list[Edit] = []
         self._changes: list[Change] = []
         self._kept: list[str] = []
@@ -126,7 +113,12 @@ class _Revising:
         self._documents(names)
         self._schedule(names)
         return Revision(
-            tuple(self._edits), tuple(self._changes), tuple(self._kept), self._new, self._shared
+            tuple(self._edits),
+            tuple(self._changes),
+            tuple(self._kept),
+            self._new,
+            self._moved,
+            self._shared,
         )
 
     # What is one table
@@ -255,6 +247,12 @@ class _Revising:
             (name, thing.place): (name, at)
             for at, thing in enumerate(things)
             if thing.place != NONE
+        }
+        whole = [each for each in things if each.origin in {NONE, *self._places[name]}]
+        self._moved |= {
+            (name, self._places[name].index(thing.origin)): (name, at)
+            for at, thing in enumerate(whole)
+            if thing.origin != NONE
         }
 
     def _agenda(self) -> Names:
