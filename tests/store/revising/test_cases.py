@@ -131,6 +131,21 @@ def test_an_item_that_takes_the_number_of_one_that_is_gone_is_not_that_one() -> 
     assert done.remarks == ["item 2: not in the paper any more, and stays for what it has: outcome"]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Opening of the meeting", "Closure of the meeting"),
+        ("Report of Working Group A", "Report of Working Group B"),
+        ("Accounts for 2023", "Accounts for 2024"),
+        ("Reports: Trafficking in Persons", "Reports: Smuggling of Migrants"),
+        ("审议预防犯罪措施", "审议执法合作措施"),
+    ],
+)
+def test_an_item_whose_title_is_only_like_it_is_another_one(before: str, after: str) -> None:
+    done = revised(agenda(("1", before), ("2", "X")), agenda(("1", after), ("2", "X")), decided(0))
+    assert done.items == [("1", before, "Done."), ("1", after, ""), ("2", "X", "")]
+
+
 def test_what_is_gone_and_has_nothing_of_anyone_is_taken_out_and_said() -> None:
     done = revised(agenda(("1", "Rivers"), ("2", "Bridges")), agenda(("1", "Rivers")), decided(0))
     assert done.items == [("1", "Rivers", "Done.")]
@@ -231,6 +246,11 @@ def test_a_text_of_which_only_lines_are_broken_otherwise_stays_as_it_is() -> Non
     done = revised(text, agenda(("1", "Rivers", "A long text in lines.", "And more.")))
     assert done.text == text
     assert done.changes == []
+
+
+def test_a_text_whose_paragraphs_are_divided_otherwise_stays_as_it_is() -> None:
+    there = agenda(("1", "审议", "第一段。", "2019年9月。"))
+    assert revised(there, agenda(("1", "审议", "第一段。2019 年 9 月。"))).changes == []
 
 
 def test_of_a_text_only_the_paragraphs_that_differ_change() -> None:

@@ -24,17 +24,17 @@ _LEAST_TEXT = 10
 _NO_TEXT = 0.2
 """What counts where texts are no evidence: they speak neither for nor against."""
 
-_SAME_TEXT = 0.5
+_SAME_TEXT = 0.6
 """So like are two texts of which one is the other, under whatever title and number."""
 
-_LIKE_TEXT = 0.3
+_LIKE_TEXT = 0.4
 """Likewise under the same number."""
 
 _OTHER_TEXT = 0.1
 """Texts less alike than this are those of two things, however alike the titles are."""
 
-_LIKE_TITLE = 0.5
-"""So like are titles under the same number of which one is the other, reworded."""
+_LIKE_TITLE = 0.7
+"""So like are titles at least of which one is the other, reworded."""
 
 _MOST_COMPARED = 10_000
 """So many pairs are compared at most; beyond, what is alike only is left unpaired."""
@@ -134,22 +134,20 @@ def _degree(one: _Item, other: _Item, *, is_numbered_so: bool) -> float:
     if text < _OTHER_TEXT:
         return 0.0
     is_documented = not one.documents.isdisjoint(other.documents)
-    is_like = titles >= _LIKE_TITLE or is_documented
-    if is_numbered_so and (is_like or _is_longer(one, other) or text >= _LIKE_TEXT):
+    is_mended_title = titles >= _LIKE_TITLE and is_mended(one.words, other.words)
+    is_longer_title = _is_longer(one, other)
+    if is_numbered_so and (
+        is_documented or text >= _LIKE_TEXT or is_mended_title or is_longer_title
+    ):
         return 1 + titles + text
-    if text >= _SAME_TEXT or (is_documented and titles >= _LIKE_TITLE):
+    is_long = min(len(one.title), len(other.title)) >= _LEAST_TITLE
+    if text >= _SAME_TEXT or is_mended_title or (is_longer_title and is_long):
         return titles + text
-    return titles if titles >= _LIKE_TITLE and _is_reworded(one, other) else 0.0
-
-
-def _is_reworded(one: _Item, other: _Item) -> bool:
-    """Whether a title is another one, mended, or with something put to it."""
-    return is_mended(one.title, other.title) or (
-        min(len(one.title), len(other.title)) >= _LEAST_TITLE and _is_longer(one, other)
-    )
+    return 0.0
 
 
 def _is_longer(one: _Item, other: _Item) -> bool:
+    """Whether a title is another one with something put to it."""
     shorter, longer = sorted((one.title, other.title), key=len)
     return (bool(shorter) and shorter in longer) or is_longer(one.words, other.words)
 
@@ -215,9 +213,11 @@ def pair_documents(own: Sequence[Document], other: Sequence[Document]) -> list[i
     )
 
     def degree(at: int, place: int) -> float:
-        if own[at].symbol or other[place].symbol or not is_mended(mine[at], theirs[place]):
+        one, two = own[at], other[place]
+        names = (one.title or one.description, two.title or two.description)
+        if one.symbol or two.symbol or not is_mended(*names):
             return 0.0
-        return Run.of_title(mine[at]).likeness(Run.of_title(theirs[place]))
+        return Run.of_title(names[0]).likeness(Run.of_title(names[1]))
 
     return _pair_like(found, len(other), degree)
 

@@ -8,7 +8,6 @@ from tui.store.merging.alignment import same
 from tui.store.merging.merge import ABSENT
 from tui.store.translations.numbers import number_of
 from tui.store.translations.pairing import bare_symbol
-from tui.text.paragraphs import paragraphs
 
 Table = Mapping[str, Any]
 
@@ -91,7 +90,7 @@ def _stays(name: str, key: str, there: Table, paper: Table) -> bool:
 
 
 def _reads_same(key: str, one: object, other: object) -> bool:
-    """Whether two values say the same to a reader: it does not matter where lines are broken."""
+    """Whether two values say the same to a reader: it does not matter where blanks are."""
     if isinstance(one, str) and isinstance(other, str):
         if key in ("number", "item") and number_of(one):
             return number_of(one) == number_of(other)
@@ -103,17 +102,17 @@ def _reads_same(key: str, one: object, other: object) -> bool:
     return same(one, other)
 
 
-def read(text: str) -> list[str]:
-    """The paragraphs of a text as they are read."""
-    return [" ".join(part.split()) for part in paragraphs(text)]
+def read(text: str) -> str:
+    """A text as it is read: papers break lines and paragraphs, and set blanks, in any way."""
+    return "".join(text.split())
 
 
 def _woven(old: object, new: object) -> object:
     """A new text, in which the paragraphs that stay are as the file has them, line by line."""
     if not (isinstance(old, str) and isinstance(new, str)) or "\n" not in old:
         return new
-    known = {tuple(read(part)): part.strip("\r\n") for part in _BREAK.split(old)}
-    woven = "\n\n".join(known.get(tuple(read(part)), part) for part in _BREAK.split(new))
+    known = {read(part): part.strip("\r\n") for part in _BREAK.split(old)}
+    woven = "\n\n".join(known.get(read(part), part) for part in _BREAK.split(new))
     return woven + "\n" * old.endswith("\n")
 
 

@@ -13,11 +13,12 @@ from tui.i18n.joining import headed, listed
 from tui.meeting.values import key_words, value_words
 from tui.store.merging.merge import ABSENT
 from tui.store.revising.tables import Changed
+from tui.text.cells import cell_width
 from tui.text.difference import differing
 from tui.text.paragraphs import paragraphs
 
-_SHORT = 100
-"""Texts that are longer together are shown one below the other."""
+_SHORT = 60
+"""Texts that are wider together, in cells, are shown one below the other."""
 
 
 class Change(Struct, frozen=True):
@@ -73,11 +74,11 @@ def value_change(section: str, name: str, changed: Changed) -> Change:
     key, old, new = changed
     head = headed(name, key_words(key))
     if isinstance(old, str) and isinstance(new, str):
-        if "\n" in old + new or len(old) + len(new) > _SHORT:
+        if "\n" in old + new or cell_width(old + new) > _SHORT:
             return Change(head, *_texts(old, new))
-    elif isinstance(new, str) and ("\n" in new or len(new) > _SHORT):
+    elif isinstance(new, str) and ("\n" in new or cell_width(new) > _SHORT):
         return Change(head, (), tuple(paragraphs(new)))
-    elif isinstance(old, str) and ("\n" in old or len(old) > _SHORT):
+    elif isinstance(old, str) and ("\n" in old or cell_width(old) > _SHORT):
         return Change(head, tuple(paragraphs(old)))
     before, after = (_shown(section, key, value) for value in (old, new))
     return Change(headed(head, _("{old} → {new}").format(old=before, new=after)))
