@@ -15,6 +15,7 @@ from tests.store.revising.revisions import Draft, written
 from tui.meeting.links import Links
 from tui.meeting.model import About, AgendaItem, Document, Entry, Meeting, Sitting
 from tui.papers.writing import file_text
+from tui.store.editing.change import Set
 from tui.store.editing.edits import apply
 from tui.store.editing.spans import comments_in
 from tui.store.open_file import OpenFile
@@ -144,6 +145,29 @@ def test_a_revision_gives_what_the_paper_says_and_keeps_what_people_wrote(
     assert (again, nothing.edits, nothing.changes) == (after, (), ()), ways
     # What is changed is said, and nothing is said of what is not.
     assert bool(revision.edits) == bool(revision.changes)
+
+
+@settings(max_examples=150, deadline=None)
+@given(chances, st.integers(0, 5))
+def test_with_the_earlier_paper_what_was_changed_by_hand_stays(
+    chance: random.Random, count: int
+) -> None:
+    draft = Draft(chance)
+    earlier = draft.meeting()
+    text = written(earlier, chance)
+    titles = {item: item.title for item in draft.items}
+    places = {item: at for at, item in enumerate(draft.items)}
+    by_hand = {item: f"Mine {at}" for item, at in places.items() if chance.random() < 0.3}
+    edits = [Set(("agenda", places[item], "title"), title) for item, title in by_hand.items()]
+    for _ in range(count):
+        draft.revise()
+    after, _revision = revised(apply(text, edits), draft.meeting(), earlier)
+    wanted = [
+        by_hand.get(item, item.title) if item.title == titles.get(item) else item.title
+        for item in draft.items
+    ]
+    assert is_within(wanted, [item.title for item in meeting_of(after).agenda])
+    assert revised(after, draft.meeting(), draft.meeting())[0] == after
 
 
 @given(chances)

@@ -24,6 +24,9 @@ _LEAST_TEXT = 10
 _NO_TEXT = 0.2
 """What counts where texts are no evidence: they speak neither for nor against."""
 
+_BY_NUMBER = 0.1
+"""How sure a number alone is, where it is anything."""
+
 _SAME_TEXT = 0.6
 """So like are two texts of which one is the other, under whatever title and number."""
 
@@ -51,7 +54,7 @@ class _Item(Struct, frozen=True):
     documents: frozenset[str]
 
 
-def pair_items(own: Meeting, other: Meeting) -> list[int]:
+def pair_items(own: Meeting, other: Meeting, *, by_number: bool = False) -> list[int]:
     """Pairs the items of two versions of an agenda.
 
     By number and title, then by title, under the same item above and anywhere; then by likeness,
@@ -60,6 +63,7 @@ def pair_items(own: Meeting, other: Meeting) -> list[int]:
     Args:
         own: The one version.
         other: The other version.
+        by_number: Whether the same number is enough, where texts do not speak against it.
 
     Returns:
         For each item of the first, the position of its counterpart, or `NONE`.
@@ -74,7 +78,8 @@ def pair_items(own: Meeting, other: Meeting) -> list[int]:
         # What lies at the same place under an item has its number, whatever that one has become.
         is_there = there[0] != NONE and there[1] != NONE and found[there[0]] == there[1]
         same = one.number == two.number or (is_there and one.number[-1:] == two.number[-1:])
-        return _degree(one, two, is_numbered_so=bool(one.number) and same)
+        is_numbered_so = bool(one.number) and same
+        return _degree(one, two, is_numbered_so=is_numbered_so, by_number=by_number)
 
     # Twice, for what lies under what pairs now.
     return _pair_like(_pair_like(found, len(theirs), degree), len(theirs), degree)
@@ -126,7 +131,7 @@ def _item_keys(meeting: Meeting, items: Sequence[_Item]) -> Iterator[list[Key]]:
     yield [item.title for item in items]
 
 
-def _degree(one: _Item, other: _Item, *, is_numbered_so: bool) -> float:
+def _degree(one: _Item, other: _Item, *, is_numbered_so: bool, by_number: bool) -> float:
     """How sure it is that two items with different titles are one; 0 where they are not."""
     titles, text = one.letters.likeness(other.letters), one.text.likeness(other.text)
     if min(one.text.size, other.text.size) < _LEAST_TEXT and text < 1:
@@ -143,7 +148,7 @@ def _degree(one: _Item, other: _Item, *, is_numbered_so: bool) -> float:
     is_long = min(len(one.title), len(other.title)) >= _LEAST_TITLE
     if text >= _SAME_TEXT or is_mended_title or (is_longer_title and is_long):
         return titles + text
-    return 0.0
+    return _BY_NUMBER if is_numbered_so and by_number else 0.0
 
 
 def _is_longer(one: _Item, other: _Item) -> bool:

@@ -46,7 +46,7 @@ class Names(Struct, frozen=True):
         by_earlier: dict[str, str] = {}
         if earlier is not None:
             for other, ids in ((paper, keys[1]), (own, keys[0])):
-                pairs = pair_items(earlier, other)
+                pairs = pair_items(earlier, other, by_number=other is own)
                 names = [ids[place] if place != NONE else "" for place in pairs]
                 known = _named(earlier.agenda, names)
                 by_earlier |= {key: name for key, name in known.items() if not by_earlier.get(key)}

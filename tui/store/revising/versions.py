@@ -33,8 +33,17 @@ class Pairs(Struct, frozen=True):
         in_paper = _paired(name, own, paper)
         if earlier is None:
             return cls(in_paper, [NONE] * len(in_paper), frozenset())
-        in_earlier = _paired(name, own, earlier)
+        # The file was made of the earlier paper: there, a number says which item it is.
+        in_earlier = _paired(name, own, earlier, by_number=True)
         was = _paired(name, paper, earlier)
+        # What was reworded by hand and in the paper is known by what the earlier paper says.
+        by_earlier = {place: at for at, place in enumerate(was) if place != NONE}
+        taken = set(in_paper)
+        for at, place in enumerate(in_paper):
+            there = by_earlier.get(in_earlier[at], NONE)
+            if place == NONE and there not in taken:
+                in_paper[at] = there
+                taken.add(there)
         new = set(range(len(was))) - {*in_paper}
         out = {place for place in new if was[place] != NONE and was[place] not in in_earlier}
         if name == "agenda":
@@ -44,8 +53,8 @@ class Pairs(Struct, frozen=True):
         return cls(in_paper, in_earlier, frozenset(out))
 
 
-def _paired(name: str, one: Meeting, other: Meeting) -> list[int]:
+def _paired(name: str, one: Meeting, other: Meeting, *, by_number: bool = False) -> list[int]:
     if name == "documents":
         return pair_documents(one.documents, other.documents)
-    items = pair_items(one, other)
+    items = pair_items(one, other, by_number=by_number)
     return items if name == "agenda" else pair_sittings(one, other, items)
