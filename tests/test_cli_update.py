@@ -255,8 +255,8 @@ def test_what_cannot_be_done_is_said_and_exits_2(
     assert file.read_bytes() == before
 
 
-def asked(folder: Path) -> AbstractContextManager[Terminal]:
-    words = program_words("import", "revised.txt", "--update", "m.toml")
+def asked(folder: Path, *more: str) -> AbstractContextManager[Terminal]:
+    words = program_words("import", "revised.txt", "--update", "m.toml", *more)
     return terminal("emulator", words, folder)
 
 
@@ -271,6 +271,14 @@ def test_on_a_terminal_it_asks_before_it_writes(
         program.press(key)
         assert wait_for_exit(program) == code
     assert (file.read_bytes() != before) is (code == 0)
+
+
+def test_on_a_terminal_it_does_not_ask_where_that_is_not_wanted(agenda: Agenda, file: Path) -> None:
+    before = file.read_bytes()
+    with asked(agenda.folder, "--yes") as program:
+        assert wait_for_exit(program) == 0
+        assert "[y/N]" not in program.screen()
+    assert file.read_bytes() != before
 
 
 def test_what_others_write_while_it_asks_is_seen_and_kept(agenda: Agenda, file: Path) -> None:

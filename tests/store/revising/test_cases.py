@@ -153,6 +153,18 @@ def test_what_is_gone_and_has_nothing_of_anyone_is_taken_out_and_said() -> None:
     assert done.remarks == []
 
 
+def test_what_refers_to_an_item_that_is_taken_out_goes_with_it_and_that_is_said() -> None:
+    there = structs.replace(
+        agenda(("1", "Rivers"), ("2", "Bridges")),
+        documents=(Document(symbol="A/1", items=("1", "2"), files={"en": "a.pdf"}),),
+    )
+    done = revised(there, agenda(("1", "Rivers")), Set(("agenda", 0, "related"), ["2"]))
+    assert done.meeting.documents[0].items == ("1",)
+    assert done.meeting.agenda[0].related == ()
+    words = "item 2: not in the paper any more, and taken out, with what refers to it"
+    assert done.changes == [words]
+
+
 @pytest.mark.parametrize(
     "own",
     [

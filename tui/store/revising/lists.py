@@ -1,6 +1,6 @@
 """The lists of a file after a revision: the edits that make them, and how their order is told."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -94,20 +94,23 @@ def _value_edits(path: ValuePath, old: object, new: object) -> list[Edit]:
     return [Set(path, new)]
 
 
-def order_changes(name: str, there: Sequence[Table], things: Sequence[Thing]) -> list[Change]:
+def order_changes(
+    name: str, there: Sequence[Table], things: Sequence[Thing], named: Collection[int] = ()
+) -> list[Change]:
     """What is new in a list, what is gone, and what stands elsewhere, in words.
 
     Args:
         name: The key of the list.
         there: Its tables in the file.
         things: What it is to hold.
+        named: The positions in the file of what something refers to.
     """
     told = NAMES[name]
     origins = [thing.origin for thing in things if thing.origin != NONE]
     rank = {origin: place for place, origin in enumerate(sorted(origins))}
     still = staying([rank[origin] for origin in origins])
     changes = [
-        Change(headed(told(table), _("not in the paper any more, and taken out")))
+        Change(headed(told(table), _gone(is_named=at in named)))
         for at, table in enumerate(there)
         if at not in rank
     ]
@@ -120,6 +123,12 @@ def order_changes(name: str, there: Sequence[Table], things: Sequence[Thing]) ->
                 words = _("now behind {what}").format(what=told(things[place - 1].table))
             changes.append(Change(headed(told(thing.table), words)))
     return changes
+
+
+def _gone(*, is_named: bool) -> str:
+    if is_named:
+        return _("not in the paper any more, and taken out, with what refers to it")
+    return _("not in the paper any more, and taken out")
 
 
 def _says_why(old: Table, new: Table) -> bool:

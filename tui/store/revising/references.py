@@ -58,7 +58,7 @@ class Names(Struct, frozen=True):
         found = []
         for each in references if isinstance(references, list) else ():
             name = self.own.get(each, each) if isinstance(each, str) else each
-            if name != "" and name not in found:
+            if name or not each:
                 found.append(name)
         return found
 

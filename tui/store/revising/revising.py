@@ -20,6 +20,7 @@ from tui.meeting.values import key_words
 from tui.meeting.words import words_of
 from tui.store.editing.change import Edit, Set, Unset, plain
 from tui.store.editing.levels import tables
+from tui.store.editing.rename import references_to
 from tui.store.merging.merge import ABSENT
 from tui.store.open_file import OpenFile
 from tui.store.revising.lists import NAMES, Thing, list_edits, order_changes
@@ -67,6 +68,10 @@ def revise(
 def _values_of(meeting: Meeting) -> dict[str, Any]:
     found: dict[str, Any] = plain(to_builtins(meeting, builtin_types=(date, time, datetime)))
     return found
+
+
+def _key(item: Table) -> str:
+    return str(item.get("id") or item.get("number") or "")
 
 
 def _without(table: Table, keys: Collection[str]) -> dict[str, Any]:
@@ -241,7 +246,11 @@ class _Revising:
             # What is wrong in the file, and so in no meeting, stays behind what it follows.
             stands = [place for place, thing in enumerate(things) if 0 <= thing.origin < at]
             things.insert(stands[-1] + 1 if stands else 0, Thing(at, there[at]))
-        self._changes += order_changes(name, there, things)
+        gone = {*range(len(there))} - {thing.origin for thing in things}
+        named = {
+            at for at in gone if name == "agenda" and references_to(self._values, _key(there[at]))
+        }
+        self._changes += order_changes(name, there, things, named)
         self._edits += list_edits((name,), there, things)
         self._new |= {
             (name, thing.place): (name, at)
@@ -284,10 +293,7 @@ class _Revising:
                 if not related:
                     del thing.table["related"]
         self._write("agenda", things)
-        self._titles = {
-            str(thing.table.get("id") or thing.table.get("number") or ""): thing.table
-            for thing in reversed(things)
-        }
+        self._titles = {_key(thing.table): thing.table for thing in reversed(things)}
         return names
 
     def _set(self, thing: Thing, changed: Changed) -> None:
@@ -311,7 +317,7 @@ class _Revising:
                 taken.add(key)
             else:
                 taken.add(number)
-        return [str(each.table.get("id") or each.table.get("number") or "") for each in things]
+        return [_key(each.table) for each in things]
 
     def _documents(self, names: Names) -> None:
         pairs = self._pairs("documents")
