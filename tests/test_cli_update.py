@@ -225,6 +225,16 @@ def test_private_notes_go_with_what_they_are_on(agenda: Agenda, file: Path) -> N
     assert notes.read_text("utf-8") == text % ("2", "Accounts")
 
 
+def test_what_is_new_and_only_guessed_is_said_and_marked(agenda: Agenda, file: Path) -> None:
+    holiday = REVISED + "\nTuesday, 5 March 2024   Official holiday\n"
+    (agenda.folder / "holiday.txt").write_text(holiday, "utf-8")
+    done = agenda("import", "holiday.txt", "--update", "m.toml")
+    assert done.returncode == 0
+    assert "new: sitting 2024-03-05 09:00: Official holiday\n" in done.stdout
+    assert "agenda: guessed: the hours of the holiday" in done.stderr
+    assert "# guessed: the hours of the holiday" in file.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

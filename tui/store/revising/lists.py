@@ -6,9 +6,10 @@ from typing import Any
 from msgspec import Struct
 
 from tui.i18n import _
-from tui.i18n.joining import headed
+from tui.i18n.joining import headed, listed
 from tui.meeting.problems import ValuePath
 from tui.store.editing.change import Edit, Set, Unset
+from tui.store.editing.levels import tables
 from tui.store.merging.alignment import same
 from tui.store.merging.merge import rearranged
 from tui.store.merging.ordering import Row, staying
@@ -23,6 +24,9 @@ NAMES: Mapping[str, Callable[[Table], str]] = {
     "schedule": sitting_name,
 }
 """What to call a thing of each list."""
+
+_CALLED_BY = {"agenda": "number", "documents": "symbol", "schedule": "date"}
+"""What things of each list are called by; those that have it not are called by their titles."""
 
 _PLACES = ("number", "level", "date", "start")
 """Keys by which things stand where they do; where one changes, that says that they move."""
@@ -136,11 +140,11 @@ def _says_why(old: Table, new: Table) -> bool:
 
 
 def _new(name: str, table: Table) -> Change:
-    told = NAMES[name](table)
-    if name == "agenda":
-        title = str(table.get("title") or "") if table.get("number") else ""
-        return Change(headed(_("new: {what}").format(what=told), title))
-    if name == "documents":
-        title = str(table.get("title") or "") if table.get("symbol") else ""
-        return Change(headed(_("new: {what}").format(what=told), title))
-    return Change(_("new: {what}").format(what=told))
+    """What is new: an item or a document with its title, a sitting with what it takes up."""
+    title = str(table.get("title") or "") if table.get(_CALLED_BY[name]) else ""
+    entries = tables(table.get("entries"))
+    taken_up = listed(
+        str(entry.get("title") or item_name({"number": entry.get("item")})) for entry in entries
+    )
+    told = _("new: {what}").format(what=NAMES[name](table))
+    return Change(headed(told, listed((title, taken_up))))
