@@ -126,7 +126,7 @@ async def choose(pilot: Pilot[None], key: str, choice: str) -> None:
 async def test_another_language_is_spoken_at_once_and_english_again(
     size: Size, chosen: str
 ) -> None:
-    keys = ("escape", "3", "j", "j", "J", "x", "slash", *"report", "enter", "2")
+    keys = ("escape", "3", "j", "j", "J", "x", "2")
     async with viewer(size=size) as pilot:
         await press(pilot, *keys)
         meeting_screen(pilot).hush()
@@ -147,6 +147,17 @@ async def test_another_language_is_spoken_at_once_and_english_again(
         meeting_screen(pilot).hush()
         await pilot.pause()
         assert screen_text(pilot) == there != english
+
+
+async def test_what_is_found_is_told_in_the_language_that_was_chosen() -> None:
+    async with viewer() as pilot:
+        await press(pilot, "escape", "slash", *"report", "enter")
+        assert "match 1 of " in screen_text(pilot)
+        await pilot.app.run_action("settings")
+        await pilot.pause()
+        await choose(pilot, "language", "es")
+        assert "match" not in screen_text(pilot)
+        assert "1 de " in screen_lines(pilot.app)[0]
 
 
 async def test_the_list_itself_is_in_the_language_that_was_chosen_in_it() -> None:

@@ -1,6 +1,7 @@
 """The line above the panes."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.events import Click
@@ -9,6 +10,7 @@ from textual.message import Message
 from tui.app.layout.arrangement import FIRST_CELLS, WidthClass
 from tui.app.widgets.bars import Bar, shorten
 from tui.i18n import _
+from tui.i18n.joining import listed
 from tui.text.cells import cell_width
 from tui.text.safe import make_safe
 
@@ -16,7 +18,27 @@ MIN_TITLE = 16
 """Cells that the meeting's title keeps before other words are shortened."""
 
 GOOD_TITLE = 60
-"""Cells that it keeps before the clock says no more than the time."""
+"""Cells that it keeps before the clock says no more than the time, and panes their numbers."""
+
+LEAST_TITLE = 12
+"""Cells of a title that is cut off, below which it is better left out."""
+
+_EDGES = 2
+"""Blanks at both ends of the line, which give way to words."""
+
+
+class _Piece(NamedTuple):
+    """A stretch of the line.
+
+    Attributes:
+        name: What it says, as `StatusLine.show` names it; `""` for blanks.
+        text: The words.
+        style: The name of its style.
+    """
+
+    name: str
+    text: str
+    style: str = ""
 
 
 class StatusLine(Bar):
@@ -69,45 +91,75 @@ class StatusLine(Bar):
             place = [self._word("item"), self._word("where")]
         return " · ".join(filter(None, (self._word("hit"), *place)))
 
-    def _right(self, width: int) -> list[Segment]:
-        """What stands to the right of the title, as long as there is room for it."""
+    def _fitted(self, width: int) -> list[_Piece]:
+        """What stands beside the title, as long as there is room for it."""
         warning, off = self._word("warning"), ""
         if self._off:
-            off = _("off: {panes}").format(panes=", ".join(self._off))
+            off = _("off: {panes}").format(panes=listed(self._off))
         state, place, clock = self._word("state"), self._place, self._word("clock")
         title = min(cell_width(self._word("meeting")) + 2, GOOD_TITLE)
         while " · " in clock and _cells(state, warning, off, place, clock) > width - title:
             clock = clock.rpartition(" · ")[0]
+        if self._off and _cells(state, warning, off, place, clock) > width - title:
+            # Where there is little room the numbers say enough.
+            off = _("off: {panes}").format(
+                panes=" ".join(title.partition(" ")[0] for title in self._off)
+            )
         if _cells(state, warning, off, place, clock) > width - MIN_TITLE:
-            # The sign and the number say enough where there is no room for the words.
+            # The sign and the number say enough, too.
             warning = " ".join(warning.split()[:2])
-            numbers = " ".join(title.partition(" ")[0] for title in self._off)
-            off = _("off: {panes}").format(panes=numbers) if numbers else ""
         # The number comes first in the place; the day after it is told by the pane too.
-        while " · " in place and _cells(state, warning, off, place, clock) > width - 1:
+        while " · " in place and _cells(state, warning, off, place, clock) > width + _EDGES:
             place = place.rpartition(" · ")[0]
         return [
-            self.part(_apart(state), "key"),
-            self.part(_apart(warning), "warning"),
-            self.part(_apart(off), "off"),
-            self.part(_apart(place), "dim"),
-            self.part(_apart(clock), "strong"),
+            _Piece("state", state, "key"),
+            _Piece("warning", warning, "warning"),
+            _Piece("off", off, "off"),
+            _Piece("place", place, "dim"),
+            _Piece("clock", clock, "strong"),
         ]
 
+    def _pieces(self, width: int) -> list[_Piece]:
+        """All that the line shows, with the blanks between, from its first cell to its last."""
+        fitted = self._fitted(width)
+        meeting = self._word("meeting")
+        room = width - _cells(*(piece.text for piece in fitted)) - 2
+        if room < min(cell_width(meeting), LEAST_TITLE):
+            return _without_title([piece for piece in fitted if piece.text], width)
+        title = shorten(meeting, room)
+        gap = _Piece("", " " * (room - cell_width(title) + 1))
+        state, *right = (piece._replace(text=_apart(piece.text)) for piece in fitted)
+        return [_Piece("meeting", f" {title}", "strong"), state, gap, *right]
+
     def segments(self, width: int) -> list[Segment]:
-        """The meeting on the left; on the right the place, and before it what is not seen."""
-        state, *right = self._right(width)
-        room = width - sum(cell_width(part.text) for part in (state, *right)) - 1
-        title = shorten(self._word("meeting"), max(0, room - 1))
-        gap = room - cell_width(title)
-        return [self.part(f" {title}", "strong"), state, self.part(" " * max(0, gap)), *right]
+        """The meeting on the left; on the right the place, and before it what is not seen.
+
+        A title of which next to nothing would be left gives its room to the others.
+        """
+        return [self.part(piece.text, piece.style) for piece in self._pieces(width)]
 
     def on_click(self, event: Click) -> None:
         """Turns on again what is off, where that is said."""
-        *_before, off, place, clock = self.segments(self.size.width)
-        end = self.size.width - cell_width(place.text) - cell_width(clock.text)
-        if end - cell_width(off.text) <= event.x < end:
-            self.post_message(self.OffPicked())
+        end = 0
+        for piece in self._pieces(self.size.width):
+            end += cell_width(piece.text)
+            if event.x < end:
+                if piece.name == "off":
+                    self.post_message(self.OffPicked())
+                return
+
+
+def _without_title(pieces: list[_Piece], width: int) -> list[_Piece]:
+    """Some words from edge to edge, the last of them at the right."""
+    spare = width - _cells(*(piece.text for piece in pieces))
+    if len(pieces) > 1:
+        pieces[-1:-1] = [_Piece("", " " * max(0, spare))]
+    texts = [_apart(piece.text) if piece.name else piece.text for piece in pieces]
+    if spare < 0 and texts:
+        # The blanks at the edges are wanted for words.
+        texts[0] = texts[0][1:]
+        texts[-1] = texts[-1].rstrip()
+    return [piece._replace(text=text) for piece, text in zip(pieces, texts, strict=True)]
 
 
 def _apart(words: str) -> str:

@@ -1,0 +1,80 @@
+"""How the words above the panes share the line."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.app.screens import ENGLISH, MEDIUM, press, screen_lines, viewer
+from tui.app.widgets.status_line import LEAST_TITLE, StatusLine
+from tui.text.cells import cell_width
+
+TITLE = "Working Group on Trafficking in Persons · Vienna, 9–11 September 2019"
+
+
+def line_of(width: int, words: dict[str, str], off: Sequence[str] = ()) -> str:
+    line = StatusLine()
+    line._words, line._off = words, tuple(off)
+    return "".join(piece.text for piece in line._pieces(width))
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (120, "Vienna, 9–11 Se…  off: 3 Documentation, 4 Schedule  2 · 4 of 7  10:32 Vienna "),
+        (80, "in Persons ·…  off: 3 4  2 · 4 of 7  10:32 Vienna "),
+        (40, " off: 3 4  2 · 4 of 7      10:32 Vienna "),
+    ],
+)
+def test_panes_that_are_off_are_called_by_their_numbers_where_the_title_wants_room(
+    width: int, shown: str
+) -> None:
+    words = {"meeting": TITLE, "place": "2 · 4 of 7", "clock": "10:32 Vienna · 04:32 here"}
+    line = line_of(width, words, ("3 Documentation", "4 Schedule"))
+    assert line.endswith(shown)
+    assert len(line) == width
+
+
+def test_a_title_that_would_be_a_scrap_gives_its_room_to_the_place() -> None:
+    words = {"hit": "match 1 of 10", "place": "2 · 4 of 7", "clock": "09:00 Vienna"}
+    line = line_of(40, {"meeting": TITLE, **words})
+    assert line == "match 1 of 10 · 2 · 4 of 7  09:00 Vienna"
+
+
+def test_a_short_title_stays_whole() -> None:
+    words = {"meeting": "第三次会议", "place": "2 · 4 of 7", "clock": "09:00 Vienna"}
+    assert line_of(40, words) == " 第三次会议    2 · 4 of 7  09:00 Vienna "
+
+
+async def test_a_click_on_what_is_off_turns_it_on() -> None:
+    async with viewer(ENGLISH, MEDIUM) as pilot:
+        await press(pilot, "3", "x")
+        at = screen_lines(pilot.app)[0].index("off: 3")
+        await pilot.click(StatusLine, offset=(at - 2, 0))
+        assert "off: 3" in screen_lines(pilot.app)[0]
+        await pilot.click(StatusLine, offset=(at + 1, 0))
+        assert "off: 3" not in screen_lines(pilot.app)[0]
+
+
+_WORDS = st.text("ab 文· ", max_size=30)
+
+
+@given(
+    width=st.integers(1, 130),
+    words=st.fixed_dictionaries(
+        dict.fromkeys(("meeting", "state", "place", "hit", "warning", "clock"), _WORDS)
+    ),
+    off=st.lists(st.sampled_from(("1 文件", "2 Annotations")), max_size=2),
+)
+def test_the_line_is_never_longer_than_it_must_be_nor_has_a_scrap_of_a_title(
+    width: int, words: dict[str, str], off: list[str]
+) -> None:
+    line = StatusLine()
+    line._words, line._off = words, tuple(off)
+    pieces = line._pieces(width)
+    title = next((piece.text.strip() for piece in pieces if piece.name == "meeting"), "")
+    assert not title.endswith("…") or cell_width(title) >= LEAST_TITLE - 1
+    without_title = [piece.text for piece in pieces if piece.name != "meeting"]
+    if sum(map(cell_width, without_title)) <= width:
+        assert sum(cell_width(piece.text) for piece in pieces) <= width
