@@ -53,6 +53,23 @@ def test_what_is_wrong_is_said_in_one_line(language: str, said: str) -> None:
     assert (done.returncode, done.stderr) == (2, said)
 
 
+@pytest.mark.parametrize(
+    ("language", "usage", "heads"),
+    [
+        ("en", "Usage: agenda", ["Options:", "Commands:"]),
+        ("fr", "Usage\u00a0: agenda", ["Options\u00a0:", "Commandes\u00a0:"]),
+        ("ru", "Использование: agenda", ["Параметры:", "Команды:"]),
+        ("zh", "用法：agenda", ["选项：", "命令："]),
+    ],
+)
+def test_the_colons_of_help_are_those_of_the_language(
+    language: str, usage: str, heads: list[str]
+) -> None:
+    lines = agenda("--help", language=language).stdout.splitlines()
+    assert lines[0].startswith(usage)
+    assert [line for line in lines if line in heads] == heads
+
+
 @pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_nothing_of_clicks_is_left_in_english(language: str) -> None:
     for name in cli.commands:

@@ -109,7 +109,22 @@ def speak(language: str, command: click.Group) -> None:
         _translate_command(one)
 
 
+class HelpFormatter(click.HelpFormatter):
+    """Help with the colons of the language in use: French has a blank before one, Chinese its own."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Writes the line that says how a command is called."""
+        usage = _("Usage:")
+        # A wide colon brings its own room.
+        super().write_usage(prog, args, prefix or (f"{usage} " if usage.endswith(":") else usage))
+
+    def write_heading(self, heading: str) -> None:
+        """Writes what stands over a list."""
+        self.write(_("{heading}:").format(heading=heading) + "\n")
+
+
 def _translate_click() -> None:
+    click.Context.formatter_class = HelpFormatter
     words = (("_", gettext.gettext, _), ("ngettext", gettext.ngettext, ngettext))
     # click takes the catalogs of the whole process by the environment alone.
     for name, module in list(sys.modules.items()):
