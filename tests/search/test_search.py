@@ -54,6 +54,17 @@ def test_a_query_finds_its_place(query: str, first: Place) -> None:
     assert _places(CHINESE, query)[0] == first
 
 
+@pytest.mark.parametrize("query", ["10:00", "10:00–13:00", "10 a.m.", "10 a.m.–1 p.m."])
+def test_the_hours_of_a_sitting_are_found_as_papers_and_as_clocks_have_them(query: str) -> None:
+    places = _places(ENGLISH, f"in:schedule {query}")
+    mornings = [
+        Place(Pane.SCHEDULE, at)
+        for at, sitting in enumerate(ENGLISH.schedule)
+        if sitting.start.hour == 10
+    ]
+    assert set(mornings) <= set(places)
+
+
 def test_a_number_that_no_item_has_finds_nothing() -> None:
     assert _places(CHINESE, "2(b)") == []
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from tui.meeting.dates import day_text, hours_text
+from tui.meeting.dates import clock_text, day_text, hours_text
 from tui.meeting.links import Links
 from tui.meeting.model import About, AgendaItem, Document, Meeting
 from tui.meeting.titles import entry_title
@@ -156,7 +156,10 @@ def _sitting_records(meeting: Meeting, links: Links, position: int) -> Iterator[
     language = meeting.about.language
     hours = hours_text(sitting.start, sitting.end, language)
     day = day_text(sitting.date, language)
-    texts = (f"{day} {hours}", sitting.title, sitting.room, sitting.note)
+    # Hours are found as the paper has them and as the clock does: users see the one or the other.
+    clock = clock_text(sitting.start, sitting.end)
+    other = clock if clock != hours else ""
+    texts = (f"{day} {hours}", sitting.title, sitting.room, sitting.note, other)
     text = SEPARATOR.join(filter(None, texts))
     yield Record(Place(Pane.SCHEDULE, position), "", text, sitting.title)
     for index, entry in enumerate(sitting.entries):

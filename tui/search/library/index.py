@@ -34,7 +34,7 @@ from tui.search.library.word_list import WordList
 from tui.search.library.words import JOINT, condition
 from tui.search.query import Query
 
-_VERSION = 3
+_VERSION = 4
 _FIRST_ROWS, _MOST_ROWS = 64, 16_384
 """So many matches are looked for at first, and at most at a time later."""
 _MOST_SEEN = 1 << 19
