@@ -4,6 +4,7 @@ A number alone says nothing: where an item is gone, another one takes its number
 same title, or a title or text so alike that one is the other, revised.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
@@ -63,7 +64,8 @@ def pair_items(own: Meeting, other: Meeting, *, by_number: bool = False) -> list
     Args:
         own: The one version.
         other: The other version.
-        by_number: Whether the same number is enough, where texts do not speak against it.
+        by_number: Whether the same number is enough, where no other item has it and texts do not
+            speak against it.
 
     Returns:
         For each item of the first, the position of its counterpart, or `NONE`.
@@ -71,6 +73,8 @@ def pair_items(own: Meeting, other: Meeting, *, by_number: bool = False) -> list
     mine, theirs = _items(own), _items(other)
     found = _pair_keys([*_item_keys(own, mine)], [*_item_keys(other, theirs)])
     above = parents_of(own.agenda), parents_of(other.agenda)
+    below = [_below(parents) for parents in above]
+    mine_numbers, their_numbers = (Counter(one.number for one in side) for side in (mine, theirs))
 
     def degree(at: int, place: int) -> float:
         one, two = mine[at], theirs[place]
@@ -79,10 +83,25 @@ def pair_items(own: Meeting, other: Meeting, *, by_number: bool = False) -> list
         is_there = there[0] != NONE and there[1] != NONE and found[there[0]] == there[1]
         same = one.number == two.number or (is_there and one.number[-1:] == two.number[-1:])
         is_numbered_so = bool(one.number) and same
-        return _degree(one, two, is_numbered_so=is_numbered_so, by_number=by_number)
+        shared = sum(found[child] in below[1][place] for child in below[0][at])
+        if (
+            shared * 2 > max(len(below[0][at]), len(below[1][place]))
+            and shared > 1 - is_numbered_so
+        ):
+            return _BY_NUMBER + shared  # What lies under them is the same.
+        alone = by_number and mine_numbers[one.number] == their_numbers[two.number] == 1
+        return _degree(one, two, is_numbered_so=is_numbered_so, by_number=alone)
 
     # Twice, for what lies under what pairs now.
     return _pair_like(_pair_like(found, len(theirs), degree), len(theirs), degree)
+
+
+def _below(parents: Sequence[int]) -> list[set[int]]:
+    found: list[set[int]] = [set() for _ in parents]
+    for at, parent in enumerate(parents):
+        if parent != NONE:
+            found[parent].add(at)
+    return found
 
 
 def parents_of(agenda: Sequence[AgendaItem]) -> list[int]:
