@@ -184,3 +184,18 @@ class TestWrap:
         assert all(cell_width(line) <= width for line in lines)
         printed = "".join("".join(lines).replace("\u200b", "").split())
         assert printed == "".join((first + text).replace("\u200b", "").split())
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("until 10.37 a.m. today", 12, ["until", "10.37 a.m.", "today"]),
+        ("from 10 a.m.–1 p.m. on", 8, ["from", "10 a.m.–", "1 p.m.", "on"]),
+        ("à 10 h 30 le lundi", 7, ["à", "10 h 30", "le", "lundi"]),
+        ("начало в 10 ч. 30 м.", 12, ["начало в", "10 ч. 30 м."]),
+        ("a las 10.30 horas", 12, ["a las", "10.30 horas"]),
+        ("10 ham, 3 heurix", 6, ["10", "ham, 3", "heurix"]),
+    ],
+)
+def test_an_hour_stays_on_one_line(text: str, width: int, lines: list[str]) -> None:
+    assert [text[start:end] for start, end in break_lines(text, width)] == lines

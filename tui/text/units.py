@@ -10,6 +10,7 @@ and in Chinese and Japanese the strict rules of JLREQ 3.1.7 and 3.1.8 and of CLR
   marks, dashes, ellipses, signs of unit) is never parted from what stands before it, even over a
   blank (LB13, LB14; French sets a blank before `:` `;` `!` `?` `»`); what opens is not parted from
   what comes after it.
+- The hour is one: `10.30 a.m.`, `10 h 30`, `10 ч. 30 м.`.
 - Everything else between two blanks is one unit: Latin, Cyrillic, Arabic and Korean words (Korean
   with words kept whole, as UAX #14 8.2 allows), numbers, document symbols, addresses.
 
@@ -18,6 +19,7 @@ what stands beside it decides.
 """
 
 import re
+from functools import cache
 from re import Pattern
 
 from rich.cells import get_character_cell_size
@@ -113,7 +115,22 @@ _KIND_OF = _Kinds(_KNOWN)
 
 def kinds(text: str) -> str:
     """The kind of each character of `text`, for the patterns here; as long as `text`."""
-    return text.translate(_KIND_OF)
+    signs = text.translate(_KIND_OF)
+    if any(hour in text for hour in _HOURS):
+        for blank in _in_hours().finditer(text):
+            signs = f"{signs[: blank.start()]}g{signs[blank.end() :]}"
+    return signs
+
+
+_HOURS = (" a.m.", " p.m.", " h ", " heure", " hora", " ч.")
+
+
+@cache
+def _in_hours() -> Pattern[str]:
+    """The blanks of an hour, which stays on one line: `10.30 a.m.`, `10 h 30`, `10 ч. 30 м.`."""
+    return re.compile(
+        r"(?<=\d) (?=[ap]\.m\.|h(?: \d|\b)|heures?\b|horas?\b|ч\.|м\.)|(?<=\d h) (?=\d)|(?<=\d ч\.) (?=\d)"
+    )
 
 
 def _units() -> Pattern[str]:

@@ -10,9 +10,19 @@ from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from tests.app.editing.meetings import text_now
-from tests.app.screens import MEETINGS, meeting_screen, press, screen_text, viewer, words_said
-from tui.app.editing.clash_list import ClashList
+from tests.app.screens import (
+    ENGLISH,
+    MEETINGS,
+    meeting_screen,
+    press,
+    screen_text,
+    viewer,
+    words_said,
+)
+from tui.app.editing.clash_list import ClashList, as_shown
 from tui.app.editing.programme import minutes_typed
+from tui.app.view import MeetingView
+from tui.store.reading.loading import load
 
 TEXT = (MEETINGS / "programme.toml").read_text("utf-8")
 DURING_FIRST = datetime(2024, 3, 4, 11, 30, tzinfo=UTC)  # 12:30 in Paris
@@ -57,7 +67,7 @@ class TestMovingTheRestOfADay:
                 "start = 18:30:00",
                 "end = 20:30:00",
             ]
-            assert "The rest of Monday, 4 March moved by +30 minutes." in words_said(pilot)
+            assert "The rest of Monday, 4 March moved 30 minutes later." in words_said(pilot)
             await undone(pilot)
 
     async def test_what_clashes_is_shown_before(self, path: Path) -> None:
@@ -66,9 +76,8 @@ class TestMovingTheRestOfADay:
             select(pilot, SECOND)
             await press(pilot, "S", "minus", *"30", "enter")
             assert isinstance(pilot.app.screen, ClashList)
-            assert "14:30–17:30, and the break, 13:00–15:00, overlap" in " ".join(
-                screen_text(pilot).split()
-            ).replace("│ │ ", "")
+            clash = " ".join(str(pilot.app.screen._clashes).split())
+            assert "Monday, 4 March, 2.30–5.30 p.m., and the break, 1–3 p.m., overlap" in clash
             assert text_now(pilot) == TEXT
             await press(pilot, "escape")
             assert text_now(pilot) == TEXT
@@ -121,6 +130,20 @@ class TestMovingTheRestOfADay:
     def test_nothing_that_is_typed_fails(self, typed: str) -> None:
         minutes = minutes_typed(typed)
         assert minutes is None or abs(minutes) < 99 * 60 + 10_000
+
+
+def test_what_would_follow_is_told_as_the_panes_tell_it_but_for_what_is_quoted() -> None:
+    meeting = load(ENGLISH).meeting
+    assert meeting is not None
+    said = 'the sitting of 2019-09-09, 10:00–13:00, is in "2019-09-09 10:00–11:00"; not 2019-99-99'
+    assert as_shown(said, MeetingView(meeting, ENGLISH)) == (
+        'the sitting of Monday, 9 September, 10 a.m.–1 p.m., is in "2019-09-09 10:00–11:00"; '
+        "not 2019-99-99"
+    )
+    assert as_shown(said, MeetingView(meeting, ENGLISH, by_the_clock=True)) == (
+        'the sitting of Monday, 9 September, 10:00–13:00, is in "2019-09-09 10:00–11:00"; '
+        "not 2019-99-99"
+    )
 
 
 class TestBringingAnItemToAnotherSitting:

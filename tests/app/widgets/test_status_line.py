@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.app.screens import ENGLISH, MEDIUM, press, screen_lines, viewer
+from tui.app.widgets.bars import shorten_path
 from tui.app.widgets.status_line import LEAST_TITLE, StatusLine
 from tui.text.cells import cell_width
 
@@ -45,6 +46,38 @@ def test_a_title_that_would_be_a_scrap_gives_its_room_to_the_place() -> None:
 def test_a_short_title_stays_whole() -> None:
     words = {"meeting": "第三次会议", "place": "2 · 4 of 7", "clock": "09:00 Vienna"}
     assert line_of(40, words) == " 第三次会议    2 · 4 of 7  09:00 Vienna "
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (40, "/home/a/meetings/2019/会议"),
+        (26, "/home/a/meetings/2019/会议"),
+        (25, "…/a/meetings/2019/会议"),
+        (12, "…/2019/会议"),
+        (11, "…/2019/会议"),
+        (6, "…/会议"),
+        (5, "…会议"),
+        (1, "…"),
+        (0, ""),
+    ],
+)
+def test_a_path_is_cut_at_its_front(width: int, shown: str) -> None:
+    assert shorten_path("/home/a/meetings/2019/会议", width) == shown
+
+
+@given(st.text("ab/\\文é", max_size=30), st.integers(0, 30))
+def test_a_path_that_is_cut_fits_and_keeps_its_end(path: str, width: int) -> None:
+    shown = shorten_path(path, width)
+    assert cell_width(shown) <= width
+    assert path.endswith(shown.removeprefix("…"))
+
+
+def test_a_folder_shows_the_end_of_its_path() -> None:
+    line = line_of(
+        40, {"folder": "/home/somebody/long/way/to/meetings/2019", "place": "3 meetings"}
+    )
+    assert line == " …/way/to/meetings/2019      3 meetings "
 
 
 async def test_a_click_on_what_is_off_turns_it_on() -> None:

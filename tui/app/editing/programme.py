@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from tui.app.editing.clash_list import ClashList
+from tui.app.editing.clash_list import ClashList, as_shown
 from tui.app.editing.draft import Draft
 from tui.app.editing.editor import closing
 from tui.app.editing.entry_commands import EntryCommands
@@ -49,6 +49,21 @@ def minutes_typed(typed: str) -> int | None:
     return -count if sign in ("-", "\u2212") else count
 
 
+def _moved(day: str, minutes: int) -> str:
+    """That the rest of a day has moved, as said in passing and of the step that undo names."""
+    later = ngettext(
+        "the rest of {day} moved {count} minute later",
+        "the rest of {day} moved {count} minutes later",
+        minutes,
+    )
+    earlier = ngettext(
+        "the rest of {day} moved {count} minute earlier",
+        "the rest of {day} moved {count} minutes earlier",
+        -minutes,
+    )
+    return (later if minutes > 0 else earlier).format(day=day, count=abs(minutes))
+
+
 def _reason(change: Callable[[str], object], typed: str) -> str:
     """Why what was typed cannot be done, or `""`."""
     try:
@@ -83,18 +98,14 @@ class Programme(EntryCommands):
             return change(typed).edits
 
         def outcome(typed: str) -> Sequence[str]:
-            return clashes_of(self._editing.file.values, change(typed))
+            found = clashes_of(self._editing.file.values, change(typed))
+            return [as_shown(words, view) for words in found]
 
         def answered(typed: str | None) -> None:
             minutes = minutes_typed(typed or "")
             if typed is None or not minutes:
                 return
-            words = ngettext(
-                "the rest of {day} moved by {count} minute",
-                "the rest of {day} moved by {count} minutes",
-                abs(minutes),
-            ).format(day=view.day(own), count=f"{minutes:+d}".replace("-", "\u2212"))
-            self._make(lambda: change(typed), words)
+            self._make(lambda: change(typed), _moved(view.day(own), minutes))
 
         hint = _("later; with a minus sign, earlier: -15 · 1:30 is an hour and a half")
         draft = Draft(self._editing, edits)
@@ -210,7 +221,8 @@ class Programme(EntryCommands):
         file = self._editing.file
         try:
             wanted = change()
-            found = [*clashes_of(file.values, wanted), *self._lost(wanted)]
+            would_clash = clashes_of(file.values, wanted)
+            found = [as_shown(words, self._view) for words in would_clash] + self._lost(wanted)
         except RefusedEdit as refused:
             self._editing.say_refused(refused)
             return

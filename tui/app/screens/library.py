@@ -110,7 +110,7 @@ class LibraryScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begins to read the folder, beside the screen."""
-        self.query_one(StatusLine).show(meeting=str(self.folder))
+        self.query_one(StatusLine).show(folder=str(self.folder))
         self._show_words(_("Reading the folder…"))
         self.run_worker(self._worker.run, thread=True, group="library")
         self.set_interval(_POLL, self._look_again)

@@ -16,7 +16,7 @@ from tui.app.commands.command import Command
 from tui.app.commands.in_force import keymap_of
 from tui.app.commands.table import COMMANDS
 from tui.i18n import _
-from tui.text.cells import cell_width
+from tui.text.cells import cell_width, graphemes
 from tui.text.safe import make_safe
 
 
@@ -25,6 +25,21 @@ def shorten(text: str, width: int) -> str:
     if cell_width(text) <= width:
         return text
     return f"{set_cell_size(text, width - 1).rstrip()}…" if width > 1 else "…"[:width]
+
+
+def shorten_path(path: str, width: int) -> str:
+    """A path cut to a width in cells at its front, as its end tells more: `…/meetings/2019`."""
+    if cell_width(path) <= width:
+        return path
+    for at, sign in enumerate(path):
+        if at and sign in "/\\" and cell_width(path[at:]) < width:
+            return f"…{path[at:]}"
+    begin = len(path)
+    for start, _end, _cells in reversed(graphemes(path)):
+        if cell_width(path[start:]) >= width:
+            break
+        begin = start
+    return f"…{path[begin:]}" if width > 0 else ""
 
 
 class Bar(Widget):

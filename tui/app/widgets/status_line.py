@@ -8,7 +8,7 @@ from textual.events import Click
 from textual.message import Message
 
 from tui.app.layout.arrangement import FIRST_CELLS, WidthClass
-from tui.app.widgets.bars import Bar, shorten
+from tui.app.widgets.bars import Bar, shorten, shorten_path
 from tui.i18n import _
 from tui.i18n.joining import listed
 from tui.text.cells import cell_width
@@ -57,7 +57,7 @@ class StatusLine(Bar):
         """Shows other words; what is not named stays.
 
         Args:
-            words: `meeting`, what the meeting is called; `state`, the state of the file; `place`,
+            words: `meeting`, what the meeting is called; `folder`, a path in its place; `state`, the state of the file; `place`,
                 which item of how many is selected; `item`, that item's number alone; `where`,
                 where in the pane one is, which stands after the number where a pane has no frame
                 to say so; `hit`, which of the hits of a search one is at; `warning`, what is left
@@ -122,11 +122,11 @@ class StatusLine(Bar):
     def _pieces(self, width: int) -> list[_Piece]:
         """All that the line shows, with the blanks between, from its first cell to its last."""
         fitted = self._fitted(width)
-        meeting = self._word("meeting")
+        folder, meeting = self._word("folder"), self._word("meeting")
         room = width - _cells(*(piece.text for piece in fitted)) - 2
-        if room < min(cell_width(meeting), LEAST_TITLE):
+        if room < min(cell_width(folder or meeting), LEAST_TITLE):
             return _without_title([piece for piece in fitted if piece.text], width)
-        title = shorten(meeting, room)
+        title = shorten_path(folder, room) if folder else shorten(meeting, room)
         gap = _Piece("", " " * (room - cell_width(title) + 1))
         state, *right = (piece._replace(text=_apart(piece.text)) for piece in fitted)
         return [_Piece("meeting", f" {title}", "strong"), state, gap, *right]
