@@ -190,7 +190,8 @@ def any_meetings(draw: st.DrawFn) -> Meeting:
     """A meeting of any texts; a number may stand twice and a title too, but not both together."""
     agenda: list[AgendaItem] = []
     level = 0
-    names = st.tuples(st.sampled_from(["1", "2", "1(a)", "3", "", "x"]), WORDS)
+    titles = WORDS.map(lambda title: title or "Item")
+    names = st.tuples(st.sampled_from(["1", "2", "1(a)", "3", "", "x"]), titles)
     for number, title in draw(st.lists(names, min_size=1, max_size=6, unique=True)):
         level = draw(st.integers(1, level + 1))
         agenda.append(
