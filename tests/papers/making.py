@@ -1,9 +1,15 @@
 """Papers made for the tests, in the kinds of file that are read."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
+
+import arabic_reshaper
+from bidi import algorithm
+
+from tui.text.cells import cell_width
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -129,9 +135,7 @@ def pdf(pages: Iterable[Sequence[Line]], *, size: float = 10.0, encrypted: bool 
         "1 begincodespacerange <0000> <ffff> endcodespacerange\n"
         f"{ranges}endcmap end end"
     ).encode()
-    widths = " ".join(
-        f"{code} [{500 if ord(sign) < 0x2E80 else 1000}]" for sign, code in codes.items()
-    )
+    widths = " ".join(f"{code} [{500 * max(1, cell_width(sign))}]" for sign, code in codes.items())
     unicode = add(b"<< /Length %d >> stream\n%s\nendstream" % (len(cmap), cmap))
     inner = add(
         b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /CIDSystemInfo << /Registry (Adobe)"
@@ -198,4 +202,36 @@ def set_lines(
             indent = len(line) - len(line.lstrip())
             pages[-1].append((left + indent * 5, 60 + at * leading, line.strip()))
         at += 1
+    return pages
+
+
+_PAGE = 56
+"""Lines of a page."""
+_COLUMN = 5.0
+"""How wide a column is, in points."""
+_WIDTH = 595
+_SHAPER = arabic_reshaper.ArabicReshaper(configuration={"delete_harakat": False})
+
+
+def set_as_typed(text: str) -> list[list[Line]]:
+    """A text as pages on which all stands where it does in the text.
+
+    Arabic is set as PDFs have it: from the right, as what is seen from left to right, in the forms
+    that letters take beside each other.
+    """
+    turned = sum("\u0600" <= sign <= "\u06ff" for sign in text) > len(text) / 4
+    pages: list[list[Line]] = [[]]
+    place = 0
+    for line in text.split("\n"):
+        if place == _PAGE:
+            pages.append([])
+            place = 0
+        for cell in re.finditer(r"\S+(?: \S+)*", line):
+            across = 40 + _COLUMN * cell_width(line[: cell.start()])
+            words = cell.group()
+            if turned:
+                words = str(algorithm.get_display(_SHAPER.reshape(words), base_dir="R"))
+                across = _WIDTH - across - _COLUMN * sum(max(1, cell_width(sign)) for sign in words)
+            pages[-1].append((across, 50 + place * 13, words))
+        place += 1
     return pages

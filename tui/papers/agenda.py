@@ -120,11 +120,11 @@ class ListReader:
             placed = self._outline.take(found, leaps=True)
         if placed is not None and found is not None:
             self._add(FoundItem(placed, line), found.rest)
-        elif plain(line.words) in section_words():
+        elif section_words() & {plain(line.words), plain(found.rest if found is not None else "")}:
             return False
         elif self._is_segment(at, stop):
             self._add(FoundItem(None, line), line.words)
-        elif self._items and self._goes_on(line):
+        elif self._items and self._goes_on(at):
             self._titles[-1].append(line.words)
             self._items[-1].heads.append(line)
         else:
@@ -136,15 +136,17 @@ class ListReader:
         self._items.append(item)
         self._titles.append([title] if title else [])
 
-    def _goes_on(self, line: Line) -> bool:
+    def _goes_on(self, at: int) -> bool:
         """Whether a line goes on with a title."""
-        title = self._titles[-1]
+        line, title = self._lines[at], self._titles[-1]
+        over_page = (
+            self._lines[at - 1].use is Use.FURNITURE or self._lines[at - 1].page != line.page
+        )
         if not title:
             return True
-        before = self._items[-1].heads[-1]
         if len(title) >= _MOST_TITLE_LINES or line.heading or line.whole or line.row:
             return False
-        if line.gap and not self._setting.spaced and line.page == before.page:
+        if line.gap and not self._setting.spaced and not over_page:
             return False
         return not re.search(r"[.。；;:：؛]\s*[*†‡]?$", title[-1])
 

@@ -10,6 +10,7 @@ from tui.text.symbols import SYMBOL, URL
 _SENTENCES = re.compile(r"(?<=[。！？])\s*|(?<=[.!?؟])\s+")
 _AROUND_SYMBOL = " ()（）[]，,.。;；:：–—-"
 _LONGEST_TITLE = 400
+_LETTERS_OF_TITLE = 6
 _SHORT_WORD = 8
 """A word of fewer letters is a part of others: it must be the whole text."""
 
@@ -35,9 +36,12 @@ def listed_documents(
         title = _title(text, symbols, language)
         if not symbols and not title:
             continue
-        first = symbols[0] if symbols else ""
-        found.append(_document(first, title, text, item, addresses, language))
-        found += [_document(symbol, "", text, item, addresses, language) for symbol in symbols[1:]]
+        titles = [title] + [""] * (len(symbols) - 1)
+        parts = _parts(text, symbols) if len(symbols) > 1 else []
+        if sum(bool(part) for part in parts) > 1:
+            titles = parts
+        for symbol, each in zip(symbols or [""], titles, strict=True):
+            found.append(_document(symbol, each, text, item, addresses, language))
     return found
 
 
@@ -89,15 +93,47 @@ def _document(  # noqa: PLR0917 -- what one is made of
         symbol=symbol,
         title=title,
         description=text if text not in (title, symbol) else "",
-        kind=_kind(text, language),  # type: ignore[arg-type]  # a key of the language's own table
+        kind=_kind(title, language) or _kind(text, language),  # type: ignore[arg-type]  # a key of the language's own table
         submitted_by=_submitter(text, language),
         items=(item,) if item else (),
         url=addresses.get(symbol, ""),
     )
 
 
+_TAIL = re.compile(
+    r"\s*(?:[,，、;]|\band\b|\bet\b|\by\b|\bи\b|و|和|及|与|&)\s*((?:Add|Corr|Rev|Amend)\.\s?\d+)"
+)
+"""What a symbol is followed by where its addenda are cited with it: `A/75/1 and Add.1`."""
+
+
 def _symbols(text: str) -> list[str]:
-    return list(dict.fromkeys(match.group() for match in SYMBOL.finditer(URL.sub(" ", text))))
+    """The symbols of a text, in order, those among them that only say how they end: `and Corr.1`."""
+    text = URL.sub(" ", text)
+    found: list[str] = []
+    for match in SYMBOL.finditer(text):
+        found.append(match.group())
+        at = match.end()
+        while (tail := _TAIL.match(text, at)) is not None:
+            found.append(f"{match.group()}/{tail[1].replace(' ', '')}")
+            at = tail.end()
+    return list(dict.fromkeys(found))
+
+
+def _parts(text: str, symbols: Sequence[str]) -> list[str]:
+    """The titles of several documents in one paragraph, where each has its own before its symbol."""
+    titles: list[str] = []
+    at = 0
+    for symbol in symbols:
+        begin = text.find(symbol, at)
+        if begin < 0:
+            # It is only said how it ends, and it is of the document before.
+            titles.append("")
+            continue
+        between = re.sub(r"^[^(（]{0,40}[)）]", "", text[at:begin]) if at else text[at:begin]
+        title = re.sub(r"^\s*(?:and|et|y|и|و|和)\s", " ", between).strip(_AROUND_SYMBOL)
+        titles.append(title if sum(sign.isalpha() for sign in title) >= _LETTERS_OF_TITLE else "")
+        at = begin + len(symbol)
+    return titles
 
 
 def _title(text: str, symbols: Sequence[str], language: PaperLanguage) -> str:
@@ -107,6 +143,7 @@ def _title(text: str, symbols: Sequence[str], language: PaperLanguage) -> str:
     bare = text
     for symbol in symbols:
         bare = bare.replace(symbol, "")
+        bare = re.sub(rf"{_TAIL.pattern}", "", bare)
     bare = re.sub(r"[(（]\s*(?:[,，、;；]|\s|and|et|y|и|和|و)*[)）]", "", bare).strip(
         _AROUND_SYMBOL
     )

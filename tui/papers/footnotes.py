@@ -16,6 +16,10 @@ _RULE = re.compile(r"^[_\u2500\u2014\u2013=~-]{4,}$")
 _LETTERS = "A-Za-zÀ-ÿа-яё\u0621-\u064a"
 """Letters behind which a figure is a mark; in Chinese it may be one of the text."""
 
+_SMALL_LETTERS = "a-zà-ÿа-яё\u0621-\u064a)）”»"
+_FAR_IN = 12
+"""A footnote begins at the margin, and not so many columns from it."""
+
 _MOST_LINES = 12
 _PAGE_END = 3
 
@@ -69,7 +73,7 @@ def find_footnotes(lines: Sequence[Line]) -> list[Footnote]:
         if begins is not None and (note := _note(lines, at, begins, found, below=below)):
             found.append(note)
             below = True
-        elif below and found and _goes_on(found[-1], line):
+        elif below and found and lines[at - 1] is found[-1].lines[-1] and _goes_on(found[-1], line):
             found[-1].lines.append(line)
             line.use = Use.FOOTNOTE
         else:
@@ -108,8 +112,14 @@ def _note(
         return None
     is_star = bare.startswith(("*", "†", "‡", "§"))
     small = mark != bare and mark.translate(_SMALL) != mark
-    apart = below or _ends_page(lines, at) or (line.gap and _is_alone(lines, at))
-    if re.search(r"\s{3}", begins["gap"]):
+    is_apart = line.gap and _is_alone(lines, at)
+    apart = below or _ends_page(lines, at) or is_apart
+    in_table = line.indent > _FAR_IN or len(line.cells) > 1
+    if (
+        bare.isdecimal()
+        and not (is_apart or below)
+        and (in_table or re.search(r"\s{3}", begins["gap"]))
+    ):
         # Cells of a table stand so far apart.
         return None
     place = _marked(lines, at, bare)
@@ -155,7 +165,8 @@ def _mark_pattern(mark: str) -> re.Pattern[str]:
         told = rf"[\[]{mark}[\]]"
         return re.compile(
             rf"{small}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])|{told}|(?<=[{_LETTERS}]{{2}}){mark}(?=[\s.,;:)）。，；：、]|$)"
-            rf"|(?<=[.,;:)）”\"»。，；：、؛،]){mark}(?=\s|$|[^\W\d_])"
+            rf"|(?<=[{_SMALL_LETTERS}][.,;:]){mark}(?=\s|$)"
+            rf"|(?<=[)）”\"»。，；：、؛،]){mark}(?=[\s.,;]|$|[^\W\d_])"
         )
     if mark.isalpha():
         return re.compile(rf"(?<=\S){re.escape(mark)}/")

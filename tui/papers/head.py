@@ -83,6 +83,7 @@ class _HeadReader:
         self._introduction: list[Line] = []
         self._masthead = {plain(word) for word in language.masthead}
         self._has_masthead = False
+        self._before: Line | None = None
 
     def read(self) -> Head:
         head = self._head
@@ -179,7 +180,10 @@ class _HeadReader:
         for at in [*rest, -1]:
             if group and (at < 0 or self._lines[at].gap or self._lines[at].whole):
                 text = " ".join(rest[each] for each in group)
-                full = self._lines[group[0]].width >= _FULL * self._setting.width
+                full = all(
+                    self._lines[each].width >= _FULL * self._setting.width
+                    for each in group[: max(1, len(group) - 1)]
+                )
                 whole = self._lines[group[0]].whole or len(group) > 1
                 if len(text) > _PROSE and whole and full and not self._setting.spaced:
                     prose.update(group)
@@ -246,6 +250,16 @@ class _HeadReader:
     def _is_told(self, line: Line, text: str) -> bool:
         """Whether words tell what a line is: the name of the paper, the place, the hours."""
         head = self._head
+        before, self._before = self._before, line
+        if (
+            before is not None
+            and ("meeting", "document_title") in before.paths
+            and not line.gap
+            and text[:1].islower()
+        ):
+            head.document_title = self._setting.joined([head.document_title, text.rstrip(_MARKS)])
+            self._use(line, ("meeting", "document_title"))
+            return True
         label, said = self._labelled(text)
         bare = text.strip(_MARKS)
         if plain(bare) in {plain(word) for word in self._language.sections.paper} or (

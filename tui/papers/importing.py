@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tui.i18n import _
-from tui.meeting.model import About, Headings, Meeting, Sitting
+from tui.meeting.model import About, Entry, Headings, Meeting, Sitting
 from tui.papers.agenda import AnnotationReader, FoundItem, ListReader
 from tui.papers.blocks import Block, UnreadablePaper
 from tui.papers.footnotes import find_footnotes
@@ -91,7 +91,7 @@ class _Importing:
         for number, group in enumerate(setting.grouped(head.introduction)):
             for line in group:
                 line.went_into(("meeting", "introduction", number))
-        schedule = schedule or self._whole_day(head)
+        schedule = schedule or self._whole_day(head, items)
         about = self._about(head, items, [item.annotation for item in agenda], schedule)
         return Imported(
             Meeting(
@@ -157,12 +157,22 @@ class _Importing:
         self._guesses += reader.guesses
         return sittings
 
-    def _whole_day(self, head: Head) -> list[Sitting]:
+    def _whole_day(self, head: Head, items: Sequence[FoundItem]) -> list[Sitting]:
         """The one sitting of a meeting whose head names its hours, and that has no schedule."""
         hours = head.hours
         if hours is not None and head.first is not None and hours.start < hours.end:
             if head.first == head.last:
-                return [Sitting(date=head.first, start=hours.start, end=hours.end)]
+                words = _("that this sitting takes up all items, as it is the only one")
+                self._guesses.append(Guess(("schedule", 0, "entries", 0, "item"), words))
+                entries = [Entry(item=item.number) for item in items if item.level == 1]
+                return [
+                    Sitting(
+                        date=head.first,
+                        start=hours.start,
+                        end=hours.end,
+                        entries=tuple(entry for entry in entries if entry.item),
+                    )
+                ]
         elif hours is not None:
             words = _("The meeting begins at {time}; the paper does not say when it ends.")
             self._remarks.append(words.format(time=f"{hours.start:%H:%M}"))

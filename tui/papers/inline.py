@@ -100,7 +100,7 @@ class InlineReader:
         if placed is None:
             return False
         item = self._items[-1]
-        if self._only_named and not found.named and (placed.depth == 0 or item.text):
+        if self._only_named and not found.named and placed.depth == 0:
             return False
         if len(found.rest) > _LONGEST:
             return False

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import time
 from enum import StrEnum
+from itertools import pairwise
 
 from tui.meeting.problems import ValuePath
 from tui.papers.blocks import Block, BlockKind
@@ -104,6 +105,16 @@ _SURE_PAGE = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(r"^(?:\*{1,3}|†|‡|\[\d{1,2}\]|\d{1,2}(?=\s+[^\W\d]))\s*\S")
+_MADE = re.compile(r"\d{6}(?:\s+\d{6}){1,3}")
+"""The days on which a paper was made, as they stand beside its job number."""
+
+_MOST_CELLS = 6
+_ENDS = re.compile(r"[.。:：;；!?！？؟]$")
+_FEWEST_PASTED = 8
+_WIDEST_PASTED = 120
+_NEARLY_FULL = 0.75
+_CUT = 2
+"""So many paragraphs must end in the middle of a sentence, where each is a line."""
 _LONGEST_HEADER = 90
 
 _TOP = 12
@@ -133,8 +144,37 @@ def lines_of(blocks: Iterable[Block], kept: frozenset[str] = frozenset()) -> lis
             line.use = Use.FOOTNOTE
         lines.append(line)
         gap = False
+    _unmake_paragraphs(lines)
     _mark_furniture(lines, kept)
     return lines
+
+
+def _unmake_paragraphs(lines: Sequence[Line]) -> None:
+    """Takes paragraphs for lines where each is one: a text that was set, and then pasted."""
+    whole = [line for line in lines if line.whole and line.use is Use.UNKNOWN]
+    widths = sorted(line.width for line in whole)
+    if len(whole) < _FEWEST_PASTED or widths[-1] > _WIDEST_PASTED:
+        return
+    full = _NEARLY_FULL * widths[int(len(widths) * 0.95)]
+    cut = sum(
+        _is_cut(before.text, after.text)
+        for before, after in pairwise(whole)
+        if before.width >= full
+    )
+    if cut >= _CUT:
+        for line in whole:
+            line.whole = False
+
+
+def _is_cut(before: str, after: str) -> int:
+    """Whether a sentence goes on in the next line; it surely does where a word is cut."""
+    if _ENDS.search(before):
+        return 0
+    first = after[:1]
+    if before.endswith("-") and first.islower():
+        return _CUT
+    goes_on = first.islower() or "\u2e80" <= first <= "\u9fff" or "\u0600" <= first <= "\u06ff"
+    return int(goes_on or re.search(r"\s[^\W\d_]{1,3}$", before) is not None)
 
 
 def _mark_furniture(lines: Sequence[Line], kept: frozenset[str]) -> None:
@@ -147,6 +187,9 @@ def _mark_furniture(lines: Sequence[Line], kept: frozenset[str]) -> None:
     for at in loose:
         if _is_sure(lines[at].text):
             lines[at].use = Use.FURNITURE
+    own = _own_symbol(lines)
+    for at in loose[_TOP:]:
+        lines[at].use = Use.FURNITURE if lines[at].text.strip() == own else lines[at].use
     keys = {at: _furniture_key(lines[at].text) for at in loose}
     count = Counter(keys.values())
     apart = Counter(keys[at] for at in loose if _is_apart(lines, at))
@@ -169,14 +212,22 @@ def _mark_furniture(lines: Sequence[Line], kept: frozenset[str]) -> None:
                 lines[at].use = Use.FURNITURE
 
 
+def _own_symbol(lines: Sequence[Line]) -> str:
+    """The symbol of the paper itself, which stands at its top and then on each page."""
+    found = (SYMBOL.search(line.text) for line in lines[:_TOP] if not line.row)
+    return next((match.group() for match in found if match is not None), "")
+
+
 def _is_sure(text: str) -> bool:
     """Whether a line can only be at the edge of a page: `2/14    V.19-00134`."""
     if _JOB.match(text) or _SURE_PAGE.match(text):
         return True
-    cells = [cell for cell in re.split(r"\s{2,}|\t", text.strip()) if cell]
+    if _MADE.fullmatch(text.strip()):
+        return True
+    cells = text.split()
     return (
-        len(cells) > 1
-        and any(_JOB.match(cell) or _SURE_PAGE.match(cell) for cell in cells)
+        1 < len(cells) < _MOST_CELLS
+        and any(_JOB.match(cell) for cell in cells)
         and all(_JOB.match(cell) or _PAGE.match(cell) or SYMBOL.fullmatch(cell) for cell in cells)
     )
 

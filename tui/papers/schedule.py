@@ -18,7 +18,7 @@ _SEPARATORS = " \t\u00a0,;:.·|–—-，、；：،؛()（）"
 _OPEN = " \t\u00a0,;:·|–—-，、；：،؛(（"
 """What stands behind a day and before its hours; the dot of p.m. is not among it."""
 
-_UNIT = re.compile(r"^(?:horas?|heures?|часов)\s+(?=\d)")
+_UNIT = re.compile(r"^(?:horas?|heures?|часов|h|hrs?|hours)\.?(?:\s+(?=\d)|$)")
 """What is left of hours where a line ends in them."""
 
 _DAY_ALONE = 24
@@ -95,9 +95,9 @@ class ScheduleReader:
 
     def _line(self, text: str, line: Line) -> bool:
         rest, understood = self._when(text, line)
-        rest = _UNIT.sub("", rest.strip(_SEPARATORS[:-4]))
+        rest = _UNIT.sub("", rest.lstrip(_SEPARATORS[:-4]).rstrip(" \t\u00a0:|–—-"))
         if not rest:
-            return understood
+            return understood or _UNIT.match(text.strip()) is not None
         return self._text(rest, line, is_new=understood) or understood
 
     def _when(self, text: str, line: Line) -> tuple[str, bool]:

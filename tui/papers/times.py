@@ -110,7 +110,7 @@ def _patterns(tag: str) -> list[re.Pattern[str]]:
         ]
     month = "|".join(re.escape(name) for each in language.months for name in each.split("|"))
     middle = r"\s*(?:de\s+|d['’])?"
-    year = r"(?:\s*,?\s*(?:de\s+|del\s+)?(?P<y{0}>\d{{4}}))?"
+    year = r"(?:\s*,?\s*(?:de\s+|del\s+)?(?P<y{0}>\d{{4}})(?:\s*(?:года|г\.))?)?"
     return [
         # 9–11 September 2019, du 9 au 11 septembre 2019, 30 September–2 October 2019
         re.compile(
@@ -204,12 +204,30 @@ def find_hours(text: str, language: PaperLanguage) -> Hours | None:
         if hours is not None:
             return hours
     # 00/10–00/13: what stands from right to left in Arabic comes out the other way round.
-    turned = re.search(r"(?<!\d)(\d{2})/(\d{1,2})\s*[-–—]\s*(\d{2})/(\d{1,2})(?!\d)", text)
-    if turned is not None and language.tag == "ar":
-        minutes, hour, minutes2, hour2 = map(int, turned.groups())
-        if max(hour, hour2) < 24 and max(minutes, minutes2) < 60:  # noqa: PLR2004 -- a clock
-            return Hours(time(hour, minutes), time(hour2, minutes2), turned.span())
+    if language.tag == "ar":
+        return _turned_hours(text)
     return None
+
+
+_MINUTES_FIRST = re.compile(r"(?<!\d)(\d{2})/(\d{1,2})\s*[-–—]\s*(\d{2})/(\d{1,2})(?!\d)")
+_LATER_FIRST = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})\s*[-–—]\s*(\d{1,2}):(\d{2})(?!\d)")
+
+
+def _turned_hours(text: str) -> Hours | None:
+    """Hours as they come out where what stands from right to left was taken from left to right."""
+    found = _MINUTES_FIRST.search(text)
+    if found is not None:
+        minutes, hour, minutes2, hour2 = map(int, found.groups())
+    else:
+        found = _LATER_FIRST.search(text)
+        if found is None:
+            return None
+        hour, minutes, hour2, minutes2 = map(int, found.groups())
+    try:
+        first, second = sorted((time(hour, minutes), time(hour2, minutes2)))
+    except ValueError:
+        return None
+    return Hours(first, second, found.span()) if first < second else None
 
 
 _CLOCK = re.compile(
@@ -259,7 +277,7 @@ def _hour_pattern(language: PaperLanguage) -> str:
             r"(?:[时時点點](?:\s*(?P<minute{n}>\d{{1,2}})\s*分|\s*(?P<thirty{n}>半))?"
             rf"|[:：]\s?(?P<colon{{n}}>\d{{{{2}}}}))|(?P<word{{n}}>{noon}))"
         )
-    before = r"(?:الساعة\s*|las\s+|de\s+las\s+|с\s+|de\s+)?"
+    before = r"(?:من\s+)?(?:الساعة\s*|las\s+|de\s+las\s+|с\s+|de\s+)?"
     return (
         rf"{before}(?:(?P<hour{{n}}>\d{{{{1,2}}}})"
         r"(?:\s*(?:heures?|horas?|часов|часа|ч\.?|[:.]|h(?![a-zé]))\s*(?:(?P<minute{n}>\d{{2}})(?:\s*(?:м\.|мин\.?|minutes?|horas?|heures?|часов|h\b))?)?)?"

@@ -28,6 +28,9 @@ _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _HEADING = re.compile(r"(?:heading|titre|título|заголовок|标题|عنوان)\s*(\d)", re.IGNORECASE)
+_SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
+_APART = re.compile(r" *\t[ \t]*| {2,}")
+"""What parts cells in a paragraph: people set tables with tabs and blanks."""
 _TWIPS_AN_EM = 240
 _PIECE = 1 << 16
 _DEEPEST = 200
@@ -213,11 +216,14 @@ class _Document:
         properties = _child(paragraph, "pPr")
         style = _value(_child(paragraph, "pPr", "pStyle"))
         text = one_line("".join(words.text))
+        cells = tuple(cell for cell in _APART.split("".join(words.text).strip()) if cell)
         listed = _numbered(_child(paragraph, "pPr", "numPr")) or self._style(style).numbered
         number = ""
         if listed is not None and (text or words.any):
             number = self._numbering.next(*listed)
         if not text:
+            # It parts what is above it from what is below, where a text was pasted line by line.
+            yield Block(BlockKind.BLANK, "", self._count)
             return
         level = self._style(style).level
         outline = _value(_child(paragraph, "pPr", "outlineLvl"))
@@ -236,6 +242,7 @@ class _Document:
             text,
             number=number,
             level=level or (listed[1] + 1 if listed and number else 0),
+            cells=cells if len(cells) > 1 else (),
             indent=indent,
             bold=bold,
             centred=centred,
@@ -350,7 +357,7 @@ class _Words:
                 case "t" if not self._in_code:
                     self.text.append(child.text or "")
                 case "tab" | "br" | "cr" | "ptab" | "noBreakHyphen" as name:
-                    self.text.append("-" if name == "noBreakHyphen" else " ")
+                    self.text.append(_SIGNS.get(name, " "))
                 case "fldChar":
                     self._field(_attribute(child, "fldCharType"))
                 case "footnoteReference" | "endnoteReference":

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from msgspec import structs
+
 from tui.i18n import _
 from tui.papers.blocks import MOST_TEXT, Block, BlockKind, UnreadablePaper
-from tui.papers.readers.plain import decoded, one_line
+from tui.papers.readers.plain import blocks_of, decoded, one_line
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PARAGRAPHS = frozenset(
@@ -185,6 +187,8 @@ class _Reader(HTMLParser):
             if tag in self._skipped:
                 del self._skipped[self._skipped.index(tag) :]
             return
+        if tag == "pre" and self._cells is None:
+            self._end_line()
         if tag in ("td", "th"):
             self._end_cell()
         elif tag == "tr":
@@ -206,9 +210,11 @@ class _Reader(HTMLParser):
         if self._size > MOST_TEXT:
             raise UnreadablePaper(_("it holds more text than any paper"))
         if self._pre and "\n" in data and self._cells is None:
-            for line in data.split("\n"):
-                self._words.append(line)
-                self._end_block()
+            first, *others = data.split("\n")
+            self._words.append(first)
+            for line in others:
+                self._end_line()
+                self._words = [line]
             return
         self._words.append(data)
         if data.strip() and not self._bold:
@@ -239,6 +245,17 @@ class _Reader(HTMLParser):
         if text or not self._number:
             self._forget()
         self._words = []
+
+    def _end_line(self) -> None:
+        """Ends a line of what is set as it is: there lines and their blanks mean what they do in text."""
+        line = "".join(self._words)
+        self._words = []
+        for block in blocks_of(line):
+            self._count += 1
+            self._found.append(
+                structs.replace(block, line=self._count, page=0, links=tuple(self._links))
+            )
+        self._links = []
 
     def _forget(self) -> None:
         self._heading, self._number, self._was_bold, self._links = 0, "", True, []
