@@ -43,6 +43,13 @@ def test_a_title_that_would_be_a_scrap_gives_its_room_to_the_place() -> None:
     assert line == "match 1 of 10 · 2 · 4 of 7  09:00 Vienna"
 
 
+def test_the_hour_alone_is_told_where_there_is_no_room_for_the_city() -> None:
+    words = {"hit": "resultado 1 de 4", "place": "5 · 7 de 7", "clock": "12:56 Viena"}
+    line = line_of(40, {"meeting": TITLE, **words}, ("3 Documentation",))
+    assert line == " off: 3  resultado 1 de 4   12:56 Viena "
+    assert line_of(36, {"meeting": TITLE, **words}, ("3 Documentation",)).endswith(" 12:56 ")
+
+
 def test_a_short_title_stays_whole() -> None:
     words = {"meeting": "第三次会议", "place": "2 · 4 of 7", "clock": "09:00 Vienna"}
     assert line_of(40, words) == " 第三次会议    2 · 4 of 7  09:00 Vienna "
@@ -96,7 +103,8 @@ _WORDS = st.text("ab 文· ", max_size=30)
 @given(
     width=st.integers(1, 130),
     words=st.fixed_dictionaries(
-        dict.fromkeys(("meeting", "state", "place", "hit", "warning", "clock"), _WORDS)
+        {"meeting": st.text("ab文", max_size=30)}
+        | dict.fromkeys(("state", "place", "hit", "warning", "clock"), _WORDS)
     ),
     off=st.lists(st.sampled_from(("1 文件", "2 Annotations")), max_size=2),
 )

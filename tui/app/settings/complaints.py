@@ -7,6 +7,7 @@ from tui.app.settings.notices import Complaint
 from tui.app.settings.reading import read_settings
 from tui.app.widgets.rows import Part, Row
 from tui.store.reading.loading import LocatedProblem
+from tui.text.cells import cell_width
 
 
 class Complaints:
@@ -53,10 +54,13 @@ def complaint_rows(
         narrow: Whether the place of each stands above it, and not beside.
         selectable: Whether the selection can rest on them.
     """
-    return [Row(_parts(each, narrow=narrow), selectable=selectable) for each in complaints.all]
+    found = complaints.all
+    hang = 0 if narrow else max((cell_width(each.place) + 1 for each in found), default=0)
+    return [Row(_parts(each, hang), selectable=selectable) for each in found]
 
 
-def _parts(complaint: Complaint, *, narrow: bool) -> tuple[Part, ...]:
-    if narrow:
+def _parts(complaint: Complaint, hang: int) -> tuple[Part, ...]:
+    """Place and words; the words in a column of their own, or without one below the place."""
+    if not hang:
         return Part(complaint.place, "warning"), Part(complaint.problem.message)
-    return (Part(complaint.problem.message, "", complaint.place, "warning"),)
+    return (Part(complaint.problem.message, "", complaint.place, "warning", hang=hang),)

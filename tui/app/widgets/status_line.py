@@ -111,6 +111,9 @@ class StatusLine(Bar):
         # The number comes first in the place; the day after it is told by the pane too.
         while " · " in place and _cells(state, warning, off, place, clock) > width + _EDGES:
             place = place.rpartition(" · ")[0]
+        if _cells(state, warning, off, place, clock) > width + _EDGES:
+            # The hour is wanted more than the city.
+            clock = clock.partition(" ")[0]
         return [
             _Piece("state", state, "key"),
             _Piece("warning", warning, "warning"),
