@@ -24,13 +24,13 @@ def file(agenda: Agenda) -> Path:
 def test_every_command_is_printed_with_its_keys_and_where_they_come_from(
     agenda: Agenda, file: Path
 ) -> None:
-    file.write_text('# mine\n"item.next" = ["m", "F9"]\n')
+    file.write_text('# mine\n"item.next" = ["F8", "F9"]\n')
     (file.parent / "settings.toml").write_text('keymap = "emacs"\n')
     done = agenda.run("keys")
     lines = [line.split() for line in done.stdout.decode().splitlines()]
     assert done.returncode == 0
     assert lines[0] == ["keymap", "emacs"]
-    assert ["m", "F9", "item.next", "keymap.toml:2"] in [line[:4] for line in lines]
+    assert ["F8", "F9", "item.next", "keymap.toml:2"] in [line[:4] for line in lines]
     assert ["Ctrl-x", "Ctrl-s", "save", "emacs"] in [line[:4] for line in lines]
     assert ["!", "problems", "default"] in [line[:3] for line in lines]
     words = {word for line in lines for word in line}

@@ -157,9 +157,10 @@ def _sitting_records(meeting: Meeting, links: Links, position: int) -> Iterator[
     hours = hours_text(sitting.start, sitting.end, language)
     day = day_text(sitting.date, language)
     # Hours are found as the paper has them and as the clock does: users see the one or the other.
+    # Both stand near the day, so that it is seen with each in a list of hits.
     clock = clock_text(sitting.start, sitting.end)
-    other = clock if clock != hours else ""
-    texts = (f"{day} {hours}", sitting.title, sitting.room, sitting.note, other)
+    paper = hours if hours != clock else ""
+    texts = (f"{day} {clock}", paper, sitting.title, sitting.room, sitting.note)
     text = SEPARATOR.join(filter(None, texts))
     yield Record(Place(Pane.SCHEDULE, position), "", text, sitting.title)
     for index, entry in enumerate(sitting.entries):
