@@ -236,6 +236,10 @@ class AnnotationReader:
             if found is not None and item.is_numbered and same_number([*pieces], item.piece):
                 count = self._title_lines(at, stop, found.rest, item.title)
                 if count:
+                    whole = plain(found.rest)
+                    if whole.startswith(plain(item.title)) and len(whole) > len(item.title) + 3:
+                        # The list has it only in part.
+                        item.title = self._setting.tidy(found.rest).strip(TITLE_ENDS)
                     return which, count
                 if found.named and len(found.pieces) in (1, item.level) and not found.rest:
                     return which, 1

@@ -29,7 +29,7 @@ def listed_documents(
     found = []
     for paragraph in paragraphs:
         text = re.sub(r"^[•·●▪◦–—-]\s*", "", paragraph).strip()
-        if not text or _says_none(text, language):
+        if not text or says_none(text, language):
             continue
         text = URL.sub("", text).strip() if not SYMBOL.search(text) else text
         symbols = _symbols(text)
@@ -45,7 +45,7 @@ def listed_documents(
     return found
 
 
-def _says_none(text: str, language: PaperLanguage) -> bool:
+def says_none(text: str, language: PaperLanguage) -> bool:
     """Whether a text says that there are no documents."""
     bare = plain(text)
     return any(

@@ -22,6 +22,8 @@ _FAR_IN = 12
 
 _MOST_LINES = 12
 _PAGE_END = 3
+_FARTHEST = 300
+"""So many lines above a footnote its mark stands at most: on its page, or on the one before."""
 
 
 class Footnote(Struct):
@@ -122,8 +124,8 @@ def _note(
     ):
         # Cells of a table stand so far apart.
         return None
-    place = _marked(lines, at, bare)
-    if place is None or not (apart or is_star or small):
+    place = _marked(lines, at, bare) if apart or is_star or small else None
+    if place is None:
         return None
     line.use = Use.FOOTNOTE
     return Footnote(bare, [line], place=place)
@@ -177,7 +179,7 @@ def _mark_pattern(mark: str) -> re.Pattern[str]:
 def _marked(lines: Sequence[Line], at: int, mark: str) -> Line | None:
     """The nearest line above that has a mark."""
     pattern = _mark_pattern(mark)
-    for place in range(at - 1, -1, -1):
+    for place in range(at - 1, max(-1, at - _FARTHEST), -1):
         line = lines[place]
         if line.use is not Use.FOOTNOTE and pattern.search(line.words, 1):
             return line

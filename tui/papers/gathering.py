@@ -7,7 +7,7 @@ from msgspec import structs
 
 from tui.meeting.model import AgendaItem, Document
 from tui.papers.agenda import TITLE_ENDS, FoundItem
-from tui.papers.documents import cited_documents, listed_documents
+from tui.papers.documents import cited_documents, listed_documents, says_none
 from tui.papers.footnotes import Footnote
 from tui.papers.joining import Setting
 from tui.papers.language import PaperLanguage, plain
@@ -45,6 +45,8 @@ class Gathering:
         self._addresses = _by_symbol(addresses)
         self.introduction: list[Footnote] = []
         """The footnotes to what stands before the first item."""
+        self._documents: list[Document] = []
+        self._origins: list[list[Line]] = []
         self._notes = self._under_items(footnotes)
 
     @property
@@ -60,37 +62,48 @@ class Gathering:
 
     def agenda_and_documents(self) -> tuple[list[AgendaItem], list[Document]]:
         """The items and the documents; each line is told where it went."""
-        documents: list[Document] = []
-        origins: list[list[Line]] = []
-        known: set[str] = set()
-        for item in self._items:
-            for group in self._setting.grouped(item.documents):
-                words = self._setting.joined([line.words for line in group])
-                found = listed_documents([words], item.number, self._addresses, self._language)
-                documents += found
-                origins += [group] * len(found)
-                known |= {document.symbol for document in found if document.symbol}
-        agenda: list[AgendaItem] = []
         for at, item in enumerate(self._items):
-            paragraphs: list[str] = []
-            for number, group in enumerate(self._setting.grouped(item.text)):
-                for line in group:
-                    line.went_into(("agenda", at, "annotation", number))
-                text = self._setting.joined([line.words for line in group])
-                paragraphs.append(text)
-                cited = cited_documents([text], item.number, known, self._addresses, self._language)
-                documents += cited
-                origins += [group] * len(cited)
-            agenda.append(self._item(at, item, "\n\n".join(paragraphs)))
-        kept, places = _once(documents)
+            self._listed(at, item)
+        known = {document.symbol for document in self._documents if document.symbol}
+        agenda = [
+            self._item(at, item, self._annotation(at, item, known))
+            for at, item in enumerate(self._items)
+        ]
+        kept, places = _once(self._documents)
         by_url = {document.url: at for at, document in enumerate(kept) if document.url}
         for line in self._lines:
             if line.use is Use.ADDRESS and line.text.strip() in by_url:
                 line.went_into(("documents", by_url[line.text.strip()]))
-        for place, group in zip(places, origins, strict=True):
+        for place, group in zip(places, self._origins, strict=True):
             for line in group:
                 line.went_into(("documents", place))
         return agenda, kept
+
+    def _listed(self, at: int, item: FoundItem) -> None:
+        """Takes the documents that are listed under an item."""
+        for group in self._setting.grouped(item.documents):
+            words = self._setting.joined([line.words for line in group])
+            found = listed_documents([words], item.number, self._addresses, self._language)
+            self._documents += found
+            self._origins += [group] * len(found)
+            if not found and not says_none(words, self._language):
+                # What is too long for a document is text.
+                item.text += group
+            for line in group if not found else ():
+                line.went_into(("agenda", at))
+
+    def _annotation(self, at: int, item: FoundItem, known: set[str]) -> str:
+        """The text of an item; the documents that it cites are taken."""
+        paragraphs: list[str] = []
+        for number, group in enumerate(self._setting.grouped(item.text)):
+            for line in group:
+                line.went_into(("agenda", at, "annotation", number))
+            text = self._setting.joined([line.words for line in group])
+            paragraphs.append(text)
+            cited = cited_documents([text], item.number, known, self._addresses, self._language)
+            self._documents += cited
+            self._origins += [group] * len(cited)
+        return "\n\n".join(paragraphs)
 
     def _item(self, at: int, item: FoundItem, annotation: str) -> AgendaItem:
         for line in item.signs:

@@ -73,7 +73,7 @@ class _Importing:
                 items, head.hours.end if head.hours is not None else None
             )
             self._guesses += guesses
-            for line in timed.found:
+            for line in lines:
                 if id(line) in places:
                     line.went_into(("schedule", places[id(line)]))
         if not schedule:

@@ -1,5 +1,6 @@
 """A file of whatever kind as a stream of blocks; its kind is told by its content."""
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +19,9 @@ class PaperKind(StrEnum):
 
 
 _HEAD = 4096
+_FAR = 1 << 16
+_MEETING = re.compile(rb"(?m)^format\s*=\s*\d+\s*(?:#.*)?\r?$(?s:.*?)^\[meeting\]")
+"""What every meeting file has, and no paper."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -60,6 +64,10 @@ def kind_of(data: bytes) -> PaperKind:
         start.startswith(b"<") and (b"<p" in start or b"<div" in start or b"<h1" in start)
     ):
         return PaperKind.HTML
+    if _MEETING.search(data[:_FAR]):
+        raise UnreadablePaper(
+            _("this is a meeting file already, and no paper; open it with agenda FILE")
+        )
     return PaperKind.TEXT
 
 

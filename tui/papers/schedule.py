@@ -97,7 +97,10 @@ class ScheduleReader:
         rest, understood = self._when(text, line)
         rest = _UNIT.sub("", rest.lstrip(_SEPARATORS[:-4]).rstrip(" \t\u00a0:|–—-"))
         if not rest:
-            return understood or _UNIT.match(text.strip()) is not None
+            if not understood and self._rows and _UNIT.match(text.strip()):
+                self._rows[-1].lines.append(line)
+                return True
+            return understood
         return self._text(rest, line, is_new=understood) or understood
 
     def _when(self, text: str, line: Line) -> tuple[str, bool]:

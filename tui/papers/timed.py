@@ -38,6 +38,7 @@ class TimedLines:
         self._lines = lines
         self._first = first
         self._days: dict[int, date] = {}
+        self._day_lines: dict[int, Line] = {}
         self.found: list[Line] = []
         self._mark()
 
@@ -82,6 +83,8 @@ class TimedLines:
                 day = days.first
                 if at >= first or self._follows(at, timed):
                     line.use = Use.SCHEDULE
+                    following = (one for one in self._lines[at:] if id(one) in timed)
+                    self._day_lines[id(next(following, self.found[-1]))] = line
 
     def _is_day(self, text: str, days: Days) -> bool:
         """Whether a line says little more than a day."""
@@ -178,6 +181,8 @@ class TimedLines:
             if title and not is_pause:
                 entries, title = (Entry(title=title),), ""
             places[id(line)] = len(sittings)
+            if id(line) in self._day_lines:
+                places[id(self._day_lines[id(line)])] = len(sittings)
             if line.use is Use.UNKNOWN:
                 line.use = Use.SCHEDULE
             sittings.append(
