@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tui.app import clean
 from tui.app.settings.declared import Settings
-from tui.app.settings.fields import default_of, descriptions, setting_keys
+from tui.app.settings.fields import default_of, descriptions, setting_keys, shape_of_setting
 from tui.app.settings.folder import settings_folder
 from tui.app.settings.parsing import parse_settings
 from tui.app.settings.reading import read_settings
@@ -67,6 +68,17 @@ def test_a_theme_of_ones_own_is_one_to_choose() -> None:
     read = read_settings()
     assert read.settings.theme == "mine"
     assert not read.problems
+
+
+def test_a_clean_start_has_no_theme_of_ones_own_to_choose(monkeypatch: pytest.MonkeyPatch) -> None:
+    themes = settings_folder() / "themes"
+    themes.mkdir(parents=True)
+    (themes / "mine.toml").write_text("")
+    assert "mine" in shape_of_setting("theme").choices
+    monkeypatch.setattr(clean._start, "is_clean", True)
+    assert shape_of_setting("theme").choices == (
+        *("contrast", "daylight", "evening", "plain", "terminal"),
+    )
 
 
 @pytest.mark.parametrize(
