@@ -11,6 +11,10 @@ from msgspec import Struct, convert
 from msgspec.structs import astuple
 
 from tui.meeting.model import SittingKind
+from tui.text.symbols import SYMBOL
+
+_HEADING = 3
+"""So many words does a heading count for, where a language is told."""
 
 TAGS = ("en", "fr", "es", "ru", "ar", "zh")
 """The languages of papers that are read, each a file in `languages/`."""
@@ -92,6 +96,12 @@ def kind_of(text: str, language: PaperLanguage) -> SittingKind | None:
 
 
 @cache
+def _headings(tag: str) -> frozenset[str]:
+    """The headings of sections in one language, made plain."""
+    return frozenset(plain(word) for words in astuple(language_of(tag).sections) for word in words)
+
+
+@cache
 def section_words() -> frozenset[str]:
     """The headings of sections in all languages, made plain."""
     sections = (language_of(tag).sections for tag in TAGS)
@@ -122,6 +132,7 @@ def guess_language(lines: Iterable[str]) -> str:
     Args:
         lines: The lines of the paper, or the first of them.
     """
+    lines = [SYMBOL.sub(" ", line) for line in lines]
     text = "\n".join(lines)
     letters = [sign for sign in text if sign.isalpha()]
     if not letters:
@@ -145,5 +156,9 @@ def guess_language(lines: Iterable[str]) -> str:
         "es": {"de", "la", "el", "los", "las", "del", "y", "en", "programa", "sobre", "por"},
     }
     scores = {tag: sum(word in known for word in words) for tag, known in frequent.items()}
+    seen = {plain(line) for line in lines}
+    for each in scores:
+        # Headings tell more than single words, which languages share.
+        scores[each] += _HEADING * len(seen & _headings(each))
     tag, count = max(scores.items(), key=lambda one: one[1])
     return tag if count > len(words) / 12 else ""

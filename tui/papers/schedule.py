@@ -109,6 +109,7 @@ class ScheduleReader:
         rest, understood = text, False
         if days is not None and self._begins_day(text, days.span):
             self._days = _each(days)
+            self._year = days.last.year
             self._day_lines = [line]
             self._in_column = {}
             understood = True

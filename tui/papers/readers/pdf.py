@@ -85,7 +85,7 @@ def _lines(library: Any, document: Any, pages: int) -> Iterator[Block]:  # noqa:
 
 def _blocks(lines: Sequence[PageLine], width: float, page: int) -> Iterator[Block]:
     """The lines of a page as blocks, and the gaps between them."""
-    left = min((line.left for line in lines), default=0.0)
+    margin = min((line.left for line in lines), default=0.0)
     right = max((line.right for line in lines), default=0.0)
     before: Run | None = None
     for line in lines:
@@ -93,13 +93,14 @@ def _blocks(lines: Sequence[PageLine], width: float, page: int) -> Iterator[Bloc
         first = cells[0]
         if before is not None and _is_gap(before, first):
             yield Block(BlockKind.BLANK, "", page=page)
+        left = margin if line.margin is None else line.margin
         # In columns, as many as fit: two to the height of a line.
         starts = tuple(
             round(2 * (right - cell.right if line.turned else cell.left - left) / first.height, 1)
             for cell in cells
         )
         centre = (line.left + line.right) / 2
-        margin = right - line.right if line.turned else line.left - left
+        before_it = right - line.right if line.turned else line.left - left
         several = len(cells) > 1
         yield Block(
             BlockKind.LINE,
@@ -108,7 +109,7 @@ def _blocks(lines: Sequence[PageLine], width: float, page: int) -> Iterator[Bloc
             starts=starts if several else (),
             page=page,
             indent=starts[0],
-            centred=abs(centre - width / 2) < width / 50 and margin > width / 12,
+            centred=abs(centre - width / 2) < width / 50 and before_it > width / 12,
         )
         before = first
     yield Block(BlockKind.BLANK, "", page=page)

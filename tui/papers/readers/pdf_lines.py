@@ -56,10 +56,12 @@ class PageLine(NamedTuple):
     Attributes:
         runs: Its runs, in the order in which they are read.
         turned: Whether it is read from right to left.
+        margin: Where its column begins, if the page has columns.
     """
 
     runs: Sequence[Run]
     turned: bool
+    margin: float | None = None
 
     @property
     def left(self) -> float:
@@ -215,6 +217,7 @@ def _in_columns(lines: Sequence[PageLine], width: float) -> list[PageLine]:
         return list(lines)
     found: list[PageLine] = []
     columns: tuple[list[PageLine], list[PageLine]] = ([], [])
+    second = min(run.left for line in lines for run in line.runs if run.left >= gutter)
 
     def end() -> None:
         for column in columns:
@@ -231,6 +234,8 @@ def _in_columns(lines: Sequence[PageLine], width: float) -> list[PageLine]:
         for column, runs in zip(columns, sides, strict=True):
             if runs:
                 column.append(PageLine(runs, turned=False))
+                if column is columns[1]:
+                    column[-1] = column[-1]._replace(margin=second)
     end()
     return found
 
