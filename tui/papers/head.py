@@ -290,7 +290,7 @@ class _HeadReader:
             and not between
             and len(text) < _LONGEST_VENUE
             and not head.document_title
-            and not re.search(r"[.。;；]$", text)
+            and not re.search(r"[.。;；]$|^[A-Z0-9./ -]*\d[A-Z0-9./ -]*$", text)
         ):
             head.venue, head.is_venue_guessed = text, True
             self._use(line, ("meeting", "venue"))
@@ -354,7 +354,8 @@ class _HeadReader:
     def _is_name(self, text: str) -> bool:
         weekdays = {plain(name) for each in self._language.weekdays for name in each.split("|")}
         words = text.split()
-        if any(plain(word) in weekdays for word in words) or len(words) > 3:  # noqa: PLR2004 -- a name
+        is_long = len(words) > 3  # noqa: PLR2004 -- a name
+        if is_long or text[-1:] in ":：" or any(plain(word) in weekdays for word in words):
             return False
         if find_time(text, self._language) is not None or re.search(self._language.session, text):
             return False
