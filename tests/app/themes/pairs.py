@@ -1,6 +1,8 @@
 """The colours that really stand on the screen, in every state that a user can bring about."""
 
+import contextlib
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from rich.color import Color, ColorSystem
@@ -8,6 +10,7 @@ from rich.segment import Segment
 from textual.pilot import Pilot
 
 from tests.app.screens import ENGLISH, MEDIUM, MEETINGS, NARROW, WIDE, Size, press, viewer
+from tests.app.themes.situations import SITUATIONS
 from tui.app.app import AgendaApp
 from tui.app.themes.finding import find_theme
 
@@ -47,6 +50,25 @@ STATES: dict[str, tuple[str, Size, tuple[str, ...]]] = {
     "a filter by marks": ("marked/board.toml", MEDIUM, ("F", "space", "enter")),
     "the marks": ("marked/board.toml", WIDE, ("j", "j", "j", "M", "j")),
     "the marks to filter by": ("marked/board.toml", NARROW, ("F", "G")),
+    "the month of a day": ("", WIDE, ("g", "v", "j", "j", "enter")),
+    "a day to type in": ("", NARROW, ("g", "v", "j", "j", "enter")),
+    "letters to jump by": ("", WIDE, ("f",)),
+    "letters on marked text": ("", WIDE, ("slash", *"crime", "enter", "f")),
+    "a place to go to": ("", WIDE, ("colon", "3")),
+    "a place that there is not": ("", WIDE, ("colon", *"zzzz")),
+    "what to copy": ("", WIDE, ("Y",)),
+    "what is left": ("", WIDE, ("w",)),
+    "what has become of items": ("", WIDE, (*"CjPjDjTjW", "k")),
+    "changes that are not saved": ("", WIDE, ("T", "q")),
+    "the reading mode": ("", WIDE, (*"jjjr",)),
+    "two languages": ("", WIDE, (*"jjjL",)),
+    "the themes": ("", WIDE, ("ctrl+p", *"theme", "enter")),
+    "words to pick from": ("", WIDE, ("v", *["down"] * 5, "enter")),
+    "what would follow": ("programme.toml", WIDE, ("4", "S", *"600")),
+    "a pane that is off": ("", WIDE, ("3", "x")),
+    "a pane alone": ("", WIDE, ("4", "z")),
+    "a form of a narrow terminal": ("", NARROW, ("v",)),
+    "help of a narrow terminal": ("", NARROW, ("question_mark",)),
 }
 """States of the viewer: a meeting of the tests (else the one that ships), a size, and keys."""
 
@@ -67,52 +89,66 @@ class Pair(NamedTuple):
     sample: str
 
 
-async def pairs(state: str, themes: list[str]) -> AsyncIterator[tuple[str, Pair]]:
+async def pairs(state: str, themes: list[str], folder: Path) -> AsyncIterator[tuple[str, Pair]]:
     """The pairs of colours on the screen in a state, in one theme after the other.
 
     Each comes twice: in true colour, and as a terminal of 256 colours shows it.
 
     Args:
-        state: A key of `STATES`.
+        state: A key of `STATES` or `SITUATIONS`.
         themes: Names of themes.
+        folder: An empty folder.
     """
-    async for name, segment in segments(state, themes):
+    async for name, segment in segments(state, themes, folder):
         yield name, _pair(segment, of_256=False)
         yield name, _pair(segment, of_256=True)
 
 
-async def segments(state: str, themes: list[str]) -> AsyncIterator[tuple[str, Segment]]:
+async def segments(
+    state: str, themes: list[str], folder: Path
+) -> AsyncIterator[tuple[str, Segment]]:
     """What is written on the screen in a state, in one theme after the other.
 
     Args:
-        state: A key of `STATES`.
+        state: A key of `STATES` or `SITUATIONS`.
         themes: Names of themes.
+        folder: An empty folder.
     """
-    name, size, keys = STATES[state]
-    async with viewer(MEETINGS / name if name else ENGLISH, size) as pilot:
+    async with _reached(state, folder) as pilot:
         app = pilot.app
         assert isinstance(app, AgendaApp)
         for name in themes:
             theme = find_theme(name)
             assert theme is not None
             app.show_theme(theme)
-            if name == themes[0]:
-                await press(pilot, *keys)
             await pilot.pause()
             await pilot.pause()
             for segment in _segments(pilot):
                 yield name, segment
 
 
+@contextlib.asynccontextmanager
+async def _reached(state: str, folder: Path) -> AsyncIterator[Pilot[None]]:
+    if state in SITUATIONS:
+        async with SITUATIONS[state](folder) as pilot:
+            yield pilot
+        return
+    name, size, keys = STATES[state]
+    async with viewer(MEETINGS / name if name else ENGLISH, size) as pilot:
+        await press(pilot, *keys)
+        yield pilot
+
+
 def _segments(pilot: Pilot[None]) -> Iterator[Segment]:
     """What is written on the screen, less what a box has dimmed below itself."""
     screen = pilot.app.screen
+    dims = screen.is_modal and screen.styles.background.a > 0
     for y, strip in enumerate(screen._compositor.render_strips(pilot.app.size)):
         x = 0
         for segment in strip:
             if x >= pilot.app.size.width:
                 break
-            below = screen.is_modal and screen.get_widget_at(x, y)[0] is screen
+            below = dims and screen.get_widget_at(x, y)[0] is screen
             if segment.text.strip() and not below:
                 yield segment
             x += segment.cell_length
