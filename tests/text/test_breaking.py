@@ -126,6 +126,8 @@ def test_punctuation_and_symbols_hold_in_mixtures(text: str, width: int) -> None
         ("http://un-docs.org/x y", 20, ["http://un-docs.org/x", "y"]),
         ("a 1,000.50 b", 9, ["a", "1,000.50", "b"]),
         ("10:00–13:00 x", 12, ["10:00–13:00", "x"]),
+        ("from 10 a.m. on", 9, ["from", "10 a.m.", "on"]),
+        ("at 3 p.m.", 4, ["at", "3", "p.m."]),
         ("le point « un » : oui", 10, ["le point", "« un » :", "oui"]),
         ("il dit oui ; non", 10, ["il dit", "oui ; non"]),
         ("sagte „Wort“ und", 12, ["sagte „Wort“", "und"]),

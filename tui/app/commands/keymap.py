@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from tui.app.commands.keys import key_sign
+from tui.app.commands.keys import key_character, key_sign
 from tui.app.commands.table import BY_ID
 
 TABLE = "default"
@@ -38,6 +38,10 @@ class Keymap(Struct, frozen=True):
         """The first key of a command as people read it, or `""`."""
         keys = self.keys(command)
         return key_sign(keys[0]) if keys else ""
+
+    def sign_beside_text(self, command: str) -> str:
+        """The first key of a command that does not type a character, as people read it, or `""`."""
+        return next((key_sign(key) for key in self.keys(command) if not key_character(key)), "")
 
     def way(self, command: str) -> str:
         """How a command is given: by its first key, or where it has none by its name after `:`."""

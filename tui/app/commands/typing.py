@@ -110,6 +110,7 @@ TYPING = (
         label=N_("go there"),
         help=N_("Go to what is selected below, or run it"),
         scope=Scope.FILTER,
+        footer=True,
         palette=False,
     ),
     Command(

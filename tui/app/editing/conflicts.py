@@ -38,7 +38,7 @@ class Conflicts(HoldsText, ModalScreen[frozenset[int] | None]):
     DEFAULT_CSS = """
     Conflicts { align: center middle; background: $veil; }
     Conflicts > Box {
-        width: 94%; max-width: 140; max-height: 94%;
+        width: 100%; max-width: 140; max-height: 94%;
         border: $focus-frame $warning; border-title-color: $warning;
     }
     Conflicts.-narrow > Box { width: 100%; max-height: 100%; }

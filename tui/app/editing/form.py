@@ -45,7 +45,7 @@ class Form(HoldsText, ModalScreen[None]):
     DEFAULT_CSS = """
     Form { align: center middle; background: $veil; }
     Form > Box {
-        width: 90%; max-width: 100; max-height: 90%;
+        width: 100%; max-width: 100; max-height: 90%;
     }
     Form.-narrow > Box { width: 100%; max-height: 100%; }
     Form RowList { height: auto; }

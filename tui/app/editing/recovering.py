@@ -220,7 +220,7 @@ class Difference(ModalScreen[None]):
     DEFAULT_CSS = """
     Difference { align: center middle; background: $veil; }
     Difference > Box {
-        width: 90%; max-width: 110; height: 90%;
+        width: 100%; max-width: 110; height: 90%;
     }
     Difference.-narrow > Box { width: 100%; height: 100%; }
     """

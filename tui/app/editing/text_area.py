@@ -50,6 +50,13 @@ class PaperArea(TextArea):
     def __init__(self, text: str, **settings: Any) -> None:  # noqa: ANN401 -- Textual's own
         super().__init__(text, soft_wrap=True, tab_behavior="focus", **settings)
 
+    def on_resize(self) -> None:
+        """Draws the lines as they are broken now.
+
+        Textual may have drawn them between the layout and this event, as they were broken before.
+        """
+        self.refresh()
+
     def _set_document(self, text: str, language: str | None) -> None:
         super()._set_document(text, language)
         self.wrapped_document = PaperDocument(self.document, tab_width=self.indent_width)

@@ -34,7 +34,7 @@ class TextEdit(HoldsText, ModalScreen[str | None]):
     DEFAULT_CSS = """
     TextEdit { align: center middle; background: $veil; }
     TextEdit > Box {
-        width: 90%; max-width: 100; height: 90%; padding: 0 1;
+        width: 100%; max-width: 100; height: 90%; padding: 0 1;
     }
     TextEdit.-narrow > Box { width: 100%; height: 100%; }
     TextEdit TextArea, TextEdit TextArea:focus { border: none; height: 1fr; padding: 0; background: $background; }

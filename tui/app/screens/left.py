@@ -39,7 +39,7 @@ class LeftScreen(ModalScreen[int | None]):
 
     DEFAULT_CSS = """
     LeftScreen { align: center middle; background: $veil; }
-    LeftScreen > Box { width: 90%; max-width: 84; max-height: 90%; }
+    LeftScreen > Box { width: 100%; max-width: 84; max-height: 90%; }
     LeftScreen.-narrow > Box { width: 100%; max-height: 100%; }
     LeftScreen RowList { height: auto; }
     """

@@ -122,6 +122,8 @@ class LibraryScreen(Screen[None]):
 
     def offers(self, command: str) -> bool:
         """Whether a command would do something now; the footer shows it if so."""
+        if command == "library.search" and self._line.has_focus:
+            return False
         return self.is_active and not self.why_not(command)
 
     def why_not(self, command: str) -> str:
@@ -129,6 +131,10 @@ class LibraryScreen(Screen[None]):
         if command == "library.stop" and not self._reading:
             return _("Nothing is being read.")
         return ""
+
+    def on_descendant_focus(self) -> None:
+        """Lights the selection also where the keys of the line move it."""
+        self.query_one(RowList).set_class(self._line.has_focus, "-led")
 
     # What the folder holds
 

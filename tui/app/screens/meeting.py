@@ -204,8 +204,9 @@ class MeetingScreen(BilingualScreen):
             warning = words.format(count=left_out, key=keymap_of(self).way("problems"))
         about = self.view.meeting.about
         where = place_text(about.city, about.start, about.end, about.language)
-        meeting = " · ".join(filter(None, (about.title, where)))
-        self.query_one(StatusLine).show(meeting=meeting, state=state, warning=warning)
+        self.query_one(StatusLine).show(
+            meeting=about.title, held=where, state=state, warning=warning
+        )
 
     def _show_item(self, item: int) -> None:
         self.show_annotation()

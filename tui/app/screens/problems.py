@@ -26,7 +26,7 @@ class ProblemsScreen(ModalScreen[None]):
 
     DEFAULT_CSS = """
     ProblemsScreen { align: center middle; background: $veil; }
-    ProblemsScreen > Box { width: 90%; max-width: 110; max-height: 80%; }
+    ProblemsScreen > Box { width: 100%; max-width: 110; max-height: 80%; }
     ProblemsScreen.-narrow > Box { width: 100%; max-height: 100%; }
     ProblemsScreen RowList { height: auto; }
     """

@@ -145,7 +145,8 @@ class SearchScreen(FilterScreen[Choice | None]):
             wrong = self._found.remarks
             if not offered:
                 wrong += self._found.unfinished
-            if not self._found.hits:
+            # A filter whose value one is about to type has not found nothing.
+            if not self._found.hits and not (offered and self._found.unfinished):
                 wrong += (_("Nothing found."),)
         self._say(" ".join(wrong), line.offered_words() if offered else Content())
 

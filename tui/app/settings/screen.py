@@ -58,10 +58,9 @@ class SettingsScreen(ModalScreen[None]):
     """
 
     DEFAULT_CSS = """
-    SettingsScreen { align: center middle; background: $background 40%; }
-    SettingsScreen > Box { width: 90%; max-width: 100; max-height: 90%; }
-    SettingsScreen.-narrow > Box, SettingsScreen.-medium > Box { width: 100%; }
-    SettingsScreen.-narrow > Box { max-height: 100%; }
+    SettingsScreen { align: center middle; background: $veil; }
+    SettingsScreen > Box { width: 100%; max-width: 100; max-height: 90%; }
+    SettingsScreen.-narrow > Box { width: 100%; max-height: 100%; }
     SettingsScreen RowList { height: auto; }
     """
 

@@ -1,5 +1,6 @@
 """The lines below the panes: tabs, keys. Each one line, drawn as one."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
@@ -18,6 +19,8 @@ from tui.app.commands.table import COMMANDS
 from tui.i18n import _
 from tui.text.cells import cell_width, graphemes
 from tui.text.safe import make_safe
+
+_BETWEEN_PARTS = re.compile(" · |, |、|، ")
 
 
 def shorten(text: str, width: int) -> str:
@@ -40,6 +43,13 @@ def shorten_path(path: str, width: int) -> str:
             break
         begin = start
     return f"…{path[begin:]}" if width > 0 else ""
+
+
+def whole_parts(text: str, width: int) -> str:
+    """A text that lists things, with those at its end left out for which a width has no room."""
+    while cell_width(text) > width and (ends := list(_BETWEEN_PARTS.finditer(text))):
+        text = text[: ends[-1].start()]
+    return text
 
 
 class Bar(Widget):
@@ -197,10 +207,13 @@ class KeyFooter(Bar):
             if binding.enabled
         }
         keymap = keymap_of(self)
+        focused = self.screen.focused
+        types = focused is not None and focused.check_consume_key("a", "a")
+        sign = keymap.sign_beside_text if types else keymap.sign
         shown = [
             _Shown(
                 command,
-                keymap.sign(command.id),
+                sign(command.id),
                 self._labels(command.id) or _(command.label),
                 active[command.id].node,
             )

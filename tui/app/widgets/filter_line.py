@@ -4,20 +4,35 @@ from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
+from tui.app.widgets.bars import whole_parts
 from tui.app.widgets.row_list import RowList
 
 Result = TypeVar("Result")
 
 
 class FilterLine(Input):
-    """Keeps the focus while its keys move through the list; the screen has the actions for them."""
+    """Keeps the focus while its keys move through the list; the screen has the actions for them.
+
+    Args:
+        text: What stands in it at first, selected.
+        placeholder: What it says while nothing stands in it, as far as there is room.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.FILTER)]
+
+    def __init__(self, text: str = "", *, placeholder: str = "") -> None:
+        super().__init__(text, placeholder=placeholder)
+        self._hint = placeholder
+
+    def on_resize(self, event: Resize) -> None:
+        """Says no more than there is room for."""
+        self.placeholder = whole_parts(self._hint, event.size.width)
 
 
 class FilteredList(RowList, can_focus=False):

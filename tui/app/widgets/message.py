@@ -1,6 +1,7 @@
 """A word to the user, over the foot of the panes, for a moment."""
 
 from rich.segment import Segment
+from textual.events import Resize
 from textual.strip import Strip
 from textual.timer import Timer
 
@@ -33,7 +34,14 @@ class MessageLine(Bar):
             self._timer.stop()
         self._timer = self.set_timer(_SECONDS, self.hide)
         self.display = True
-        self.styles.height = len(self._lines(self.screen.size.width))
+        self._fit(self.screen.size.width)
+
+    def on_resize(self, event: Resize) -> None:
+        """Takes as many lines as the words need at another width."""
+        self._fit(event.size.width)
+
+    def _fit(self, width: int) -> None:
+        self.styles.height = len(self._lines(width))
         self.refresh(layout=True)
 
     def hide(self) -> None:

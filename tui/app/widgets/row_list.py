@@ -15,7 +15,14 @@ from tui.app.widgets.spots import PlaceInView, Spot, place_words
 
 
 class RowList(LineView):
-    """Rows of which one is selected; headings are passed over."""
+    """Rows of which one is selected; headings are passed over.
+
+    With the class `-led` the keys of a line move the selection, so it looks as with the focus.
+    """
+
+    DEFAULT_CSS = """
+    RowList.-led > .lines--cursor { background: $selection; text-style: $selection-style; }
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LIST)]
 
@@ -176,7 +183,7 @@ class RowList(LineView):
         bar = "▌" if row == self.cursor else " "
         # Keys go to the screen on top alone, whatever has the focus on those below.
         on_top = self.screen is self.app.screen
-        moves = on_top and (self.has_focus or not self.can_focus)
+        moves = on_top and (self.has_focus or not self.can_focus or self.has_class("-led"))
         return bar.ljust(self.SIGN_CELLS), "label" if moves else "dim"
 
     def action_down(self) -> None:

@@ -17,7 +17,7 @@ from tui.text.safe import make_safe
 MIN_TITLE = 16
 """Cells that the meeting's title keeps before other words are shortened."""
 
-GOOD_TITLE = 60
+GOOD_TITLE = 72
 """Cells that it keeps before the clock says no more than the time, and panes their numbers."""
 
 LEAST_TITLE = 12
@@ -57,7 +57,9 @@ class StatusLine(Bar):
         """Shows other words; what is not named stays.
 
         Args:
-            words: `meeting`, what the meeting is called; `folder`, a path in its place; `state`, the state of the file; `place`,
+            words: `meeting`, what the meeting is called; `held`, where and when it is held, said
+                whole or not at all; `folder`, a path in their place; `state`, the state of the
+                file; `place`,
                 which item of how many is selected; `item`, that item's number alone; `where`,
                 where in the pane one is, which stands after the number where a pane has no frame
                 to say so; `hit`, which of the hits of a search one is at; `warning`, what is left
@@ -91,13 +93,17 @@ class StatusLine(Bar):
             place = [self._word("item"), self._word("where")]
         return " · ".join(filter(None, (self._word("hit"), *place)))
 
+    @property
+    def _whole(self) -> str:
+        return " · ".join(filter(None, map(self._word, ("meeting", "held", "folder"))))
+
     def _fitted(self, width: int) -> list[_Piece]:
         """What stands beside the title, as long as there is room for it."""
         warning, off = self._word("warning"), ""
         if self._off:
             off = _("off: {panes}").format(panes=listed(self._off))
         state, place, clock = self._word("state"), self._place, self._word("clock")
-        title = min(cell_width(self._word("meeting")) + 2, GOOD_TITLE)
+        title = min(cell_width(self._whole) + 2, GOOD_TITLE)
         while " · " in clock and _cells(state, warning, off, place, clock) > width - title:
             clock = clock.rpartition(" · ")[0]
         if self._off and _cells(state, warning, off, place, clock) > width - title:
@@ -129,7 +135,9 @@ class StatusLine(Bar):
         room = width - _cells(*(piece.text for piece in fitted)) - 2
         if room < min(cell_width(folder or meeting), LEAST_TITLE):
             return _without_title([piece for piece in fitted if piece.text], width)
-        title = shorten_path(folder, room) if folder else shorten(meeting, room)
+        title = self._whole if cell_width(self._whole) <= room else shorten(meeting, room)
+        if folder:
+            title = shorten_path(folder, room)
         gap = _Piece("", " " * (room - cell_width(title) + 1))
         state, *right = (piece._replace(text=_apart(piece.text)) for piece in fitted)
         return [_Piece("meeting", f" {title}", "strong"), state, gap, *right]
