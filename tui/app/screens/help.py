@@ -16,7 +16,7 @@ class HelpScreen(CommandScreen):
     """Lists all commands, those that apply where the focus is first, nearest first."""
 
     DEFAULT_CSS = """
-    HelpScreen { align: center middle; background: $background 40%; }
+    HelpScreen { align: center middle; background: $veil; }
     HelpScreen > Box { width: 90; max-width: 100%; height: 90%; }
     HelpScreen.-short > Box, HelpScreen.-narrow > Box { height: 100%; }
     HelpScreen FilteredList { height: 1fr; }

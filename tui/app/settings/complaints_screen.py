@@ -23,7 +23,7 @@ class ComplaintsScreen(ModalScreen[None]):
     """
 
     DEFAULT_CSS = """
-    ComplaintsScreen { align: center middle; background: $background 40%; }
+    ComplaintsScreen { align: center middle; background: $veil; }
     ComplaintsScreen > Box { width: 100%; max-width: 110; max-height: 80%; }
     ComplaintsScreen.-narrow > Box { width: 100%; max-height: 100%; }
     ComplaintsScreen RowList { height: auto; }
