@@ -17,8 +17,11 @@ from tui.text.safe import make_safe
 MIN_TITLE = 16
 """Cells that the meeting's title keeps before other words are shortened."""
 
-GOOD_TITLE = 72
-"""Cells that it keeps before the clock says no more than the time, and panes their numbers."""
+GOOD_TITLE = 60
+"""Cells that it keeps before the panes that are off are called by their numbers."""
+
+WHOLE_TITLE = 72
+"""Cells that it keeps, with place and days, before the clock says no more than the time."""
 
 LEAST_TITLE = 12
 """Cells of a title that is cut off, below which it is better left out."""
@@ -103,9 +106,10 @@ class StatusLine(Bar):
         if self._off:
             off = _("off: {panes}").format(panes=listed(self._off))
         state, place, clock = self._word("state"), self._place, self._word("clock")
-        title = min(cell_width(self._whole) + 2, GOOD_TITLE)
+        title = min(cell_width(self._whole) + 2, WHOLE_TITLE)
         while " · " in clock and _cells(state, warning, off, place, clock) > width - title:
             clock = clock.rpartition(" · ")[0]
+        title = min(title, GOOD_TITLE)
         if self._off and _cells(state, warning, off, place, clock) > width - title:
             # Where there is little room the numbers say enough.
             off = _("off: {panes}").format(
