@@ -18,10 +18,13 @@ from tests.app.screens import (
     meeting_screen,
     press,
     screen_text,
+    until,
     viewer,
     words_said,
 )
 from tui.app.panes.annotation import AnnotationPane
+from tui.app.panes.order import Order
+from tui.app.searching.search_screen import SearchScreen
 from tui.app.view import OVERVIEW
 from tui.store.translations.pairing import NONE, paragraph_pairs
 from tui.text.paragraphs import paragraphs
@@ -203,6 +206,86 @@ class TestGoingOver:
             await press(pilot, "slash", *"预防", "enter", "ctrl+l")
             await pilot.pause()
             assert (await self.where(pilot))[:2] == (ENGLISH.name, 3)
+
+    @pytest.mark.parametrize("pane", ["3", "4"])
+    async def test_what_is_selected_in_each_pane_is_selected_there(
+        self, folder: Path, pane: str
+    ) -> None:
+        async with viewer(folder / ENGLISH.name) as pilot:
+            await press(pilot, "J", "J", "s", "3", "j", "j", "j", "4", "j", "j", "j", "x", pane)
+            before = meeting_screen(pilot)
+            document = before.view.meeting.documents[before._documents.document]
+            sitting = before._schedule.place
+            entry = before.view.links.entry_items[sitting[0]][sitting[1]]
+            await press(pilot, "ctrl+l")
+            await pilot.pause()
+            after = meeting_screen(pilot)
+            assert after.view.path.name == CHINESE.name
+            assert after.view.meeting.documents[after._documents.document].symbol == document.symbol
+            assert after._schedule.place[0] == sitting[0]
+            there = after._schedule.place
+            assert after.view.links.entry_items[there[0]][there[1]] == entry
+            assert after._documents.order is Order.SYMBOL
+            assert after.panes_off == before.panes_off == {"schedule"} - {after.current_pane}
+
+    async def test_both_languages_stay_beside_one_another_at_the_same_paragraph(
+        self, folder: Path
+    ) -> None:
+        async with viewer(folder / ENGLISH.name, MEDIUM) as pilot:
+            await press(pilot, "J", "J", "L", "G")
+            paragraph = meeting_screen(pilot).paragraph_seen
+            assert paragraph > 0
+            await press(pilot, "ctrl+l")
+            await pilot.pause()
+            screen = meeting_screen(pilot)
+            assert screen.view.path.name == CHINESE.name
+            assert screen.is_bilingual
+            assert screen.is_reading
+            assert screen.paragraph_seen == paragraph
+
+    async def test_above_an_item_that_is_not_there_is_the_one_that_is(self, folder: Path) -> None:
+        path = folder / CHINESE.name
+        text = path.read_text("utf-8")
+        begin = text.index('[[agenda]]\nnumber = "1(b)"')
+        end = text.index("[[agenda]]", begin + 1)
+        path.write_text(text[:begin] + text[end:], "utf-8")
+        async with viewer(folder / ENGLISH.name) as pilot:
+            await press(pilot, "J", "J", "ctrl+l")
+            await pilot.pause()
+            assert await self.where(pilot) == (CHINESE.name, 0, "agenda")
+            assert "The item where you were is not in this language." in words_said(pilot)
+
+    async def test_a_search_goes_on_at_the_same_place(self, folder: Path) -> None:
+        async with viewer(folder / ENGLISH.name) as pilot:
+            await press(pilot, "slash", *"2019/3", "ctrl+l")
+            await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
+            await until(pilot, lambda: "1 of " in screen_text(pilot))
+            assert meeting_screen(pilot).view.path.name == CHINESE.name
+            assert "2019/3" in screen_text(pilot)
+            await press(pilot, "enter")
+            screen = meeting_screen(pilot)
+            documents = screen.view.meeting.documents
+            assert documents[screen._documents.document].symbol.endswith("2019/3")
+
+    async def test_a_search_for_words_shows_the_place_of_its_hit(self, folder: Path) -> None:
+        async with viewer(folder / ENGLISH.name) as pilot:
+            await press(pilot, "slash", *"liaison officers", "ctrl+l")
+            await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
+            await until(pilot, lambda: "Nothing found." in screen_text(pilot))
+            assert "外交和领事官员" in screen_text(pilot)
+            await press(pilot, "ctrl+l")
+            await until(pilot, lambda: meeting_screen(pilot).view.path.name == ENGLISH.name)
+            await until(pilot, lambda: "1 of " in screen_text(pilot))
+            await press(pilot, "escape")
+            assert meeting_screen(pilot)._agenda.item == 4
+
+    async def test_a_search_without_a_translation_says_so(self, tmp_path: Path) -> None:
+        path = tmp_path / ENGLISH.name
+        path.write_bytes(ENGLISH.read_bytes())
+        async with viewer(path) as pilot:
+            await press(pilot, "slash", *"report", "ctrl+l")
+            assert isinstance(pilot.app.screen, SearchScreen)
+            assert "This meeting names no translation that is there." in screen_text(pilot)
 
     async def test_the_meeting_as_such_is_its_own_counterpart(self, folder: Path) -> None:
         async with viewer(folder / ENGLISH.name) as pilot:

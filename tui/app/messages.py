@@ -1,8 +1,12 @@
 """What panes tell the screen that holds them."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.message import Message
+
+if TYPE_CHECKING:
+    from tui.app.translations import OtherPlace
 
 
 class ItemWanted(Message):
@@ -32,12 +36,12 @@ class TranslationWanted(Message):
 
     Attributes:
         path: The file of that.
-        item: The item to go to there, by position; None where it has no counterpart.
-        pane: The id of the pane with the focus.
+        place: Where to go there.
+        query: What is to be searched for there; None where no search is open.
     """
 
-    def __init__(self, path: Path, item: int | None, pane: str) -> None:
+    def __init__(self, path: Path, place: "OtherPlace", query: str | None) -> None:
         super().__init__()
         self.path = path
-        self.item = item
-        self.pane = pane
+        self.place = place
+        self.query = query

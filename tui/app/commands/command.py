@@ -28,6 +28,7 @@ class Scope(StrEnum):
     TEXT = N_("Where a text is written")
     LINE = N_("Where a value is typed")
     SEARCH = N_("In the search")
+    FINDING = N_("In the search of a meeting")
     COMPLETION = N_("Where words are completed")
     FILTER = N_("In a line with a list below")
     TYPING = N_("Wherever one types")
@@ -51,12 +52,20 @@ TOGETHER = (
     (Scope.QUESTION, Scope.BOX),
     (Scope.TEXT, Scope.TYPING),
     (Scope.LINE, Scope.TYPING),
-    (Scope.SEARCH, Scope.COMPLETION, Scope.FILTER, Scope.TYPING),
+    (Scope.FINDING, Scope.SEARCH, Scope.COMPLETION, Scope.FILTER, Scope.TYPING),
 )
 """The scopes that are active at the same time, so that in each of these no key may do two things."""
 
 WITH_TEXT = frozenset(
-    {Scope.TEXT, Scope.LINE, Scope.SEARCH, Scope.COMPLETION, Scope.FILTER, Scope.TYPING}
+    {
+        Scope.TEXT,
+        Scope.LINE,
+        Scope.SEARCH,
+        Scope.FINDING,
+        Scope.COMPLETION,
+        Scope.FILTER,
+        Scope.TYPING,
+    }
 )
 """The scopes in which a text is being typed, so that a plain letter can be no key."""
 

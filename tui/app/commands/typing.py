@@ -86,6 +86,15 @@ TYPING = (
         palette=False,
     ),
     Command(
+        id="search.language",
+        keys=("ctrl+l",),
+        action="screen.switch_language",
+        label=N_("other language"),
+        help=N_("Search the meeting in another language, at the same place"),
+        scope=Scope.FINDING,
+        palette=False,
+    ),
+    Command(
         id="complete.next",
         keys=("tab",),
         action="screen.complete(1)",

@@ -7,7 +7,7 @@ from tui.app.status_signs import SIGNS
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.line_view import LineView
 from tui.app.widgets.rows import Part, Row, Rows, Span
-from tui.app.widgets.spots import place_words
+from tui.app.widgets.spots import PlaceInView, Spot, place_words
 from tui.i18n import _
 from tui.meeting.dates import place_text
 from tui.meeting.values import value_words
@@ -65,6 +65,11 @@ class AnnotationPane(LineView):
         """The first of the paragraphs that are seen, from 0."""
         seen = self.rows_seen.intersection(self._paragraphs)
         return self._paragraphs.index(min(seen)) if seen else 0
+
+    def go_to_paragraph(self, paragraph: int) -> None:
+        """Scrolls to a paragraph, from 0; to what stands above the first one for that."""
+        if 0 < paragraph < len(self._paragraphs):
+            self.go_back_to(PlaceInView(Spot(self._paragraphs[paragraph], 0), -1))
 
     def count_paragraphs(self, counts: bool) -> None:  # noqa: FBT001 -- its only argument
         """Shows the paragraphs' numbers in the margin, or shows them no more."""

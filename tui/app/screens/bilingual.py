@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.app.messages import TranslationWanted
+from tui.app.panes.annotation import AnnotationPane
 from tui.app.screens.searching import SearchingScreen
 from tui.app.view import MeetingView
 from tui.i18n import _
 
 if TYPE_CHECKING:
     from tui.app.panes.bilingual import Translation
+    from tui.app.translations import OtherPlace
 
 _GUTTER = 7
 """Cells that two columns need besides their texts."""
@@ -135,13 +137,49 @@ class BilingualScreen(SearchingScreen):
         """Shows the annotation of the selected item anew."""
         raise NotImplementedError
 
-    def _switch(self, tag: str, path: Path) -> None:
+    def switch_search(self, query: str) -> None:
+        """Goes over to another language, and goes on searching there."""
+        self._choose(partial(self._switch, query=query))
+
+    def _switch(self, tag: str, path: Path, query: str | None = None) -> None:
         self._tag = tag
         made = self._made(path)
         if made is not None:
-            self.leave(partial(self._go_over, made))
+            self.leave(partial(self._go_over, made, query))
 
-    def _go_over(self, translation: "Translation") -> None:
-        place = self.remember_place()
-        item = translation.item(place.item)
-        self.post_message(TranslationWanted(translation.other.path, item, place.pane))
+    def _go_over(self, translation: "Translation", query: str | None) -> None:
+        from tui.app.translations import Selected, other_place  # noqa: PLC0415 -- not needed to start
+
+        selected = Selected(
+            self.paragraph_seen, self._documents.document, self._schedule.place, self.is_bilingual
+        )
+        place = other_place(translation, self.remember_place(), selected)
+        self.post_message(TranslationWanted(translation.other.path, place, query))
+
+    @property
+    def paragraph_seen(self) -> int:
+        """The paragraph at the top of the annotation's pane, from 0."""
+        return self.query_one(AnnotationPane).paragraph_seen
+
+    def arrive(self, place: "OtherPlace", left: Path) -> None:
+        """Goes where one was in another language.
+
+        Args:
+            place: The place.
+            left: The file in that language.
+        """
+        self._documents.sort(place.order)
+        self._agenda.fold_only(place.folded)
+        self.go_to_item(place.item)
+        if place.document >= 0:
+            self._documents.select_document(place.document)
+        if place.sitting[0] >= 0:
+            self._schedule.select_place(*place.sitting)
+        self.show_layout(off=place.off, zoomed=place.zoomed, reading=place.reading)
+        self.action_pane(place.pane)
+        if place.beside:
+            files = self._files().items()
+            tag = next((tag for tag, path in files if path.samefile(left)), "")
+            if tag:
+                self._show_beside(tag, left)
+        self.call_after_refresh(self.query_one(AnnotationPane).go_to_paragraph, place.paragraph)

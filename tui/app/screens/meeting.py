@@ -305,11 +305,6 @@ class MeetingScreen(BilingualScreen):
 
         choose_copy(self)
 
-    @property
-    def paragraph_seen(self) -> int:
-        """The paragraph at the top of the annotation's pane, from 0."""
-        return self.query_one(AnnotationPane).paragraph_seen
-
     def action_sort_documents(self) -> None:
         """Sorts the documents by symbol, then by item, then as the file has them."""
         orders = [*Order]

@@ -60,6 +60,10 @@ class SearchingScreen(MarksScreen):
         """Whether a search marks what it has found."""
         return self._searching is not None and self._searching.marks
 
+    def switch_search(self, query: str) -> None:
+        """Goes over to the meeting in another language, and searches there."""
+        raise NotImplementedError
+
     def forget_hits(self) -> None:
         """Follows a change of the meeting: what was found is looked for anew when it is needed."""
         if self._searching is not None:

@@ -1,14 +1,18 @@
 """The search, beside the panes that it looks through."""
 
 from collections.abc import Callable, Mapping
+from typing import ClassVar
 
 from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from tui.app.commands.bindings import bindings
+from tui.app.commands.command import Scope
 from tui.app.searching.hit_rows import HitRows
 from tui.app.searching.search_line import SearchLine
 from tui.app.widgets.box import Box, Hint
@@ -51,14 +55,29 @@ class Choice(Struct, frozen=True):
         return self.found.hits[self.chosen]
 
 
-class SearchScreen(FilterScreen[Choice | None]):
+class Elsewhere(Struct, frozen=True):
+    """A search that is to go on in the meeting in another language.
+
+    Attributes:
+        text: The query as typed.
+        choice: The hit that is selected; None where there is none.
+    """
+
+    text: str
+    choice: Choice | None
+
+
+class SearchScreen(FilterScreen[Choice | Elsewhere | None]):
     """Finds as one types; Enter goes to the selected hit, Escape back to where one was.
 
     Args:
         headings: The words over the panes.
         preview: Shows the selected hit in the panes; with None, the place where one was.
         text: What stands in the line at first, selected.
+        not_elsewhere: Says why the meeting cannot be searched in another language; `""` where it can.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.FINDING)]
 
     DEFAULT_CSS = """
     SearchScreen { align: center bottom; background: transparent; }
@@ -71,13 +90,18 @@ class SearchScreen(FilterScreen[Choice | None]):
     """
 
     def __init__(
-        self, headings: Mapping[Pane, str], preview: Callable[[Choice | None], None], text: str = ""
+        self,
+        headings: Mapping[Pane, str],
+        preview: Callable[[Choice | None], None],
+        text: str = "",
+        not_elsewhere: Callable[[], str] = lambda: "",
     ) -> None:
         super().__init__()
         self._search: Search | None = None
         self._headings = headings
         self._preview = preview
         self._text = text
+        self._not_elsewhere = not_elsewhere
         self._waiting = False
         self._asked: str | None = None
         self._timer: Timer | None = None
@@ -208,6 +232,15 @@ class SearchScreen(FilterScreen[Choice | None]):
         if self._choice is not None:
             self._line.past.keep(self._choice.text)
             self.dismiss(self._choice)
+
+    def action_switch_language(self) -> None:
+        """Goes on searching in the meeting in another language, at the selected hit."""
+        self._catch_up()
+        wrong = self._not_elsewhere()
+        if wrong:
+            self._say(wrong)
+            return
+        self.dismiss(Elsewhere(self._line.value, self._choice))
 
     def action_down(self) -> None:
         """Selects the next hit while the line keeps the focus.

@@ -8,7 +8,7 @@ from textual.worker import get_current_worker
 
 from tui.app.commands.in_force import keymap_of
 from tui.app.editing.work import LARGE
-from tui.app.searching.search_screen import Choice, SearchScreen
+from tui.app.searching.search_screen import Choice, Elsewhere, SearchScreen
 from tui.i18n import _
 from tui.search.hits import Hits
 from tui.search.records import Pane, Place
@@ -46,8 +46,12 @@ class Searching:
         """Whether matches are marked in the panes."""
         return self._found is not None
 
-    def open(self) -> None:
-        """Opens the search beside the panes."""
+    def open(self, text: str | None = None) -> None:
+        """Opens the search beside the panes.
+
+        Args:
+            text: What stands in its line; by default, what was searched for last.
+        """
         screen = self._screen
         headings = screen.view.headings
         words = {
@@ -59,11 +63,18 @@ class Searching:
         }
         before = screen.remember_place()
         here = screen.kept_place
-        shown = SearchScreen(words, partial(self._preview, before=before), self._text)
+        shown = SearchScreen(
+            words,
+            partial(self._preview, before=before),
+            self._text if text is None else text,
+            partial(screen.why_not, "translation.switch"),
+        )
 
-        def searched(choice: Choice | None) -> None:
+        def searched(choice: Choice | Elsewhere | None) -> None:
             screen.end_search()
-            if choice is None:
+            if isinstance(choice, Elsewhere):
+                screen.call_after_refresh(self._go_over, choice, before)
+            elif choice is None:
                 screen.mark(self._found.query.find if self._found else None)
                 screen.call_after_refresh(screen.go_back_to, before)
             else:
@@ -76,6 +87,17 @@ class Searching:
         screen.begin_search()
         screen.app.push_screen(shown, searched)
         self._supply(shown)
+
+    def _go_over(self, search: Elsewhere, before: "Remembered") -> None:
+        """Goes on searching in another language, at the selected hit, or where one was."""
+        choice = search.choice
+        if choice is None:
+            self._screen.go_back_to(before)
+        else:
+            self._text, self._at, self._match = choice.text, choice.chosen, 0
+            self._take(choice.found)
+            self._go()
+        self._screen.call_after_refresh(self._screen.switch_search, search.text)
 
     def _supply(self, shown: SearchScreen) -> None:
         """Hands the search what it looks through: at once, or in a large meeting when it is read."""
