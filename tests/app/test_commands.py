@@ -69,6 +69,7 @@ RUNS_IN: dict[Scope, tuple[type, ...]] = {
     Scope.TEXT: (TextEdit,),
     Scope.LINE: (LineEdit,),
     Scope.SEARCH: (SearchScreen,),
+    Scope.FINDING: (SearchScreen,),
     Scope.COMPLETION: (SearchScreen,),
     Scope.FILTER: (SearchScreen, LibraryScreen),
     Scope.TYPING: (TextEdit, LineEdit, SearchScreen),
