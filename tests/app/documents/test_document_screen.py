@@ -5,6 +5,7 @@ import threading
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import SupportsIndex
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -24,7 +25,7 @@ from tests.app.screens import (
 from tests.papers.making import W, docx, numbering, paragraph, pdf, set_lines, table
 from tui.app.documents.document_screen import DocumentScreen
 from tui.app.documents.paper_rows import rows_of
-from tui.papers.blocks import Block
+from tui.papers.blocks import Block, BlockKind
 from tui.papers.reading import read_blocks
 
 TEXT = """\
@@ -291,6 +292,21 @@ def test_the_first_rows_are_there_before_the_rest_is_read(name: str, data: bytes
 
 class TestALineWithoutAnEnd:
     """It is shown in several rows: to break one into lines takes as long as it is."""
+
+    def test_its_rows_are_cut_off_without_copying_the_rest(self) -> None:
+        class Line(str):
+            __slots__ = ()
+            copied = 0
+
+            def __getitem__(self, key: SupportsIndex | slice) -> str:
+                piece = super().__getitem__(key)
+                Line.copied += len(piece)
+                return piece
+
+        line = Line("x y " * 100_000)
+        rows = list(rows_of([Block(BlockKind.LINE, line)]))
+        assert "".join(row.parts[0].text for row in rows) == line
+        assert Line.copied == len(line)
 
     @pytest.mark.parametrize("sign", ["x", "文", "x y "])
     async def test_is_read_and_searched(self, sign: str, tmp_path: Path) -> None:

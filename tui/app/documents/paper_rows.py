@@ -66,11 +66,12 @@ def _rows(block: Block, *, gap: int) -> Iterator[Row]:
     text, number = block.text, block.number
     if block.kind is BlockKind.ROW or len(block.cells) > 1:
         text = _BETWEEN.join(" ".join(cell.split()) for cell in block.cells if cell.strip())
-    while len(text) > _LONGEST:
-        end = text.rfind(" ", 0, _LONGEST) + 1 or _LONGEST
-        yield _row(text[:end], style, number, indent, 0)
-        text, number = text[end:], ""
-    yield _row(text, style, number, indent, gap)
+    at = 0
+    while len(text) - at > _LONGEST:
+        end = text.rfind(" ", at, at + _LONGEST) + 1 or at + _LONGEST
+        yield _row(text[at:end], style, number, indent, 0)
+        at, number = end, ""
+    yield _row(text[at:], style, number, indent, gap)
 
 
 def _row(text: str, style: str, number: str, indent: int, gap: int) -> Row:
