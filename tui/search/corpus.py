@@ -1,6 +1,7 @@
 """The texts of a meeting, folded once, laid out so that looking through them is quick."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, reduce
 from itertools import compress, repeat
@@ -18,6 +19,9 @@ SEPARATOR = "\n"
 """What stands between two texts in a joined one; in a folded text there is none."""
 
 _AT_ONCE = 1000
+
+_LETTERS_KNOWN = 40
+"""Letters and digits of which it is known beforehand where they stand: those of a script."""
 
 _LETTER = re.compile(r"[^\W\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff]")
 """A letter or digit of a script that puts blanks between words."""
@@ -112,7 +116,10 @@ class Corpus:
             for text in texts.texts:
                 vocabulary.update(text.split())
         self.vocabulary = vocabulary
-        _ = self.in_texts, self.in_titles, self.titled, self.panes, self.non_ascii
+        letters = Counter("".join(vocabulary)).most_common(_LETTERS_KNOWN)
+        for texts in (self.in_texts, self.in_titles):
+            texts.know_letters(letter for letter, _count in letters)
+        _ = self.in_texts, self.in_titles, self.titled, self.panes, self.non_ascii, self.symbols
 
     @cached_property
     def symbols(self) -> list[tuple[str, int]]:

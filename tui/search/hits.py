@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import compress, islice
+from operator import not_
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from msgspec import Struct
@@ -43,18 +45,22 @@ class Hit(Struct, frozen=True):
         return self.record.place
 
 
+Whole = Callable[[Mask], Iterator[bool]]
+"""Tells of each of some records, in order and as far as it is asked, whether words stand whole."""
+
+
 class Rank(NamedTuple):
     """Records of which none tells apart from the others but by whole words and reading order.
 
     Attributes:
         by: By what they were found.
         mask: Their positions.
-        whole: Of these and perhaps of others, where all words stand whole: these come first.
+        whole: Where all words stand whole: these come first. None where that is the same for all.
     """
 
     by: By
     mask: Mask
-    whole: Callable[[], Mask] | None = None
+    whole: Whole | None = None
 
 
 class Group(NamedTuple):
@@ -69,6 +75,57 @@ class Group(NamedTuple):
     pane: Pane
     start: int
     stop: int
+
+
+class Ordered:
+    """The records of a rank in one pane in order, made as far as they are looked at.
+
+    Args:
+        corpus: The records.
+        rank: The rank; of its records only those of the pane.
+    """
+
+    def __init__(self, corpus: "Corpus", rank: Rank) -> None:
+        self.by = rank.by
+        self._corpus = corpus
+        self._rank = rank
+        self._count = rank.mask.bit_count()
+        self._known: list[int] = []
+        self._coming = self._parts()
+
+    def _parts(self) -> Iterator[int]:
+        if self._rank.whole is None:
+            yield from self._positions
+            return
+        yield from self.whole
+        yield from compress(self._positions, map(not_, self._verdicts))
+
+    @property
+    def _positions(self) -> Iterator[int]:
+        return self._corpus.in_texts.positions(self._rank.mask)
+
+    @property
+    def _verdicts(self) -> Iterator[bool]:
+        whole = self._rank.whole
+        return whole(self._rank.mask) if whole is not None else iter(())
+
+    @property
+    def whole(self) -> Iterator[int]:
+        """The positions of those in which all words stand whole."""
+        return compress(self._positions, self._verdicts)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, index: int) -> int:
+        """The position of one of the records."""
+        missing = index + 1 - len(self._known)
+        if missing > 0:
+            self._known += islice(self._coming, missing)
+        return self._known[index]
+
+    def __iter__(self) -> Iterator[int]:
+        return map(self.__getitem__, range(self._count))
 
 
 class Hits(Sequence[Hit]):
@@ -97,7 +154,7 @@ class Hits(Sequence[Hit]):
             start = stop
         self._starts = [group.start for group in self.groups]
         self._count = start
-        self._made: dict[Pane, list[tuple[By, list[int]]]] = {}
+        self._made: dict[Pane, list[Ordered]] = {}
 
     def _of(self, pane: Pane) -> Mask:
         return self.corpus.panes[pane] if self.corpus is not None else 0
@@ -113,36 +170,37 @@ class Hits(Sequence[Hit]):
         waiting = {pane: panes[pane] for pane, count in counts.items() if count}
         found: list[Pane] = []
         for rank in self._ranks:
-            # Which words stand whole is worth asking only where it decides something.
-            for mask in _split(rank) if len(waiting) > 1 else [rank.mask]:
-                firsts = sorted(
-                    (first_of(mask & of_pane), pane)
-                    for pane, of_pane in waiting.items()
-                    if mask & of_pane
-                )
-                here = [pane for _first, pane in firsts]
-                found += here
-                waiting = {pane: of_pane for pane, of_pane in waiting.items() if pane not in here}
+            masks = {pane: rank.mask & of_pane for pane, of_pane in waiting.items()}
+            here = [pane for pane, mask in masks.items() if mask]
+            if len(here) > 1:
+                here.sort(key=lambda pane: (*self._first(rank._replace(mask=masks[pane])), pane))
+            found += here
+            waiting = {pane: of_pane for pane, of_pane in waiting.items() if pane not in here}
         return {pane: counts[pane] for pane in found}
 
-    def in_order(self, group: Group) -> list[tuple[By, list[int]]]:
-        """The positions of a group's records, and by what they were found, in order."""
+    def _first(self, rank: Rank) -> tuple[bool, int]:
+        """The position of the first hit of a rank, and before it whether that is no whole word."""
+        whole = None
+        if rank.whole is not None and self.corpus is not None:
+            whole = next(Ordered(self.corpus, rank).whole, None)
+        return whole is None, first_of(rank.mask) if whole is None else whole
+
+    def in_order(self, group: Group) -> list[Ordered]:
+        """A group's records in order, by ranks."""
         made = self._made.get(group.pane)
         if made is None:
             made = self._made[group.pane] = []
             of_pane = self._of(group.pane)
             for rank in self._ranks:
-                if here := rank.mask & of_pane:
-                    for mask in _split(rank._replace(mask=here)):
-                        if mask and self.corpus is not None:
-                            made.append((rank.by, self.corpus.in_texts.positions(mask)))
+                if self.corpus is not None and (here := rank.mask & of_pane):
+                    made.append(Ordered(self.corpus, rank._replace(mask=here)))
         return made
 
     def positions(self) -> Iterator[int]:
         """The positions of all records, in order."""
         for group in self.groups:
-            for _by, positions in self.in_order(group):
-                yield from positions
+            for ordered in self.in_order(group):
+                yield from ordered
 
     def found_by(self, by: By) -> bool:
         """Whether one was found by this."""
@@ -165,29 +223,21 @@ class Hits(Sequence[Hit]):
             raise IndexError(index)
         group = self.groups[bisect_right(self._starts, at) - 1]
         at -= group.start
-        for by, positions in self.in_order(group):
-            if at < len(positions):
-                return Hit(self.corpus.records[positions[at]], by)
-            at -= len(positions)
+        for ordered in self.in_order(group):
+            if at < len(ordered):
+                return Hit(self.corpus.records[ordered[at]], ordered.by)
+            at -= len(ordered)
         raise IndexError(index)
 
     def __iter__(self) -> Iterator[Hit]:
         if self.corpus is not None:
             records = self.corpus.records
             for group in self.groups:
-                for by, positions in self.in_order(group):
-                    yield from (Hit(records[at], by) for at in positions)
+                for ordered in self.in_order(group):
+                    yield from (Hit(records[at], ordered.by) for at in ordered)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
 
     def __hash__(self) -> int:
         return hash(self._count)
-
-
-def _split(rank: Rank) -> tuple[Mask, ...]:
-    """The records in which all words stand whole, and the others."""
-    if rank.whole is None:
-        return (rank.mask,)
-    whole = rank.mask & rank.whole()
-    return (whole, rank.mask & ~whole)

@@ -1,14 +1,14 @@
 """Which texts of a corpus hold the words of a query, in the order of `Search`."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial, reduce
-from itertools import compress
-from operator import and_, or_
+from itertools import compress, repeat
+from operator import and_, contains, is_not, le, or_
 from typing import NamedTuple
 
 from tui.search.corpus import Corpus
-from tui.search.hits import By, Rank
+from tui.search.hits import By, Rank, Whole
 from tui.search.masks import Mask, marks_of, mask_at
 
 _LETTER = r"[^\W\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -61,9 +61,9 @@ def ranks(
     if by is not By.TEXT:
         return [Rank(by, titled), Rank(by, full & ~titled), Rank(by, scattered)]
     return [
-        Rank(by, titled, partial(_whole_in_titles, corpus, words, titled)),
-        Rank(by, full & ~titled, partial(_whole_in_texts, corpus, words, full & ~titled)),
-        Rank(by, scattered, partial(_whole_if_held, corpus, words, scattered)),
+        Rank(by, titled, _all_whole(corpus, words, in_title=True)),
+        Rank(by, full & ~titled, _all_whole(corpus, words)),
+        Rank(by, scattered, _all_whole(corpus, words, if_held=True)),
     ]
 
 
@@ -91,20 +91,54 @@ def _holding_in_title(corpus: Corpus, word: str, other: Other | None, among: Mas
     return held | corpus.in_titles.matching(other.pattern, among & ~held)
 
 
-def _whole_in_titles(corpus: Corpus, words: Sequence[str], among: Mask) -> Mask:
-    return reduce(and_, (_whole_of(corpus, word, among, in_title=True) for word in words))
+def _all_whole(
+    corpus: Corpus, words: Sequence[str], *, in_title: bool = False, if_held: bool = False
+) -> Whole | None:
+    """What tells of records, as far as that is asked, whether all words stand whole in them.
 
+    Args:
+        corpus: The records.
+        words: The words.
+        in_title: Whether to look at the titles alone.
+        if_held: Whether a record that does not hold a word needs not have it whole.
 
-def _whole_in_texts(corpus: Corpus, words: Sequence[str], among: Mask) -> Mask:
-    return reduce(and_, (_whole_of(corpus, word, among) for word in words))
-
-
-def _whole_if_held(corpus: Corpus, words: Sequence[str], among: Mask) -> Mask:
-    """Those of some records in which no word is a part of a longer one only."""
+    Returns:
+        None where it is the same for all of them.
+    """
+    tests: list[Whole] = []
     for word in words:
-        held = among & corpus.in_texts.holding(word)
-        among &= ~held | _whole_of(corpus, word, held)
-    return among
+        test = _one_whole(corpus, word, in_title=in_title)
+        if test is None:
+            continue
+        if test is _never and not if_held:
+            return None
+        tests.append(partial(_unless_held, corpus, word, test) if if_held else test)
+    if not tests:
+        return None
+    return lambda among: reduce(partial(map, and_), (test(among) for test in tests))
+
+
+def _one_whole(corpus: Corpus, word: str, *, in_title: bool) -> Whole | None:
+    if _LETTERS.fullmatch(word):
+        if corpus.vocabulary is not None and word not in corpus.vocabulary:
+            # As most words are while they are typed.
+            return _never
+        apart = corpus.in_title_words if in_title else corpus.in_words
+        return lambda among: map(contains, apart.of(among), repeat(f" {word} "))
+    pattern, texts = _whole(word), corpus.in_titles if in_title else corpus.in_texts
+    if pattern is None:
+        return None
+    search = pattern.search
+    return lambda among: map(is_not, map(search, texts.of(among)), repeat(None))
+
+
+def _unless_held(corpus: Corpus, word: str, test: Whole, among: Mask) -> Iterator[bool]:
+    return map(le, map(contains, corpus.in_texts.of(among), repeat(word)), test(among))
+
+
+def _never(among: Mask) -> Iterator[bool]:
+    del among
+    return repeat(False)  # noqa: FBT003 -- what is repeated
 
 
 def _whole_of(corpus: Corpus, word: str, among: Mask, *, in_title: bool = False) -> Mask:

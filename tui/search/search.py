@@ -100,6 +100,7 @@ class Search:
         self._corpus.prepare()
         for name in FILTERS:
             values(name, self.meeting)
+        self.find("")
 
     @property
     def knows_pinyin(self) -> bool:
@@ -229,7 +230,7 @@ class Search:
             firsts = [unit.start for unit in corpus.units if unit.start < unit.stop]
         else:
             # Of each unit the first: it is what is put last into a table by unit.
-            positions = corpus.in_texts.positions(passing)[::-1]
+            positions = [*corpus.in_texts.positions(passing)][::-1]
             firsts = [
                 *dict(
                     zip(map(corpus.unit_of.__getitem__, positions), positions, strict=True)

@@ -20,6 +20,7 @@ from tui.app.layout.arrangement import (
     width_class,
 )
 from tui.app.widgets.frame import Frame, Side
+from tui.app.widgets.ground import Ground
 
 if TYPE_CHECKING:
     from textual.layout import ArrangeResult
@@ -55,7 +56,7 @@ class _PaneLayout(Layout):
         ]
 
 
-class PaneGrid(Widget):
+class PaneGrid(Ground, Widget):
     """The frames of the panes, as an arrangement for each class of width has them.
 
     Which of them are shown is decided elsewhere: a frame that is not displayed leaves its place to

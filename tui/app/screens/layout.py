@@ -171,8 +171,10 @@ class LayoutScreen(EditingScreen):
 
     def peek(self, name: str) -> None:
         """Shows a pane also if it is off, until another is; `""` for none."""
-        self._peeked = name
-        self._turn_off(self._off)
+        before, self._peeked = self._peeked, name
+        # A search asks with each hit: nothing is laid out anew where nothing comes or goes.
+        if {before, name} & self._off:
+            self._turn_off(self._off)
 
     def _turn_off(self, off: frozenset[str]) -> None:
         self._off = off

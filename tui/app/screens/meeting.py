@@ -26,6 +26,7 @@ from tui.app.settings.declared import Settings
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.bars import Bar, KeyFooter, TabBar
 from tui.app.widgets.frame import Frame
+from tui.app.widgets.ground import Ground
 from tui.app.widgets.message import MessageLine
 from tui.app.widgets.spots import place_words
 from tui.app.widgets.status_line import StatusLine
@@ -36,7 +37,7 @@ from tui.store.reading.loading import Loaded
 from tui.text.safe import make_safe
 
 
-class MeetingScreen(BilingualScreen):
+class MeetingScreen(Ground, BilingualScreen):
     """A meeting in four panes, of which the agenda leads.
 
     The selected item is the agenda's; when it changes, the other panes are told. All going to a

@@ -17,6 +17,7 @@ from tui.app.searching.hit_rows import HitRows
 from tui.app.searching.search_line import SearchLine
 from tui.app.widgets.box import Box, Hint
 from tui.app.widgets.filter_line import FilteredList, FilterScreen
+from tui.app.widgets.ground import Through
 from tui.app.widgets.row_list import RowList
 from tui.i18n import N_, _
 from tui.search.hits import Hit
@@ -24,8 +25,10 @@ from tui.search.records import Pane
 from tui.search.search import Found, Search
 from tui.text.safe import make_safe
 
-_QUIET = 0.1
-"""Seconds without a key after which the panes show the selected hit: a typist is not held up."""
+_MOVED = 0.1
+"""Seconds after which the panes show a hit that was moved to: keys that repeat are faster."""
+_TYPED = 0.25
+"""Likewise after a letter: as long as one types on, nothing is drawn that would delay the next."""
 
 _KEYS = (
     "filter.choose",
@@ -67,7 +70,7 @@ class Elsewhere(Struct, frozen=True):
     choice: Choice | None
 
 
-class SearchScreen(FilterScreen[Choice | Elsewhere | None]):
+class SearchScreen(Through, FilterScreen[Choice | Elsewhere | None]):
     """Finds as one types; Enter goes to the selected hit, Escape back to where one was.
 
     Args:
@@ -124,8 +127,9 @@ class SearchScreen(FilterScreen[Choice | Elsewhere | None]):
             self._find()
 
     def on_mount(self) -> None:
-        """Looks for what stands in the line at first."""
+        """Looks for what stands in the line at first, and for what is typed from then on."""
         self._find()
+        self.watch(self._line, "value", self._typed, init=False)
 
     # Typing
 
@@ -133,12 +137,19 @@ class SearchScreen(FilterScreen[Choice | Elsewhere | None]):
     def _line(self) -> SearchLine:
         return self.query_one(SearchLine)
 
-    @on(Input.Changed)
     def _typed(self) -> None:
-        # Of several keys that wait, only the last one's query is looked for.
         if not self._waiting:
             self._waiting = True
+            # When the line knows its cursor, but before it is drawn: a message to the screen would
+            # come after that, and Textual then waits for 1/60 of a second until it draws again.
+            self._line.call_next(self._find_last)
+
+    def _find_last(self) -> None:
+        """Looks for what stands in the line; of several keys that wait, only for the last one's."""
+        if self.app.message_queue_size or self._line.message_queue_size:
             self.call_later(self._find)
+        else:
+            self._find()
 
     def _find(self) -> None:
         self._waiting = False
@@ -153,7 +164,7 @@ class SearchScreen(FilterScreen[Choice | Elsewhere | None]):
         self._found = found
         hits.show_rows(self._rows)
         self._show_ways(line)
-        self._show_count()
+        self._show_count(_TYPED)
 
     def _catch_up(self) -> None:
         """Looks for what stands in the line, if a key has come before its hits were there."""
@@ -196,9 +207,9 @@ class SearchScreen(FilterScreen[Choice | Elsewhere | None]):
     @on(RowList.Highlighted)
     def _highlighted(self, event: RowList.Highlighted) -> None:
         event.stop()
-        self._show_count()
+        self._show_count(_MOVED)
 
-    def _show_count(self) -> None:
+    def _show_count(self, quiet: float) -> None:
         choice = self._choice
         text = self.query_one(Input).value.strip()
         count = _("0 found")
@@ -207,7 +218,7 @@ class SearchScreen(FilterScreen[Choice | Elsewhere | None]):
         self.query_one(Box).say(count if text else "")
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(_QUIET, self._show_hit)
+        self._timer = self.set_timer(quiet, self._show_hit)
 
     @property
     def previews_soon(self) -> bool:

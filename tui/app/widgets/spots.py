@@ -91,8 +91,11 @@ class WrappedRows(NamedTuple):
     def nearest_top(self, spot: Spot, height: int) -> Spot:
         """The line nearest to a spot that can be at the top of a view of some lines."""
         row = min(spot.row, len(self.source) - 1)
-        line = min(spot.line, len(self.lines(row)) - 1)
-        return min(Spot(row, line), self.last_top(height))
+        place = Spot(row, min(spot.line, len(self.lines(row)) - 1))
+        if len(self.source) - row >= height:
+            # Each row has a line at least: nothing at the end need be made to see that.
+            return place
+        return min(place, self.last_top(height))
 
     def percent(self, last: Spot) -> int:
         """How much of all is before the end of a line, in per cent."""
