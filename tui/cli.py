@@ -173,6 +173,19 @@ def now(file: Path, when: str | None, *, as_json: bool) -> None:
     say_what_is_left_out(loaded, file)
 
 
+@cli.command("log")
+@click.argument("file", type=FILE)
+@click.option("--markdown", is_flag=True, help=N_("Markdown: a heading a day and an item."))
+@click.option("--json", "as_json", is_flag=True, help=N_("One JSON object with all lines."))
+def print_log(file: Path, *, markdown: bool, as_json: bool) -> None:
+    """Print the running log of a meeting, which stands in the file of notes beside it."""
+    demand(file)
+    from tui.cli_log import print_log  # noqa: PLC0415
+    from tui.cli_show import load_meeting  # noqa: PLC0415
+
+    print_log(load_meeting(file)[1], file, markdown=markdown, as_json=as_json)
+
+
 @cli.command("set")
 @click.argument("file", type=FILE)
 @click.argument("path", shell_complete=completes("paths"))

@@ -19,6 +19,7 @@ from tui.app.editing.line_edit import LineEdit
 from tui.app.editing.picker import Picker
 from tui.app.editing.recovering import Difference
 from tui.app.editing.text_edit import TextEdit
+from tui.app.log.log_screen import LogScreen
 from tui.app.marks.mark_list import MarkFilter, MarkList
 from tui.app.notes.note_list import NoteList
 from tui.app.panes.agenda import AgendaPane
@@ -66,13 +67,14 @@ RUNS_IN: dict[Scope, tuple[type, ...]] = {
         Question,
     ),
     Scope.QUESTION: (Question,),
+    Scope.LOG: (LogScreen,),
     Scope.TEXT: (TextEdit,),
     Scope.LINE: (LineEdit,),
     Scope.SEARCH: (SearchScreen,),
     Scope.FINDING: (SearchScreen,),
     Scope.COMPLETION: (SearchScreen,),
     Scope.FILTER: (SearchScreen, LibraryScreen),
-    Scope.TYPING: (TextEdit, LineEdit, SearchScreen),
+    Scope.TYPING: (TextEdit, LineEdit, SearchScreen, LogScreen),
 }
 """What has the actions of a scope's commands."""
 
@@ -121,8 +123,9 @@ def test_a_key_is_declared_nowhere_but_in_the_table() -> None:
         for path in app.rglob("*.py")
         if re.search(r"\bBinding\(|\.bind\(|def _?on_key\(", path.read_text("utf-8"))
     ]
-    # In jump mode letters are what one types, and no commands.
-    assert sorted(makers) == ["commands/bindings.py", "going/jump_screen.py"]
+    # In jump mode letters are what one types, and no commands; in the log Enter, which would begin
+    # another line in a text of Textual's, is left to the command that keeps the line.
+    assert sorted(makers) == ["commands/bindings.py", "going/jump_screen.py", "log/log_line.py"]
 
 
 async def test_help_shows_what_can_be_done_here_first() -> None:

@@ -47,7 +47,7 @@ from msgspec import Struct, to_builtins
 
 from tui.i18n import _
 from tui.meeting.model import Meeting
-from tui.meeting.notes import LISTS, NAMES, Note, Subject, Target, targets
+from tui.meeting.notes import LISTS, NAMES, Note, Subject, Target, Written, targets
 from tui.meeting.problems import Rank
 from tui.store.editing.edits import Delete, Edit, Insert, RefusedEdit, Set, Unset, edited
 from tui.store.editing.levels import tables
@@ -197,7 +197,7 @@ class NotesFile:
             made: list[Edit] = []
             for entry in entries:
                 if entry not in known:
-                    key = next(key for key, kind in LISTS.items() if type(entry) is kind)
+                    key = _list_of(entry)
                     value = to_builtins(entry, builtin_types=_TIMES)
                     made.append(Insert((key,), counts[key], value))
                     counts[key] += 1
@@ -286,23 +286,27 @@ class NotesFile:
         return read_notes(self.path)
 
 
-def as_text(note: Note) -> str:
-    """A notes file with one note.
+def as_text(entry: Written) -> str:
+    """A notes file with one entry.
 
     Raises:
         RefusedEdit: It has half of a surrogate pair, which no file can have.
     """
-    value = to_builtins(note, builtin_types=_TIMES)
-    return edited("", Insert(("notes",), 0, value), {}).text
+    value = to_builtins(entry, builtin_types=_TIMES)
+    return edited("", Insert((_list_of(entry),), 0, value), {}).text
 
 
-def note_in(text: str) -> Note | None:
-    """The first note in the text of a notes file; None where there is none."""
+def written_in(text: str) -> Written | None:
+    """The first note or line in the text of a notes file; None where there is none."""
     try:
         kept = judge_notes(read_toml(text), text).kept
     except NotTomlError:
         return None
-    return next((each.entry for each in kept if isinstance(each.entry, Note)), None)
+    return next((each.entry for each in kept if isinstance(each.entry, Written)), None)
+
+
+def _list_of(entry: Subject) -> str:
+    return next(key for key, kind in LISTS.items() if type(entry) is kind)
 
 
 def _otherwise() -> str:

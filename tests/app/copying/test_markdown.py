@@ -10,14 +10,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tests.app.screens import CHINESE, ENGLISH, MEETINGS
-from tui.app.copying.markdown import (
-    document_markdown,
-    escaped,
-    item_markdown,
-    sitting_markdown,
-)
+from tui.app.copying.markdown import document_markdown, item_markdown, sitting_markdown
 from tui.app.view import OVERVIEW, MeetingView
 from tui.store.reading.loading import load
+from tui.text.markdown import escaped
 
 
 def view_of(path: Path) -> MeetingView:

@@ -9,7 +9,7 @@ from textual.widgets import Input, TextArea
 from tests.app.editing.meetings import TEXT
 from tests.app.screens import meeting_screen, press, screen_text, until, viewer, words_said
 from tui.app.screens.question import Question
-from tui.meeting.notes import Note
+from tui.meeting.notes import Note, Written
 from tui.store.notes import NotesFile, as_text, notes_path
 from tui.store.saving.recovery import Recovery
 
@@ -79,7 +79,7 @@ async def test_a_note_being_typed_is_in_a_copy_till_it_is_kept_or_left(path: Pat
         assert copies() == []
 
 
-def leave(path: Path, note: Note, old: Note | None = None) -> None:
+def leave(path: Path, note: Written, old: Note | None = None) -> None:
     """Leaves what a program leaves that dies while a note is typed."""
     session = Recovery().open(notes_path(path))
     session.keep(as_text(note), base=as_text(old) if old else "")

@@ -23,6 +23,7 @@ class Scope(StrEnum):
     DOCUMENT = N_("In a document")
     NOTES = N_("In the list of notes")
     MARKS = N_("In the list of marks")
+    LOG = N_("In the running log")
     BOX = N_("In a box over the panes")
     QUESTION = N_("In a question")
     TEXT = N_("Where a text is written")
@@ -51,6 +52,7 @@ TOGETHER = (
     (*LISTS, Scope.MARKS, Scope.BOX),
     (Scope.QUESTION, Scope.BOX),
     (Scope.TEXT, Scope.TYPING),
+    (Scope.LOG, Scope.TYPING),
     (Scope.LINE, Scope.TYPING),
     (Scope.FINDING, Scope.SEARCH, Scope.COMPLETION, Scope.FILTER, Scope.TYPING),
 )
@@ -59,6 +61,7 @@ TOGETHER = (
 WITH_TEXT = frozenset(
     {
         Scope.TEXT,
+        Scope.LOG,
         Scope.LINE,
         Scope.SEARCH,
         Scope.FINDING,

@@ -14,6 +14,7 @@ from tui.app.commands.editing import EDITING
 from tui.app.commands.everywhere import EVERYWHERE
 from tui.app.commands.library import LIBRARY
 from tui.app.commands.lists import LISTS
+from tui.app.commands.log import LOG
 from tui.app.commands.marks import MARKS
 from tui.app.commands.meeting import MEETING
 from tui.app.commands.notes import NOTES
@@ -29,6 +30,7 @@ COMMANDS = (
     *PROGRAMME,
     *NOTES,
     *MARKS,
+    *LOG,
     *COPYING,
     *LIBRARY,
     *READING,

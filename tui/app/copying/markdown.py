@@ -5,17 +5,8 @@ import re
 from tui.app.view import OVERVIEW, MeetingView
 from tui.meeting.dates import place_text
 from tui.meeting.titles import entry_title
+from tui.text.markdown import escaped
 from tui.text.paragraphs import paragraphs
-
-_SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~!&$]")
-_NUMBER = re.compile(r"^(\d+)([.)])(?=\s|$)")
-_MARK = re.compile(r"^([-+=])")
-
-
-def escaped(text: str) -> str:
-    """A text of one line in which nothing is markup."""
-    text = _SIGNS.sub(lambda sign: f"\\{sign[0]}", " ".join(text.split()))
-    return _MARK.sub(r"\\\1", _NUMBER.sub(r"\1\\\2", text))
 
 
 def item_markdown(view: MeetingView, item: int) -> str:

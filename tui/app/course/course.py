@@ -66,6 +66,11 @@ class Course:
         self._timer = self._screen.set_timer(left, self.look)
         return now
 
+    @property
+    def clock_words(self) -> str:
+        """What the status line says of the time."""
+        return clock_words(self._screen.view.meeting, self.now, self._home)
+
     def left(self) -> tuple[Left, Phase]:
         """What is left to do, and how the meeting stands, at this moment."""
         now, view = self.now, self._screen.view

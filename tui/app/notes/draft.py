@@ -8,9 +8,9 @@ from textual.timer import Timer
 
 from tui.app.screens.question import Answer, Question
 from tui.i18n import _
-from tui.meeting.notes import Note, was
+from tui.meeting.notes import Line, Note, Written, was
 from tui.store.editing.edits import RefusedEdit
-from tui.store.notes import NotesError, NotesFile, as_text, note_in
+from tui.store.notes import NotesError, NotesFile, as_text, written_in
 from tui.store.saving.leftovers import Leftover
 from tui.store.saving.recovery import Recovery
 from tui.store.saving.refusals import CannotSave
@@ -30,7 +30,7 @@ class NoteDraft:
     Args:
         screen: The screen over which one types.
         file: The notes file.
-        note: The note that what is typed would make.
+        note: The note, or the line of the log, that what is typed would make.
         old: The note that is changed; None for a new one.
     """
 
@@ -38,8 +38,8 @@ class NoteDraft:
         self,
         screen: "NotesScreen",
         file: NotesFile,
-        note: Callable[[str], Note],
-        old: Note | None = None,
+        note: Callable[[str], Written],
+        old: Written | None = None,
     ) -> None:
         self._screen = screen
         self._session = Recovery().open(file.path)
@@ -110,11 +110,14 @@ class _Offer:
         self._recovery = recovery
         self._leftover = leftover
         # Of a damaged copy, what can be read of it is better than nothing.
-        self._note = note_in(leftover.text) or Note(at=leftover.kept, text=leftover.text)
+        self._note = written_in(leftover.text) or Note(at=leftover.kept, text=leftover.text)
 
     def ask(self) -> None:
         when = f"{self._leftover.kept.astimezone():%Y-%m-%d %H:%M}"
-        words = _("agenda ended on {when} while this note was being written:").format(when=when)
+        words = _("agenda ended on {when} while this note was being written:")
+        if isinstance(self._note, Line):
+            words = _("agenda ended on {when} while this line of the log was being written:")
+        words = words.format(when=when)
         text = self._note.text.strip()
         shown = text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
         question = Question(
@@ -144,9 +147,9 @@ class _Offer:
             self.ask()
 
     def _keep(self) -> None:
-        old = note_in(self._leftover.base)
+        old = written_in(self._leftover.base)
         try:
-            if old is not None and old in self._file.notes:
+            if old is not None and old in self._file.contents.of(Written):
                 self._file.change({old: self._note})
             else:
                 self._file.add(self._note)

@@ -84,6 +84,14 @@ class Notes:
         """Something private, as the file is to name what it is on."""
         return self._followed.named(entry, target)
 
+    def change_entry(self, old: S, new: S | None) -> None:
+        """Gives something private other values, or takes it out.
+
+        Raises:
+            NotesError: It is not there any more, or it cannot be kept.
+        """
+        self._followed.change(old, new)
+
     def take(self) -> None:
         """Asks for a note on what is selected, and keeps it."""
         target = self._selected

@@ -81,7 +81,10 @@ def _next(steps: list[Step], text: str, *, only: bool) -> Step | None:
 
 
 def _replace(file: NotesFile, old: tuple[Subject, ...], new: tuple[Subject, ...]) -> None:
+    if old and len(old) == len(new):
+        file.change(dict(zip(old, new, strict=True)))
+        return
     if old:
         file.change(dict.fromkeys(old))
-    for entry in new:
-        file.add(entry)
+    if new:
+        file.add(*new)

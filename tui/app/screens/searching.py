@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tui.app.course.clock import Clock, machine_clock
 from tui.app.layout.arrangement import PANES
 from tui.app.panes.annotation import AnnotationPane
-from tui.app.screens.marks import MarksScreen
+from tui.app.screens.logging import LoggingScreen
 from tui.app.view import MeetingView
 from tui.app.widgets.bars import KeyFooter
 from tui.app.widgets.match import Finder
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.search.records import Record
 
 
-class SearchingScreen(MarksScreen):
+class SearchingScreen(LoggingScreen):
     """A screen that searches its meeting, and shows what is found. A subclass shows the meeting.
 
     Args:

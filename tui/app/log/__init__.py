@@ -1,0 +1,1 @@
+"""The running log of a meeting, in the viewer."""
