@@ -318,14 +318,22 @@ def themes(*, as_json: bool, meeting: Path | None) -> None:
     "--report", is_flag=True, help=N_("Print the paper line by line with what became of each.")
 )
 @updating
+@click.pass_context
 def import_(
-    paper: str, output: str | None, language: str | None, update: Update, *, report: bool
+    ctx: click.Context,
+    paper: str,
+    output: str | None,
+    language: str | None,
+    update: Update,
+    *,
+    report: bool,
 ) -> None:
     """Turn an annotated agenda into a meeting file.
 
     PAPER is text, HTML, DOCX or PDF, in English, French, Spanish, Russian, Arabic or Chinese; - reads
-    standard input. Without -o the meeting is printed. What is not understood, and what was guessed,
-    is said on standard error; guesses are marked in the file too.
+    standard input. Without -o, on a terminal, the viewer shows the meeting beside the paper, to be
+    reviewed and saved; where there is no terminal the meeting is printed. What is not understood,
+    and what was guessed, is said on standard error; guesses are marked in the file too.
 
     With --update, a revised PAPER is brought into the meeting file FILE: what it changes is printed,
     and written once you say so, without a terminal at once. Ids, statuses, outcomes, comments and
@@ -345,7 +353,8 @@ def import_(
         raise click.UsageError(_("--earlier, --dry-run and --yes go with --update"))
     from tui.cli_import import import_file  # noqa: PLC0415
 
-    sys.exit(import_file(paper, output, language or "", report=report))
+    clean = bool(ctx.meta.get("agenda.clean"))
+    sys.exit(import_file(paper, output, language or "", report=report, clean=clean))
 
 
 @cli.command()

@@ -12,7 +12,7 @@ from tui.papers.blocks import MOST_BYTES, UnreadablePaper
 from tui.papers.found import Imported
 from tui.papers.importing import import_paper
 from tui.papers.lines import Use
-from tui.papers.reading import read_blocks, read_bytes
+from tui.papers.reading import kind_of, read_blocks, read_bytes
 from tui.papers.writing import file_text
 from tui.store.reading.loading import parse
 from tui.store.saving.refusals import CannotSave
@@ -21,14 +21,18 @@ from tui.store.saving.save import ChangedOnDisk, save
 _STANDARD = "-"
 
 
-def import_file(paper: str, output: str | None, language: str, *, report: bool) -> int:
+def import_file(
+    paper: str, output: str | None, language: str, *, report: bool, clean: bool = False
+) -> int:
     """Turns a paper into a meeting file; see `agenda import --help`.
 
     Args:
         paper: The paper; `-` for standard input.
-        output: The file to write, which is not there yet; None or `-` for standard output.
+        output: The file to write, which is not there yet; `-` for standard output, and so is None
+            where there is no terminal: on one, the meeting is shown to be reviewed.
         language: The tag of the paper's language; `""` to tell it from the text.
         report: Whether to print what became of each line, and no meeting.
+        clean: Whether the user's settings are left alone.
 
     Returns:
         The exit code.
@@ -36,6 +40,8 @@ def import_file(paper: str, output: str | None, language: str, *, report: bool) 
     Raises:
         click.ClickException: It could not be done.
     """
+    if paper != _STANDARD and output is None and not report and _is_on_screen():
+        return _review(Path(paper), language, clean=clean)
     name, imported = read_paper(paper, language)
     if report:
         write(_report(imported))
@@ -68,6 +74,27 @@ def read_paper(paper: str, language: str) -> tuple[str, Imported]:
         return name, import_paper(read_blocks(data), language)
     except UnreadablePaper as error:
         raise click.ClickException(f"{name}: {error}") from None
+
+
+def _is_on_screen() -> bool:
+    """Whether there is a terminal that has place for a screen."""
+    on_screen = bool(sys.stdout and sys.stdout.isatty() and sys.stdin and sys.stdin.isatty())
+    return on_screen and os.environ.get("TERM") != "dumb"
+
+
+def _review(paper: Path, language: str, *, clean: bool) -> int:
+    from tui.app.run import run_import  # noqa: PLC0415 -- only where there is a terminal
+
+    name = shown(paper)
+    try:
+        # What cannot be read at all is said without a screen.
+        kind_of(read_bytes(paper))
+    except UnreadablePaper as error:
+        raise click.ClickException(f"{name}: {error}") from None
+    code, refusal = run_import(paper, language, clean=clean)
+    if refusal:
+        raise click.ClickException(f"{name}: {refusal}")
+    return code
 
 
 def _standard_input() -> bytes:

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from textual.binding import BindingType
@@ -17,7 +17,7 @@ from tui.app.course.clock import Clock, machine_clock
 from tui.app.ending import end_with_terminal
 from tui.app.file_state import FileState, read_file_state, settings_of_file
 from tui.app.layout.arrangement import FIRST_CELLS
-from tui.app.messages import TranslationWanted
+from tui.app.messages import Says, TranslationWanted
 from tui.app.other_encodings import encoding_words
 from tui.app.screens.meeting import MeetingScreen
 from tui.app.settings.complaints import Complaints
@@ -32,19 +32,11 @@ if TYPE_CHECKING:
     from tui.app.screens.library import MeetingWanted
 
 
-@runtime_checkable
-class Says(Protocol):
-    """A screen that can say something in passing."""
-
-    def say(self, words: str) -> None:
-        """Says it."""
-
-
 class AgendaApp(SettingsApp):
     """Shows a meeting file, or a folder of them.
 
     Args:
-        start: The file, with a meeting; or the folder.
+        start: The file, with a meeting; or the folder; or what makes another first screen.
         remember: Whether the file is kept as the one opened last.
         settings: What the user has set.
         complaints: What is wrong with the user's own files.
@@ -64,7 +56,7 @@ class AgendaApp(SettingsApp):
 
     def __init__(
         self,
-        start: Loaded | Path,
+        start: Loaded | Path | Callable[[], Screen[None]],
         *,
         remember: bool = False,
         settings: Settings | None = None,
@@ -75,10 +67,8 @@ class AgendaApp(SettingsApp):
     ) -> None:
         super().__init__(settings, keymap, complaints)
         self.clock = clock
-        self._kept = kept
-        self._leaving = False
-        self._start = start
-        self._remember = remember
+        self._kept, self._leaving = kept, False
+        self._start, self._remember = start, remember
 
     def on_ready(self) -> None:
         """Does what could wait until all is on the screen.
@@ -88,8 +78,8 @@ class AgendaApp(SettingsApp):
         What is there now, the meeting above all, stays to the end: looking through it again and
         again took 60 ms at a time in a meeting of 2 MB.
         """
-        if isinstance(self.screen, MeetingScreen):
-            self._begin(self.screen)
+        if isinstance(self.screen, MeetingScreen) and not callable(self._start):
+            self.begin_meeting(self.screen)
         self.begin_themes()
         wrong = notice(self.complaints.all, self.keymap)
         for words in filter(None, (wrong, encoding_words(self.encoding))):
@@ -99,10 +89,11 @@ class AgendaApp(SettingsApp):
         gc.enable()
         gc.set_threshold(20_000, 50, 100)
 
-    def _begin(self, screen: MeetingScreen) -> None:
+    def begin_meeting(self, screen: MeetingScreen) -> None:
+        """Does what could wait until a meeting is on the screen."""
         from tui.app.recent import remember_meeting  # noqa: PLC0415 -- not needed to start
 
-        if self._remember:
+        if self._remember and not screen.is_new:
             remember_meeting(screen.view.path)
         screen.begin_editing()
         screen.follow_clock()
@@ -146,6 +137,8 @@ class AgendaApp(SettingsApp):
 
             meeting = self._kept.meeting if self._kept is not None else ""
             return LibraryScreen(self._start, selected=Path(meeting) if meeting else None)
+        if callable(self._start):
+            return self._start()
         return self._meeting_screen(self._start, self._kept)
 
     def _meeting_screen(self, loaded: Loaded, kept: FileState | None) -> MeetingScreen:
@@ -164,6 +157,12 @@ class AgendaApp(SettingsApp):
         screen = self.open_meeting(event.path, kept, self.push_screen)
         if screen is not None and event.place is not None:
             self.call_after_refresh(screen.searching.begin_at, event.query, event.place)
+
+    def action_import_paper(self) -> None:
+        """Asks for a paper, and shows the meeting that it describes beside it."""
+        from tui.app.review.opening import ask_for_paper  # noqa: PLC0415 -- not needed to start
+
+        ask_for_paper(self)
 
     def on_translation_wanted(self, event: TranslationWanted) -> None:
         """Puts the same meeting in another language in the place of the one that is open."""
@@ -193,7 +192,7 @@ class AgendaApp(SettingsApp):
         self._take_settings_for(path)
         screen = self._meeting_screen(loaded, kept)
         show(screen)
-        self.call_after_refresh(self._begin, screen)
+        self.call_after_refresh(self.begin_meeting, screen)
         return screen
 
     def on_meeting_left(self) -> None:

@@ -14,6 +14,8 @@ def keep_place(screen: Screen[None]) -> None:
     if not screen.is_mounted:
         return
     if isinstance(screen, MeetingScreen):
+        if screen.is_new:
+            return
         keep_file_state(screen.view.path, place=screen.kept_place)
         return
     from tui.app.screens.library import LibraryScreen  # noqa: PLC0415 -- only for a folder

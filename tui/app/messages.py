@@ -1,12 +1,20 @@
-"""What panes tell the screen that holds them."""
+"""What panes tell the screen that holds them, and screens the application."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual.message import Message
 
 if TYPE_CHECKING:
     from tui.app.translations import OtherPlace
+
+
+@runtime_checkable
+class Says(Protocol):
+    """A screen that can say something in passing."""
+
+    def say(self, words: str) -> None:
+        """Says it."""
 
 
 class ItemWanted(Message):

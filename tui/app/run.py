@@ -3,7 +3,9 @@
 import gc
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from tui.app.clean import start_clean
 from tui.app.commands.keymap import DEFAULT, KEYMAP_FILE, TABLE, Keymap
@@ -14,6 +16,13 @@ from tui.app.settings.reading import read_settings
 from tui.i18n import use_language
 from tui.i18n.choosing import language_of_locale
 from tui.store.reading.loading import Loaded, load
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+
+Start: TypeAlias = Loaded | Path | Callable[[], "Screen[None]"]
+"""What is shown first."""
 
 
 def run_viewer(path: Path | None, *, clean: bool = False) -> int:
@@ -29,7 +38,7 @@ def run_viewer(path: Path | None, *, clean: bool = False) -> int:
     if clean:
         start_clean()
     if path is not None and path.is_dir():
-        return _run(path)
+        return _run(path, file=path)
     # Until the first paint all that is made stays: looking for garbage would only delay it.
     # `AgendaApp.on_ready` turns the collector on again.
     gc.disable()
@@ -39,10 +48,35 @@ def run_viewer(path: Path | None, *, clean: bool = False) -> int:
         for problem in loaded.problems:
             print(problem.render(str(chosen)), file=sys.stderr)
         return 2
-    return _run(loaded, remember=path is not None)
+    return _run(loaded, file=chosen, remember=path is not None)
 
 
-def _run(start: Loaded | Path, *, remember: bool = False) -> int:
+def run_import(paper: Path, language: str, *, clean: bool = False) -> tuple[int, str]:
+    """Shows the meeting that a paper describes beside its text, until the user leaves.
+
+    Args:
+        paper: The paper.
+        language: The tag of its language; `""` to tell it from the text.
+        clean: As for `run_viewer`.
+
+    Returns:
+        The exit code, and why the paper cannot be read, or `""`.
+    """
+    if clean:
+        start_clean()
+    refusals = [""]
+
+    def first() -> "Screen[None]":
+        from tui.app.review.opening import StartScreen  # noqa: PLC0415 -- seldom needed
+        from tui.app.review.paper import Paper  # noqa: PLC0415 -- likewise
+
+        return StartScreen(Paper(paper, language), refusals.append)
+
+    code = _run(first, file=paper)
+    return code, refusals[-1]
+
+
+def _run(start: Start, *, file: Path, remember: bool = False) -> int:
     # Textual draws at most this often a second, at 60 by default: a key would wait for the next of
     # its frames for up to 16 ms. Nothing is drawn where nothing has changed.
     os.environ.setdefault("TEXTUAL_FPS", "1000")
@@ -50,7 +84,7 @@ def _run(start: Loaded | Path, *, remember: bool = False) -> int:
     from tui.app.ending import end_with_signals  # noqa: PLC0415 -- needs Textual
 
     read = read_settings()
-    kept = read_file_state(start if isinstance(start, Path) else start.source.path)
+    kept = read_file_state(file)
     settings = settings_of_file(read.settings, kept)
     # A meeting can have a language of its own, and a clean start knows no settings.
     use_language(settings.language or language_of_locale(os.environ))

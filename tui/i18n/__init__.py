@@ -60,6 +60,15 @@ def _(message: str) -> str:
     return _words.translations.gettext(message)
 
 
+def in_all_languages(message: str) -> tuple[str, ...]:
+    """Some words in each of `LANGUAGES`: what the program has written is known in any of them."""
+    found = [message]
+    for tag in LANGUAGES[1:]:
+        with (CATALOGS / tag / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:
+            found.append(GNUTranslations(file).gettext(message))
+    return tuple(found)
+
+
 def ngettext(one: str, many: str, count: int) -> str:
     """Words that depend on a count, in the form that the language in use has for it."""
     return _words.translations.ngettext(one, many, count)

@@ -6,12 +6,12 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from tui.i18n import _
 from tui.meeting.dates import day_text
 from tui.meeting.model import Meeting
 from tui.meeting.problems import ValuePath
 from tui.papers.found import Guess
 from tui.store.editing.literals import literal
+from tui.store.guessed import comment_text, guess_comment
 
 _LONG = frozenset({"annotation", "introduction"})
 """The keys whose texts stand in three quotes."""
@@ -41,7 +41,7 @@ def file_text(meeting: Meeting, guesses: Sequence[Guess] = ()) -> str:
             lines += [""] if position else ["", ""]
             if section == "schedule" and entry["date"] != day:
                 day = entry["date"]
-                lines += [f"# {_comment(day_text(day, meeting.about.language))}", ""]
+                lines += [f"# {comment_text(day_text(day, meeting.about.language))}", ""]
             lines += [f"[[{section}]]", *_entry(entry, (section, position), marks)]
     return "\n".join(lines) + "\n"
 
@@ -62,14 +62,8 @@ def _values(table: Mapping[str, Any], path: ValuePath, marks: Marks) -> Iterator
     for key in keys:
         value = table[key]
         if words := marks.get((*path, key)):
-            guessed = _("guessed: {words}").format(words=words)
-            yield f"# {_comment(guessed)}"
+            yield guess_comment(words)
         yield f"{key} = {literal(value, like=_THREE_QUOTES if key in _LONG else '')}"
 
 
 _THREE_QUOTES = '"""\n'
-
-
-def _comment(text: str) -> str:
-    """A text that can stand in a comment."""
-    return "".join(sign if sign.isprintable() else " " for sign in text)

@@ -9,8 +9,9 @@ from msgspec import Struct
 from tui.i18n import N_, _
 from tui.meeting.model import Meeting
 from tui.meeting.problems import ValuePath
-from tui.store.editing.change import first_change
+from tui.store.editing.change import first_change, same
 from tui.store.editing.edits import Edit, RefusedEdit, edited
+from tui.store.guessed import Guessed, guessed_values, settled, without_comment
 from tui.store.history import History, Step
 from tui.store.merging.lines import lost_comments
 from tui.store.merging.merge import Merged, merge
@@ -45,12 +46,13 @@ class OpenFile:
 
     Args:
         loaded: The file as it was read; its meeting is there.
+        new: Whether there is no such file yet: its name is no more than proposed.
 
     Raises:
         ValueError: The file has no meeting.
     """
 
-    def __init__(self, loaded: Loaded) -> None:
+    def __init__(self, loaded: Loaded, *, new: bool = False) -> None:
         if loaded.meeting is None:
             raise ValueError(f"{loaded.source.path} holds no meeting")
         self._path = loaded.source.path
@@ -61,6 +63,7 @@ class OpenFile:
         self._values: dict[str, Any] | None = None
         self._digest: str | None = digest_of(encoded(loaded.source.text, bom=self._bom))
         self._is_gone = False
+        self._is_new = new
 
     @property
     def path(self) -> Path:
@@ -103,13 +106,23 @@ class OpenFile:
 
     @property
     def changed(self) -> bool:
-        """Whether the text differs from what was last read or saved, or the file is gone."""
-        return self._history.changed or self._is_gone
+        """Whether the text differs from what was last read or saved, or is in no file."""
+        return self._history.changed or self._is_gone or self._is_new
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it was never saved, and its name is no more than proposed."""
+        return self._is_new
 
     @property
     def read_only(self) -> str:
         """Why the meeting cannot be edited and saved, or `""`."""
-        return self._parsed.read_only or can_save(self._path)
+        return self._parsed.read_only or ("" if self._is_new else can_save(self._path))
+
+    @property
+    def guessed(self) -> tuple[Guessed, ...]:
+        """The values that are marked as guessed."""
+        return guessed_values(self.text, self.values, self._parsed.positions)
 
     @property
     def to_undo(self) -> Step | None:
@@ -163,8 +176,28 @@ class OpenFile:
         """
         if self._parsed.read_only:
             raise RefusedEdit(self._parsed.read_only)
-        result = edited(self.text, edits, self.values)
+        edits = [edits] if isinstance(edits, Edit) else edits
+        result = edited(settled(self.text, self.values, edits), edits, self.values)
         self._take(self._history.do(result.text, label, before, after), result.values)
+
+    def confirm(self, guess: Guessed, label: str) -> None:
+        """Takes the comment away that marks a value as guessed, as one step that can be undone.
+
+        Args:
+            guess: The value.
+            label: What is done, in words.
+
+        Raises:
+            RefusedEdit: The file does not mark that value so, or says something else by now.
+        """
+        if self._parsed.read_only:
+            raise RefusedEdit(self._parsed.read_only)
+        if guess not in self.guessed:
+            raise RefusedEdit(_("the file says something else by now; read it again"))
+        text = without_comment(self.text, guess)
+        if not same(read_toml(text), self.values):
+            raise RefusedEdit(_("the file says something else by now; read it again"))
+        self._take(self._history.do(text, label, guess.path), self.values)
 
     def replace_text(self, text: str, label: str) -> tuple[LocatedProblem, ...]:
         """Takes another text for the whole file, as one step that can be undone.
@@ -234,6 +267,8 @@ class OpenFile:
         Raises:
             UnreadableFile: The file is gone, or cannot be read any more.
         """
+        if self._is_new:
+            return None
         source = read_source(self._path)
         self._is_gone = False
         seen = digest_of(encoded(source.text, bom=source.bom))
@@ -327,6 +362,7 @@ class OpenFile:
             CannotSave: It cannot be written.
         """
         saved = save(path, self.text, bom=self._bom, expected=None, overwrite=overwrite)
-        self._path, self._digest, self._is_gone = path, saved.digest, False
+        self._path, self._digest = path, saved.digest
+        self._is_gone = self._is_new = False
         self._history = self._history.saved()
         return saved

@@ -14,6 +14,7 @@ class Scope(StrEnum):
     LIST = N_("In a list")
     LINES = N_("Moving")
     MEETING = N_("In a meeting")
+    REVIEW = N_("In the review of a paper")
     LIBRARY = N_("In a folder of meetings")
     FORM = N_("In a list of values")
     SETTINGS = N_("In the settings")
@@ -39,7 +40,7 @@ class Scope(StrEnum):
 LISTS = (Scope.LIST, Scope.LINES)
 
 TOGETHER = (
-    (Scope.OUTLINE, *LISTS, Scope.MEETING, Scope.APP),
+    (Scope.OUTLINE, *LISTS, Scope.MEETING, Scope.REVIEW, Scope.APP),
     (*LISTS, Scope.LIBRARY, Scope.APP),
     (Scope.SEARCH, Scope.COMPLETION, Scope.FILTER, Scope.LIBRARY, Scope.APP),
     (*LISTS, Scope.FORM, Scope.BOX),

@@ -5,6 +5,14 @@ from tui.i18n import N_
 
 EVERYWHERE = (
     Command(
+        id="import",
+        keys=(),
+        action="import_paper",
+        label=N_("import"),
+        help=N_("Turn a paper into a meeting, and review it beside the paper's text"),
+        scope=Scope.APP,
+    ),
+    Command(
         id="settings",
         keys=("comma",),
         action="settings",

@@ -20,10 +20,12 @@ from tui.app.commands.meeting import MEETING
 from tui.app.commands.notes import NOTES
 from tui.app.commands.programme import PROGRAMME
 from tui.app.commands.reading import READING
+from tui.app.commands.review import REVIEW
 from tui.app.commands.typing import TYPING
 
 COMMANDS = (
     *LISTS,
+    *REVIEW,
     *MEETING,
     *EDITING,
     *COURSE,

@@ -48,12 +48,13 @@ class Disk:
 
         Nothing is taken while a screen is open that knows by position what it is to change.
         """
-        if self._asking or self._editing.work.busy or self._is_held():
+        file = self._editing.file
+        if file.is_new or self._asking or self._editing.work.busy or self._is_held():
             return
         signature = self._signature()
         if signature is None:
             self._miss()
-        elif signature != self._seen or self._editing.file.is_gone:
+        elif signature != self._seen or file.is_gone:
             self._seen, self._missed = signature, False
             self.take_changes()
 

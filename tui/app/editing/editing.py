@@ -23,6 +23,8 @@ from tui.i18n import _
 from tui.meeting.problems import ValuePath
 from tui.store.editing.edits import RefusedEdit
 from tui.store.editing.rename import renumber_level
+from tui.store.fields import field_at
+from tui.store.guessed import Guessed
 from tui.store.merging.merge import Conflict
 from tui.store.open_file import OpenFile
 from tui.store.reading.loading import Loaded
@@ -37,11 +39,12 @@ class Editing:
     Args:
         screen: The screen that shows the meeting.
         loaded: The meeting file.
+        new: Whether there is no such file yet.
     """
 
-    def __init__(self, screen: "EditingScreen", loaded: Loaded) -> None:
+    def __init__(self, screen: "EditingScreen", loaded: Loaded, *, new: bool = False) -> None:
         self._screen = screen
-        self.file = OpenFile(loaded)
+        self.file = OpenFile(loaded, new=new)
         self.work = Work(self)
         self._editor = Editor(self)
         self._adding = Adding(self, self._editor)
@@ -58,6 +61,10 @@ class Editing:
     def begin(self) -> None:
         """Does what is due once the meeting is on the screen: offers what a crash has left."""
         self.recovering.offer()
+        if self.file.is_new:
+            # It is nowhere else.
+            self.recovering.keep()
+            self.show_state()
 
     # What editor and entries need of the screen
 
@@ -117,6 +124,8 @@ class Editing:
     def show_state(self) -> None:
         """Shows whether there are changes, or none can be made."""
         state = _("● changed") if self.file.changed else ""
+        if self.file.is_new:
+            state = _("● not saved yet")
         if self.file.read_only:
             state = _("read-only")
         self._screen.show_state(state, self.file.left_out)
@@ -226,6 +235,24 @@ class Editing:
     def save_as(self) -> None:
         """Asks for another file, and saves into that."""
         self._saving.save_as()
+
+    def confirm(self, guess: Guessed, then: Done = nothing) -> None:
+        """Takes the comment away that marks a value as guessed.
+
+        Args:
+            guess: The value.
+            then: What follows once that is done.
+        """
+        if self.refuse():
+            return
+        name = self.named(guess.path[:-1])
+        label = _("{key} of {name}").format(key=field_at(guess.path).label, name=name)
+
+        def done(_done: object) -> None:
+            self.show(guess.path)
+            then()
+
+        self.work.do(lambda: self.file.confirm(guess, label), done, self.say_refused)
 
     # The user's own editor
 

@@ -106,9 +106,12 @@ class Recovering:
 
     def offer(self) -> None:
         """Offers what a session that has died has left of this file."""
-        leftovers = self._recovery.leftovers(self._editing.file.path)
-        if leftovers:
-            self._ask(leftovers[0])
+        for leftover in self._recovery.leftovers(self._editing.file.path):
+            if leftover.damage or leftover.text != self._editing.file.text:
+                self._ask(leftover)
+                return
+            # It is what is on the screen: there is nothing to recover.
+            self._discard(leftover)
 
     def _ask(self, leftover: Leftover) -> None:
         when = f"{leftover.kept.astimezone():%Y-%m-%d %H:%M}"

@@ -35,6 +35,9 @@ class Saving:
         editing = self._editing
         if editing.busy():
             return
+        if editing.file.is_new:
+            self.save_as(then)
+            return
         if not editing.file.changed and editing.file.is_there:
             editing.screen.say(_("There are no changes to save."))
             then()
@@ -100,27 +103,32 @@ class Saving:
 
     # Under another name
 
-    def save_as(self) -> None:
-        """Asks for another file, and saves into that."""
-        if not self._editing.busy():
-            self._ask_name(str(self._editing.file.path))
+    def save_as(self, then: Done = nothing) -> None:
+        """Asks for another file, and saves into that.
 
-    def _ask_name(self, name: str) -> None:
+        Args:
+            then: What follows once it is saved.
+        """
+        if not self._editing.busy():
+            self._ask_name(str(self._editing.file.path), then)
+
+    def _ask_name(self, name: str, then: Done) -> None:
         def typed(name: str | None) -> None:
             if name is not None:
-                self._save_into(name, overwrite=False)
+                self._save_into(name, then, overwrite=False)
 
         line = LineEdit(_("save as"), name, Judge(_wrong_name))
         self._editing.screen.app.push_screen(line, typed)
 
-    def _save_into(self, name: str, *, overwrite: bool) -> None:
+    def _save_into(self, name: str, then: Done, *, overwrite: bool) -> None:
         editing, path = self._editing, _path_of(name)
+        was_new = editing.file.is_new
 
         def answered(key: str | None) -> None:
             if key:
-                self._save_into(name, overwrite=True)
+                self._save_into(name, then, overwrite=True)
             else:
-                self._ask_name(name)
+                self._ask_name(name, then)
 
         try:
             editing.file.save_as(path, overwrite=overwrite)
@@ -133,7 +141,7 @@ class Saving:
             self._ask(question, answered)
         except CannotSave as error:
             # The name is there to be corrected.
-            self._ask_name(name)
+            self._ask_name(name, then)
             self._say_not_saved(error)
         else:
             trouble = editing.screen.meeting_saved(path)
@@ -141,6 +149,11 @@ class Saving:
             editing.show(())
             said = _("Saved: {path}").format(path=path)
             editing.screen.say(" · ".join(filter(None, (said, trouble))))
+            if was_new:
+                from tui.app.recent import remember_meeting  # noqa: PLC0415 -- seldom needed
+
+                remember_meeting(path)
+            then()
 
 
 def _path_of(name: str) -> Path:

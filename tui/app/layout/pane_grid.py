@@ -65,6 +65,7 @@ class PaneGrid(Ground, Widget):
     Args:
         frames: The frames, each named after its pane.
         arrangements: Where the panes are, by class of width.
+        defaults: Where they are once they are put back.
     """
 
     DEFAULT_CSS = """
@@ -80,9 +81,11 @@ class PaneGrid(Ground, Widget):
         arrangements: Mapping[WidthClass, Arrangement],
         *,
         id: str,  # noqa: A002 -- Textual's name
+        defaults: Mapping[WidthClass, Arrangement] = DEFAULTS,
     ) -> None:
         super().__init__(*frames, id=id)
         self._arrangements = dict(arrangements)
+        self._defaults = defaults
         self._layout = _PaneLayout()
         self._held: dict[_Key, int] = {}
         """The edges under the mouse's button, with the cells from the mouse to each."""
@@ -156,7 +159,7 @@ class PaneGrid(Ground, Widget):
 
     def reset(self) -> None:
         """Puts the panes of this width where they were at first."""
-        self.move_to(DEFAULTS[width_class(self.size.width)])
+        self.move_to(self._defaults[width_class(self.size.width)])
 
     # The mouse
 

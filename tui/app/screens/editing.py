@@ -34,6 +34,9 @@ class EditingScreen(Screen[None]):
         view: The meeting that it holds.
     """
 
+    opens_new = False
+    """Whether its meeting is in no file yet."""
+
     def __init__(self, loaded: Loaded, view: MeetingView) -> None:
         super().__init__()
         self._loaded = loaded
@@ -46,7 +49,7 @@ class EditingScreen(Screen[None]):
         if self._editing is None:
             from tui.app.editing.editing import Editing  # noqa: PLC0415 -- not needed to start
 
-            self._editing = Editing(self, self._loaded)
+            self._editing = Editing(self, self._loaded, new=self.opens_new)
         return self._editing
 
     @property
@@ -58,6 +61,11 @@ class EditingScreen(Screen[None]):
     def saved_text(self) -> str:
         """The text of the file as it was last read from the disk or saved."""
         return self._loaded.source.text if self._editing is None else self._editing.file.saved_text
+
+    @property
+    def is_new(self) -> bool:
+        """Whether its meeting is in no file yet, and the name of that no more than proposed."""
+        return self.opens_new if self._editing is None else self._editing.file.is_new
 
     # What a subclass shows
 

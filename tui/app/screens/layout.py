@@ -145,11 +145,20 @@ class LayoutScreen(EditingScreen):
         """Says also above the panes where one is, for those that have no frame to say it."""
         self.query_one(StatusLine).show(where=self._pane(self.current_pane).where)
 
+    @property
+    def tabs(self) -> list[str]:
+        """The ids of the panes that there are tabs for."""
+        return [name for name in PANES if name not in self._off or name == self._peeked]
+
+    @property
+    def tab(self) -> str:
+        """The id of the pane whose tab is lit."""
+        return self.current_pane
+
     def _show_tabs(self) -> None:
-        tabs = [name for name in PANES if name not in self._off or name == self._peeked]
+        tabs = self.tabs
         titles = [self.titles[name] for name in tabs]
-        current = self.current_pane
-        self.query_one(TabBar).show(titles, tabs.index(current) if current in tabs else 0)
+        self.query_one(TabBar).show(titles, tabs.index(self.tab) if self.tab in tabs else 0)
         off = [self.titles[name] for name in PANES if name in self._off]
         self.query_one(StatusLine).show_off(off)
 
@@ -161,7 +170,7 @@ class LayoutScreen(EditingScreen):
 
     @on(TabBar.Picked)
     def _tab_picked(self, event: TabBar.Picked) -> None:
-        self.action_pane(self.open_panes[event.tab])
+        self.action_pane(self.tabs[event.tab])
 
     @on(StatusLine.OffPicked)
     def _off_picked(self) -> None:
@@ -277,10 +286,18 @@ class LayoutScreen(EditingScreen):
 
     # Edges
 
+    defaults: Mapping[WidthClass, Arrangement] = DEFAULTS
+    """Where the panes are where nobody has moved an edge, by class of width."""
+
     @property
     def first_arrangements(self) -> Mapping[WidthClass, Arrangement]:
         """Where the panes are at first, by class of width."""
-        return kept_arrangements() if self.keeps_edges else DEFAULTS
+        return kept_arrangements() if self.keeps_edges else self.defaults
+
+    @property
+    def grown_pane(self) -> str:
+        """The id of the pane that grows and shrinks."""
+        return self.current_pane
 
     def action_resize(self, axis: str, cells: int) -> None:
         """Grows the pane with the focus by some cells, or shrinks it by a negative number."""
@@ -288,7 +305,7 @@ class LayoutScreen(EditingScreen):
         placed = grid.placed
         if not placed.edges:
             self.say(_("One pane shows alone: there is no edge to move."))
-        elif grid.move_to(placed.with_grown(self.current_pane, way, cells)):
+        elif grid.move_to(placed.with_grown(self.grown_pane, way, cells)):
             self._keep_edges()
         elif way is Axis.WIDTH:
             self.say(

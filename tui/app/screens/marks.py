@@ -120,11 +120,13 @@ class MarksScreen(NotesScreen):
 
     def action_star(self) -> None:
         """Sets the star on what is selected, or takes it out."""
-        self.marks.star()
+        if not self.says_why_not("mark.star"):
+            self.marks.star()
 
     def action_choose_mark(self) -> None:
         """Lists the marks, to set some on what is selected."""
-        self.marks.choose()
+        if not self.says_why_not("mark.choose"):
+            self.marks.choose()
 
     def action_filter_by_marks(self) -> None:
         """Shows the items with some marks alone, or all again."""

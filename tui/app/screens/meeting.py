@@ -27,6 +27,7 @@ from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.bars import Bar, KeyFooter, TabBar
 from tui.app.widgets.frame import Frame
 from tui.app.widgets.ground import Ground
+from tui.app.widgets.line_view import LineView
 from tui.app.widgets.message import MessageLine
 from tui.app.widgets.spots import place_words
 from tui.app.widgets.status_line import StatusLine
@@ -71,13 +72,18 @@ class MeetingScreen(Ground, BilingualScreen):
     def compose(self) -> ComposeResult:
         """Status line, panes, tabs and keys."""
         yield StatusLine()
-        views = (AgendaPane(), AnnotationPane(), DocumentsPane(), SchedulePane())
-        yield PaneGrid(map(Frame, views), self.first_arrangements, id="panes")
+        frames = map(Frame, self.views)
+        yield PaneGrid(frames, self.first_arrangements, id="panes", defaults=self.defaults)
         yield TabBar()
         yield MessageLine()
         yield KeyFooter(self.offers, self.label)
 
     # The panes
+
+    @property
+    def views(self) -> tuple[LineView, ...]:
+        """What stands in frames, from the first pane on; made anew."""
+        return (AgendaPane(), AnnotationPane(), DocumentsPane(), SchedulePane())
 
     def on_mount(self) -> None:
         """Shows the meeting where one was in it, else with its first item selected."""

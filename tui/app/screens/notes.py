@@ -5,10 +5,15 @@ from typing import TYPE_CHECKING
 
 from tui.app.screens.programme import ProgrammeScreen
 from tui.app.view import OVERVIEW
+from tui.i18n import _
 
 if TYPE_CHECKING:
     from tui.app.notes.notes import Notes
     from tui.meeting.notes import Note
+
+
+_KEPT_BESIDE = frozenset({"note.take", "mark.star", "mark.choose"})
+"""Ids of the commands that write into the file beside the meeting's."""
 
 
 class NotesScreen(ProgrammeScreen):
@@ -59,13 +64,27 @@ class NotesScreen(ProgrammeScreen):
             return []
         return self.notes.on(("meeting", 0) if item == OVERVIEW else ("agenda", item))
 
+    def why_not(self, command: str) -> str:
+        """Why a command, by its id, would do nothing now; `""` where it would."""
+        if command in _KEPT_BESIDE and self.is_new:
+            return _("Save the file first: notes and marks are kept beside it.")
+        return super().why_not(command)
+
+    def says_why_not(self, command: str) -> bool:
+        """Says why a command would do nothing now; whether it would not."""
+        words = self.why_not(command)
+        if words:
+            self.say(words)
+        return bool(words)
+
     def show_annotation(self) -> None:
         """Shows the annotation of the selected item anew, and the notes on it."""
         raise NotImplementedError
 
     def action_take_note(self) -> None:
         """Takes a note on what is selected."""
-        self.notes.take()
+        if not self.says_why_not("note.take"):
+            self.notes.take()
 
     def action_list_notes(self) -> None:
         """Lists all notes."""

@@ -1,0 +1,1 @@
+"""The review of an imported paper: the meeting beside the paper's text."""
