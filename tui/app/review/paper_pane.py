@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from tui.app.review.words import place_name, use_words
 from tui.app.view import MeetingView
 from tui.app.widgets.row_list import RowList
-from tui.app.widgets.rows import Part, Row
+from tui.app.widgets.rows import Part, Row, Span
 from tui.meeting.problems import ValuePath
 from tui.papers.lines import Line, Use
 from tui.papers.tracing import Moves
@@ -54,13 +54,15 @@ class _PaperRows:
         line = self._lines[index]
         last = index + 1 == len(self._lines)
         gap = int(self._gaps and not last and self._lines[index + 1].gap)
+        tail = self._tail(index) if self.is_wide else ""
         part = Part(
             line.text,
             self._style(index, line),
             str(line.number).rjust(self._number),
             "dim",
             hang=self._number + 1,
-            tail=self._tail(index) if self.is_wide else "",
+            tail=tail,
+            tail_spans=(Span(0, len(tail), "dim"),) if tail else (),
             searched=line.text,
         )
         return Row((part,), gap=gap)

@@ -14,17 +14,16 @@ from tui.app.commands.bindings import bindings
 from tui.app.commands.command import Scope
 from tui.app.commands.in_force import keymap_of
 from tui.app.course.clock import Clock, machine_clock
-from tui.app.layout.arrangement import PANES, Arrangement, Column, WidthClass
+from tui.app.layout.arrangement import PANES
 from tui.app.panes.annotation import AnnotationPane
 from tui.app.review.paper import ReadPaper
-from tui.app.review.paper_pane import PAPER, PaperPane
+from tui.app.review.paper_pane import PAPER
+from tui.app.review.paper_screen import PaperScreen
 from tui.app.review.review_bar import ReviewBar
 from tui.app.review.uncertain import NOWHERE, Uncertain, next_place, uncertain_places
 from tui.app.review.words import place_name, use_words
-from tui.app.screens.meeting import MeetingScreen
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.bars import KeyFooter
-from tui.app.widgets.line_view import LineView
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.spots import place_words
 from tui.i18n import _, ngettext
@@ -33,21 +32,8 @@ from tui.papers.lines import Line, Use
 from tui.papers.tracing import Moves, Trace
 from tui.text.paragraphs import paragraphs
 
-ARRANGEMENTS = {
-    WidthClass.NARROW: Arrangement((Column((*PANES, PAPER), 1, (1, 1, 1, 1, 1)),)),
-    WidthClass.MEDIUM: Arrangement((Column((*PANES, PAPER), 1, (1, 1, 1, 1, 1)),)),
-    WidthClass.WIDE: Arrangement(
-        (
-            Column(("agenda", "documents", "schedule"), 11, (5, 4, 4)),
-            Column(("annotation",), 12, (1,)),
-            Column((PAPER,), 16, (1,)),
-        )
-    ),
-}
-"""Where the panes are: the paper at the right, and where that is narrow, below one of the others."""
 
-
-class ReviewScreen(MeetingScreen):
+class ReviewScreen(PaperScreen):
     """A meeting with the paper that it was made from.
 
     Moving in one moves the other: what is selected shows the lines that it was taken from, and the
@@ -59,33 +45,15 @@ class ReviewScreen(MeetingScreen):
         clock: The clock that it goes by.
     """
 
-    DEFAULT_CSS = """
-    ReviewScreen.-medium Frame { display: none; }
-    ReviewScreen.-medium Frame.-shown, ReviewScreen.-medium #paper-frame { display: block; }
-    ReviewScreen.-medium #tabs { display: block; }
-    ReviewScreen.-medium.-zoomed #paper-frame, ReviewScreen.-medium.-reading #paper-frame,
-    ReviewScreen.-medium.-searching #paper-frame { display: none; }
-    ReviewScreen.-narrow.-paper Frame.-shown, ReviewScreen.-zoomed.-paper Frame.-shown {
-        display: none;
-    }
-    ReviewScreen.-narrow.-paper #paper-frame, ReviewScreen.-zoomed.-paper #paper-frame {
-        display: block;
-    }
-    """
-
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.REVIEW)]
 
-    opens_new = True
-    defaults = ARRANGEMENTS
-
     def __init__(self, read: ReadPaper, view: MeetingView, clock: Clock = machine_clock) -> None:
-        super().__init__(read.loaded, view, clock)
-        self._paper_path = read.paper.path
-        self._lines: Sequence[Line] = read.imported.lines
+        # What is edited is what the file says, which is proved to be what was found.
+        moves = Moves(view.meeting)
+        super().__init__(read, view, moves, clock)
+        self._moves = moves
         self._remarks = read.imported.remarks
         self._trace = Trace(read.imported)
-        # What is edited is what the file says, which is proved to be what was found.
-        self._moves = Moves(view.meeting)
         self._settled: set[int] = set()
         self._at: Uncertain | None = None
         self._selected_at: ValuePath = ()
@@ -102,36 +70,6 @@ class ReviewScreen(MeetingScreen):
         yield from panes
         yield ReviewBar()
         yield keys
-
-    @property
-    def views(self) -> tuple[LineView, ...]:
-        """What stands in frames, from the first pane on."""
-        return (*super().views, PaperPane(self._lines, self._moves))
-
-    @property
-    def titles(self) -> dict[str, str]:
-        """What stands over each pane."""
-        number = len(PANES) + 1
-        return {**super().titles, PAPER: f"{number} {self._paper_path.name}"}
-
-    @property
-    def tabs(self) -> list[str]:
-        """The panes that there are tabs for."""
-        return [*super().tabs, PAPER]
-
-    @property
-    def tab(self) -> str:
-        """The pane whose tab is lit."""
-        return PAPER if self.is_in_paper else super().tab
-
-    @property
-    def _paper(self) -> PaperPane:
-        return self.query_one(PaperPane)
-
-    @property
-    def is_in_paper(self) -> bool:
-        """Whether the paper has the focus."""
-        return self.has_class("-paper")
 
     def on_mount(self) -> None:
         """Shows the paper; the meeting is shown right after."""
@@ -395,45 +333,6 @@ class ReviewScreen(MeetingScreen):
     def action_paper(self) -> None:
         """Goes to the paper, and from there back to the pane beside."""
         self.action_pane(self.current_pane if self.is_in_paper else PAPER)
-
-    # As in any meeting, with one pane more
-
-    def action_pane(self, name: str) -> None:
-        """Goes to a pane by its id, the paper among them."""
-        self.set_class(name == PAPER, "-paper")
-        if name != PAPER:
-            super().action_pane(name)
-            return
-        self._read(reads=False)
-        self._grid.show_pane(PAPER)
-        self._show_tabs()
-        self._paper.focus()
-
-    def action_next_pane(self, step: int) -> None:
-        """Goes to the next pane, or with -1 to the one before."""
-        panes = [*self.open_panes, PAPER]
-        here = panes.index(PAPER if self.is_in_paper else self.current_pane)
-        self.action_pane(panes[(here + step) % len(panes)])
-
-    def action_hide(self) -> None:
-        """Turns the pane with the focus off; the paper stays."""
-        if self.is_in_paper:
-            self.say(_("The paper cannot be turned off."))
-        else:
-            super().action_hide()
-
-    @property
-    def grown_pane(self) -> str:
-        """The pane whose edges move."""
-        return PAPER if self.is_in_paper else super().grown_pane
-
-    def action_copy(self) -> None:
-        """Copies what is marked with the mouse, else the selected line, else what is selected."""
-        line = self._paper.selected_line
-        if self.is_in_paper and line is not None and not self.selections:
-            self.app.copy_to_clipboard(line.text)
-        else:
-            super().action_copy()
 
     @property
     def selected_value(self) -> ValuePath | None:
