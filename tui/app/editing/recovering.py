@@ -107,10 +107,10 @@ class Recovering:
     def offer(self) -> None:
         """Offers what a session that has died has left of this file."""
         for leftover in self._recovery.leftovers(self._editing.file.path):
-            if leftover.damage or leftover.text != self._editing.file.text:
+            if leftover.damage or leftover.text not in (self._editing.file.text, leftover.base):
                 self._ask(leftover)
                 return
-            # It is what is on the screen: there is nothing to recover.
+            # It is what is on the screen, or an import that nobody has touched.
             self._discard(leftover)
 
     def _ask(self, leftover: Leftover) -> None:
