@@ -163,6 +163,27 @@ def test_a_line_names_file_line_and_place(agenda: Agenda, tmp_path: Path) -> Non
     assert done.returncode == 0
 
 
+def test_private_notes_are_found_with_their_own_file_and_line(
+    agenda: Agenda, tmp_path: Path
+) -> None:
+    write_meeting(tmp_path / "f" / "a.toml", "Opening", number="2(b)")
+    note = '[[notes]]\nitem = "2(b)"\ntext = """\nFirst.\nAsk about money."""\n'
+    (tmp_path / "f" / "a.notes.toml").write_text(note, "utf-8")
+    line = "f/a.notes.toml:3: notes 2(b): Ask about money.\n"
+    assert agenda("search", "money", "f/a.toml").stdout == line
+    assert agenda("search", "in:notes money", "f").stdout == line
+    done = agenda("search", "money", "f")
+    assert (done.returncode, done.stdout) == (1, "")
+    (hit,) = json.loads(agenda("search", "money", "f/a.toml", "--json").stdout)["hits"]
+    assert (hit["file"], hit["line"], hit["pane"]) == ("f/a.notes.toml", 3, "notes")
+    assert (hit["of"], hit["position"], hit["label"]) == ("agenda", 0, "2(b)")
+    (tmp_path / "f" / "a.notes.toml").write_text("[notes", "utf-8")
+    done = agenda("search", "Opening", "f/a.toml")
+    assert done.stdout.startswith("f/a.toml:")
+    assert done.stderr.startswith("agenda: a.notes.toml:1:7: error: is not TOML")
+    assert done.returncode == 2
+
+
 def test_nothing_found_is_said_by_the_exit_status_alone(agenda: Agenda, shipped: Path) -> None:
     done = agenda("search", "nothing like this", shipped)
     assert (done.returncode, done.stdout, done.stderr) == (1, "", "")

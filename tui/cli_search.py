@@ -16,11 +16,14 @@ from tui.meeting.links import Links
 from tui.meeting.model import Meeting
 from tui.meeting.problems import Rank, ValuePath
 from tui.search.hits import By, Hit
+from tui.search.language import parse
 from tui.search.library.index import Entry
 from tui.search.library.library import Library, MeetingHits, Progress
-from tui.search.records import OVERVIEW, Pane, Record
+from tui.search.private import asks_for_notes, notes_beside
+from tui.search.records import OVERVIEW, Noted, Pane, Record
 from tui.search.search import Found, Search
 from tui.search.snippet import labelled_snippet, snippet
+from tui.store.notes import Contents, NotesError, notes_path, read_notes
 from tui.store.reading.loading import Loaded, load
 from tui.text.paragraphs import paragraphs
 
@@ -47,6 +50,7 @@ class _Line(Struct, frozen=True):
         place, record = self.hit.place, self.hit.record
         piece = snippet(record.text, self.found.query)
         entry = {"entry": place.entry} if place.entry >= 0 else {}
+        of = {"of": str(place.of)} if place.of is not None else {}
         return {
             "file": _name(self.file),
             "line": self.line,
@@ -54,6 +58,7 @@ class _Line(Struct, frozen=True):
             "pane": str(place.pane),
             "position": None if place.position == OVERVIEW else place.position,
             **entry,
+            **of,
             "label": record.label,
             "text": piece.text,
             "spans": [list(span) for span in piece.spans],
@@ -101,7 +106,9 @@ class _Searching:
         where = f"{shown(file)}:{line}" if line else shown(file)
         say(f"{where}: {safe(message)}")
 
-    def _in_file(self, file: Path, *, pinyin: bool = True, remarks: bool = True) -> Iterator[_Line]:
+    def _in_file(
+        self, file: Path, *, pinyin: bool = True, remarks: bool = True, with_notes: bool = True
+    ) -> Iterator[_Line]:
         if str(file) == "-":
             self._complain(file, 0, _("standard input is not searched; give the name of a file"))
             return
@@ -111,11 +118,21 @@ class _Searching:
             fatal = next(problem for problem in loaded.problems if problem.rank is Rank.FATAL)
             self._complain(file, fatal.line, fatal.message)
             return
-        search = Search(meeting, Links.of(meeting))
+        notes = self._notes(file, meeting) if with_notes else ()
+        search = Search(meeting, Links.of(meeting), notes=notes)
         found = (search.with_pinyin() if pinyin else search).find(self._query)
         if remarks:
             self._say_once(*found.remarks, *found.unfinished)
         yield from _located(file, loaded, meeting, found)
+
+    def _notes(self, file: Path, meeting: Meeting) -> tuple[Noted, ...]:
+        """The private notes beside a meeting file."""
+        try:
+            return notes_beside(file, meeting)
+        except NotesError as error:
+            self.problems.append({"file": _name(file), "line": None, "message": str(error)})
+            say(safe(str(error)))
+            return ()
 
     def _say_once(self, *remarks: str) -> None:
         """Says what is wrong with the query; the same is said of one file only."""
@@ -137,7 +154,9 @@ class _Searching:
     def _of_meeting(self, folder: Path, hits: MeetingHits) -> Iterator[_Line]:
         # The same reading as in the folder, so that there are the same hits.
         pinyin = any(hit.by in {By.VARIANT, By.PINYIN} for hit in hits.found.hits)
-        return self._in_file(folder / hits.entry.name, pinyin=pinyin, remarks=False)
+        with_notes = asks_for_notes(parse(self._query))
+        name = folder / hits.entry.name
+        return self._in_file(name, pinyin=pinyin, remarks=False, with_notes=with_notes)
 
     def _refresh(self, library: Library) -> None:
         self._follow(library.refresh())
@@ -166,7 +185,14 @@ class _Searching:
 
 
 def _located(file: Path, loaded: Loaded, meeting: Meeting, found: Found) -> Iterator[_Line]:
+    notes: tuple[Path, Contents] | None = None
     for hit in found.hits:
+        if hit.place.pane is Pane.NOTES:
+            notes = notes or (notes_path(file), read_notes(notes_path(file)))
+            beside, contents = notes
+            here = contents.place_of(hit.place.note)
+            yield _Line(beside, here.line, here.column, found, hit)
+            continue
         place = loaded.parsed.place_of(_path(meeting, hit.record))
         yield _Line(file, place.line, place.column, found, hit)
 

@@ -260,7 +260,7 @@ class _Reader:
     def _thing(self, place: Place) -> AgendaItem | Document | Sitting | None:
         if place.position < 0:
             return None
-        match place.pane:
+        match place.thing:
             case Pane.DOCUMENTS:
                 return self._meeting.documents[place.position]
             case Pane.SCHEDULE:
@@ -283,7 +283,7 @@ class _Reader:
         return isinstance(thing, Document) and any(_speaks(tag, value) for tag in thing.files)
 
     def _items_of(self, place: Place) -> tuple[int, ...]:
-        match place.pane:
+        match place.thing:
             case Pane.DOCUMENTS:
                 return self._links.document_items[place.position]
             case Pane.SCHEDULE:
@@ -312,7 +312,7 @@ class _Reader:
 
     def _days_of(self, place: Place) -> set[date]:
         schedule = self._meeting.schedule
-        if place.pane == Pane.SCHEDULE:
+        if place.thing == Pane.SCHEDULE:
             return {schedule[place.position].date}
         return {
             schedule[entry.sitting].date

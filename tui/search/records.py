@@ -1,13 +1,15 @@
 """What is searched: the texts of a meeting, each with the place where it is read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.meeting.dates import clock_text, day_text, hours_text
 from tui.meeting.links import Links
 from tui.meeting.model import About, AgendaItem, Document, Meeting
+from tui.meeting.notes import Note, Subject, Target
 from tui.meeting.titles import entry_title
 from tui.text.paragraphs import paragraphs
 
@@ -20,13 +22,14 @@ SEPARATOR = " · "
 
 
 class Pane(StrEnum):
-    """Where a text belongs, and what hits are grouped by: the panes, and the meeting as such."""
+    """Where a text belongs, and what hits are grouped by: the panes, the meeting as such, private notes."""
 
     AGENDA = "agenda"
     ANNOTATION = "annotation"
     DOCUMENTS = "documents"
     SCHEDULE = "schedule"
     MEETING = "meeting"
+    NOTES = "notes"
 
 
 class Place(Struct, frozen=True):
@@ -36,16 +39,27 @@ class Place(Struct, frozen=True):
         pane: Where it belongs.
         position: Position of the item, document or sitting; `OVERVIEW` for the meeting as such.
         entry: Position of the entry in its sitting, or -1.
+        of: Where what a private note is on belongs, by which `position` counts; None but for notes.
+        note: Position of the note in its file, or -1.
     """
 
     pane: Pane
     position: int
     entry: int = -1
+    of: Pane | None = None
+    note: int = -1
+
+    @property
+    def thing(self) -> Pane:
+        """Where that belongs to which the text does: for a private note, what it is on."""
+        return self.of or self.pane
 
     @property
     def shown_in(self) -> Pane:
         """The pane of the viewer in which it is read."""
-        return Pane.ANNOTATION if self.pane is Pane.MEETING else self.pane
+        if self.pane is Pane.NOTES and self.of is Pane.AGENDA:
+            return Pane.ANNOTATION
+        return Pane.ANNOTATION if self.thing is Pane.MEETING else self.thing
 
 
 class Record(Struct, frozen=True):
@@ -79,17 +93,92 @@ class Unit(Struct, frozen=True):
     number: str = ""
 
 
-def units(meeting: Meeting, links: Links, only: Iterable[int] | None = None) -> Iterator[Unit]:
+class Noted(Struct, frozen=True):
+    """A private note with what it is on.
+
+    Attributes:
+        note: The note.
+        at: Its position among the entries of its file.
+        target: What it is on; None where that is gone.
+    """
+
+    note: Note
+    at: int
+    target: Target | None
+
+
+def noted(entries: Sequence[Subject], places: Sequence[Target | None]) -> tuple[Noted, ...]:
+    """The notes of a file, the oldest first.
+
+    Args:
+        entries: All entries of the file.
+        places: What each is on.
+    """
+    found = (
+        Noted(entry, at, place)
+        for at, (entry, place) in enumerate(zip(entries, places, strict=True))
+        if isinstance(entry, Note)
+    )
+    return tuple(sorted(found, key=lambda each: each.note.when))
+
+
+def units(
+    meeting: Meeting,
+    links: Links,
+    only: Iterable[int] | None = None,
+    notes: Sequence[Noted] = (),
+) -> Iterator[Unit]:
     """The meeting as such, its items, documents and sittings, in reading order.
+
+    A private note belongs to what it is on; one on what is gone, to the meeting as such.
 
     Args:
         meeting: The meeting.
         links: Its links.
         only: Which of them are wanted, by their positions in this order; by default all.
+        notes: The private notes on it.
     """
+    if notes:
+        return _with_notes(meeting, links, only, notes)
     if only is None:
         only = range(1 + len(meeting.agenda) + len(meeting.documents) + len(meeting.schedule))
     return (_unit(meeting, links, at) for at in only)
+
+
+def _with_notes(
+    meeting: Meeting, links: Links, only: Iterable[int] | None, notes: Sequence[Noted]
+) -> Iterator[Unit]:
+    starts = {
+        "meeting": 0,
+        "agenda": 1,
+        "documents": 1 + len(meeting.agenda),
+        "schedule": 1 + len(meeting.agenda) + len(meeting.documents),
+    }
+    of_unit: dict[int, list[Record]] = {}
+    for each in notes:
+        section, position = each.target or ("meeting", 0)
+        of_unit.setdefault(starts[section] + position, []).extend(_note_records(meeting, each))
+    total = starts["schedule"] + len(meeting.schedule)
+    for at in range(total) if only is None else only:
+        unit = _unit(meeting, links, at)
+        yield replace(unit, records=(*unit.records, *of_unit.get(at, ())))
+
+
+def _note_records(meeting: Meeting, noted: Noted) -> Iterator[Record]:
+    """A record for each line of a note, as the viewer shows them."""
+    section, position = noted.target or ("meeting", 0)
+    of = Pane(section)
+    place = Place(Pane.NOTES, OVERVIEW if of is Pane.MEETING else position, -1, of, noted.at)
+    label = noted.note.item or noted.note.document
+    match of:
+        case Pane.AGENDA:
+            label = meeting.agenda[position].number
+        case Pane.DOCUMENTS:
+            label = meeting.documents[position].name
+        case Pane.SCHEDULE:
+            sitting = meeting.schedule[position]
+            label = f"{sitting.date:%m-%d} {sitting.start:%H:%M}"
+    return (Record(place, label, line) for line in noted.note.text.split("\n") if line.strip())
 
 
 def _unit(meeting: Meeting, links: Links, at: int) -> Unit:

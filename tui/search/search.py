@@ -19,7 +19,7 @@ from tui.search.masks import Mask, mask_at
 from tui.search.matching import Other, Others, ranks
 from tui.search.names import bare_name, bare_tail, ends_with
 from tui.search.query import Query
-from tui.search.records import units
+from tui.search.records import Noted, units
 from tui.text.fold import fold
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Search:
     """The texts of a meeting, folded once, to be searched with each key that is typed.
 
     Hits stand in groups: those in the agenda, in annotations, among the documents, in the schedule,
-    and those in what the file says of the meeting as such. Within a group they come in this order,
+    those in what the file says of the meeting as such, and those in private notes. Within a group they come in this order,
     the first rule that tells two apart deciding; and the group with the better first hit comes
     first:
 
@@ -62,19 +62,30 @@ class Search:
     4. titles that hold all words, then annotations and all the rest;
     5. texts in which all words stand whole, then those in which one is a part of a longer word;
        in scripts without blanks every match is whole;
-    6. reading order.
+    6. reading order; a private note is read behind the text of what it is on, the oldest first.
+
+    A private note belongs to what it is on: where it holds some of the words and the item the
+    others, both are hits by the third rule, and what filters let through of the item they let
+    through of its notes.
 
     Args:
         meeting: The meeting.
         links: Its links.
         only: The positions of what is to be searched, as `units` counts; by default all.
+        notes: The private notes on it that are searched too.
     """
 
-    def __init__(self, meeting: Meeting, links: Links, only: Iterable[int] | None = None) -> None:
+    def __init__(
+        self,
+        meeting: Meeting,
+        links: Links,
+        only: Iterable[int] | None = None,
+        notes: Sequence[Noted] = (),
+    ) -> None:
         self.meeting = meeting
         """What is searched."""
         self._links = links
-        self._corpus = Corpus(units(meeting, links, only))
+        self._corpus = Corpus(units(meeting, links, only, notes))
         self._filters: tuple[tuple[Filter, ...], Filters] | None = None
         self._passed: tuple[tuple[Filter, ...], Mask] | None = None
         self._left_out: tuple[tuple[str, ...], Mask] | None = None

@@ -26,6 +26,7 @@ PANES = {
     "documents": Pane.DOCUMENTS,
     "schedule": Pane.SCHEDULE,
     "meeting": Pane.MEETING,
+    "notes": Pane.NOTES,
 }
 DECIDED = "decided"
 """An item that is concluded or adopted, or has an outcome and is neither deferred nor withdrawn."""
@@ -42,6 +43,7 @@ _OTHER_WORDS = {
     Pane.ANNOTATION: ("说明", "注释", "annotations", "anotaciones", "аннотации", "شروح"),
     Pane.DOCUMENTS: ("文件", "documents", "documentos", "документы", "وثائق"),
     Pane.SCHEDULE: ("日程", "安排", "calendrier", "calendario", "расписание", "جدول زمني"),
+    Pane.NOTES: ("笔记", "notas", "заметки", "ملاحظات"),
     Pane.MEETING: ("会议", "réunion", "reunión", "совещание", "اجتماع"),
 }
 """What people call the panes besides the headings of papers."""

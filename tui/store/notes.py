@@ -53,6 +53,7 @@ from tui.store.editing.edits import Delete, Edit, Insert, RefusedEdit, Set, Unse
 from tui.store.editing.levels import tables
 from tui.store.reading.loading import LocatedProblem
 from tui.store.reading.notes import Kept, judge_notes
+from tui.store.reading.positions import Position, Positions
 from tui.store.reading.source import UnreadableFile, read_source
 from tui.store.reading.toml import NotTomlError, read_toml
 from tui.store.saving.refusals import CannotSave
@@ -98,6 +99,14 @@ class Contents(Struct, frozen=True):
     values: dict[str, Any] = {}
     digest: str | None = None
     bom: bool = False
+
+    def place_of(self, at: int) -> Position:
+        """Where the text of an entry stands in the file.
+
+        Args:
+            at: The position of the entry in `kept`.
+        """
+        return Positions(self.text).value((*self.kept[at].path, "text"))
 
     def of(self, kind: type[S]) -> tuple[S, ...]:
         """The entries of a kind, in order of the file."""

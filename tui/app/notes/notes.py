@@ -76,8 +76,8 @@ class Notes:
             return {}
         return {name: words for name, words in named.items() if isinstance(words, str)}
 
-    def on(self, target: Target) -> list[Note]:
-        """The notes on something in the meeting, the oldest first."""
+    def on(self, target: Target | None) -> list[Note]:
+        """The notes on something in the meeting, the oldest first; None asks for what is gone."""
         return sorted(self.placed().on(Note, target), key=lambda note: note.when)
 
     def named(self, entry: S, target: Target) -> S:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from tui.app.panes.noted import note_rows
 from tui.app.status_signs import SIGNS
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.line_view import LineView
@@ -42,6 +43,7 @@ class AnnotationPane(LineView):
         item: int,
         translation: "Translation | None" = None,
         notes: "Sequence[Note]" = (),
+        gone: "Sequence[Note]" = (),
     ) -> None:
         """Shows the annotation of an item, or with `OVERVIEW` the meeting as such.
 
@@ -50,6 +52,7 @@ class AnnotationPane(LineView):
             item: The item.
             translation: The same meeting in another language, to be shown beside it.
             notes: The private notes on it.
+            gone: Those on what is gone from the meeting.
         """
         before, prose, after = _sections(view, item)
         if translation is not None:
@@ -58,7 +61,7 @@ class AnnotationPane(LineView):
             before, prose, after = translation.beside((before, prose, after), other)
         self._paragraphs = range(len(before), len(before) + len(prose))
         self._make_margin()
-        self.show_rows(Rows([*before, *prose, *after, *_notes(notes)]))
+        self.show_rows(Rows([*before, *prose, *after, *note_rows(notes, gone)]))
 
     @property
     def paragraph_seen(self) -> int:
@@ -119,20 +122,6 @@ def _sections(view: MeetingView, item: int) -> tuple[list[Row], list[Row], list[
         return list(_about_meeting(view)), list(_prose(view.meeting.about.introduction)), []
     prose = _prose(view.item(item).annotation)
     return list(_about_item(view, item)), list(prose), list(_below_annotation(view, item))
-
-
-def _notes(notes: "Sequence[Note]") -> Iterator[Row]:
-    """The private notes on an item, each with when it was taken."""
-    if notes:
-        yield Row((Part(_("Private notes"), "heading", mark=False),), selectable=False)
-    hang = max((cell_width(note.stamp()) + 1 for note in notes), default=0)
-    for note in notes:
-        first, *more = note.text.split("\n")
-        parts = (
-            Part(first, "", note.stamp(), "dim", hang=hang),
-            *(Part(line, indent=hang) for line in more),
-        )
-        yield Row(parts, selectable=False, gap=int(note is notes[-1]))
 
 
 def _prose(text: str) -> Iterator[Row]:

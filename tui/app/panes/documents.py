@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from tui.app.messages import ItemWanted
-from tui.app.panes.marked import note_parts, with_signs
+from tui.app.panes.marked import with_signs
+from tui.app.panes.noted import note_parts
 from tui.app.panes.order import Order
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.match import Finder

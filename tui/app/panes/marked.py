@@ -1,22 +1,18 @@
 """The signs of what is private, at the right of what it is on: a note's, then those of the marks."""
 
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.app.widgets.rows import Part, Span
 
 if TYPE_CHECKING:
     from tui.app.view import MeetingView
-    from tui.meeting.notes import Note, Target
+    from tui.meeting.notes import Target
 
 NOTE_SIGN = "✎"
 """Stands at what has private notes; one cell wide in every font."""
 
 STYLED = frozenset({"star", "red", "yellow", "green", "blue"})
 """The names of the marks that a theme has a colour for."""
-
-_MOST_LINES = 3
-"""Lines of a note that a list shows; all of it is in the list of notes."""
 
 
 def with_signs(part: Part, view: "MeetingView", section: str, position: int) -> Part:
@@ -46,34 +42,3 @@ def _has_notes(view: "MeetingView", target: "Target") -> bool:
     from tui.meeting.notes import Note  # noqa: PLC0415 -- known by now: there are notes
 
     return view.private.has(Note, target)
-
-
-def note_parts(view: "MeetingView", section: str, position: int, indent: int = 0) -> Iterator[Part]:
-    """The notes on a document or a sitting, below the rest of its row; long ones are cut.
-
-    Args:
-        view: The meeting.
-        section: `documents` or `schedule`.
-        position: The position there.
-        indent: Cells before them.
-    """
-    if view.private is None:
-        return
-    from tui.meeting.notes import Note  # noqa: PLC0415 -- likewise
-
-    notes = view.private.on(Note, (section, position))
-    for note in sorted(notes, key=lambda each: each.when):
-        yield from _lines(note, indent)
-
-
-def _lines(note: "Note", indent: int) -> Iterator[Part]:
-    first, *more = _shortened(note.text.split("\n"))
-    yield Part(first, "", NOTE_SIGN, indent=indent, most=_MOST_LINES)
-    for line in more:
-        yield Part(line, "", indent=indent + 2, most=1)
-
-
-def _shortened(lines: Sequence[str]) -> Sequence[str]:
-    if len(lines) <= _MOST_LINES:
-        return lines
-    return [*lines[: _MOST_LINES - 1], f"{lines[_MOST_LINES - 1]} …"]

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from tui.app.messages import ItemWanted
-from tui.app.panes.marked import note_parts, with_signs
+from tui.app.panes.marked import with_signs
+from tui.app.panes.noted import note_parts
 from tui.app.view import OVERVIEW, MeetingView
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Part, Row

@@ -231,7 +231,8 @@ class MeetingScreen(Ground, BilingualScreen):
         """Shows the annotation of the selected item anew, in both languages where both are shown."""
         annotation = self.query_one("#annotation", AnnotationPane)
         item = self._agenda.item
-        annotation.show_item(self.view, item, self.translation(), self.notes_on_item(item))
+        notes, gone = self.notes_on_item(item), self.notes_on_what_is_gone(item)
+        annotation.show_item(self.view, item, self.translation(), notes, gone)
 
     # Links between the panes
 

@@ -64,6 +64,10 @@ class NotesScreen(ProgrammeScreen):
             return []
         return self.notes.on(("meeting", 0) if item == OVERVIEW else ("agenda", item))
 
+    def notes_on_what_is_gone(self, item: int) -> "list[Note]":
+        """The notes on what is gone from the meeting, to be read where the meeting as such is."""
+        return self.notes.on(None) if item == OVERVIEW and self.has_notes_file else []
+
     def why_not(self, command: str) -> str:
         """Why a command, by its id, would do nothing now; `""` where it would."""
         if command in _KEPT_BESIDE and self.is_new:

@@ -110,7 +110,7 @@ class SearchingScreen(LoggingScreen):
         place = record.place
         for name in PANES:
             self._pane(name).point_nowhere()
-        match place.pane:
+        match place.thing:
             case "documents":
                 self._go_to_one_of(self.view.links.document_items[place.position])
                 self._documents.select_document(place.position)
@@ -124,7 +124,7 @@ class SearchingScreen(LoggingScreen):
                 self._schedule.point_at(self._schedule.cursor, record.text, span)
             case _:
                 self.go_to_item(place.position)
-        if place.pane == "agenda":
+        if place.shown_in == "agenda":
             self._agenda.point_at(self._agenda.cursor, record.text, span)
         self.peek(place.shown_in)
         self._show_pane(place.shown_in)

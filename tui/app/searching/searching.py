@@ -11,13 +11,14 @@ from tui.app.editing.work import LARGE
 from tui.app.searching.search_screen import Choice, Elsewhere, SearchScreen
 from tui.i18n import _
 from tui.search.hits import Hits
-from tui.search.records import Pane, Place
+from tui.search.records import Pane, Place, noted
 from tui.search.search import Found, Search
 
 if TYPE_CHECKING:
     from tui.app.places import Remembered
     from tui.app.screens.searching import SearchingScreen
     from tui.app.view import MeetingView
+    from tui.store.notes import Placed
 
 
 class Searching:
@@ -30,6 +31,7 @@ class Searching:
     def __init__(self, screen: "SearchingScreen") -> None:
         self._screen = screen
         self._search: Search | None = None
+        self._private: Placed | None = None
         self._text = ""
         self._found: Found | None = None
         self._at = -1
@@ -60,6 +62,7 @@ class Searching:
             Pane.DOCUMENTS: headings.documents,
             Pane.SCHEDULE: headings.schedule,
             Pane.MEETING: _("The meeting"),
+            Pane.NOTES: _("Private notes"),
         }
         before = screen.remember_place()
         here = screen.kept_place
@@ -102,15 +105,16 @@ class Searching:
     def _supply(self, shown: SearchScreen) -> None:
         """Hands the search what it looks through: at once, or in a large meeting when it is read."""
         view, screen = self._screen.view, self._screen
+        self._follow_notes()
         large = len(screen.editing.file.text) >= LARGE
         if self._search is None and not large:
-            self._search = Search(view.meeting, view.links)
+            self._search = self._new()
         if self._search is not None:
             screen.call_later(shown.search, self._search)
 
         def read() -> None:
             worker = get_current_worker()
-            search = self._search or Search(view.meeting, view.links)
+            search = self._search or self._new()
             # Chinese by its sound needs the readings of characters, which take a moment.
             search.with_pinyin().prepare()
             if not worker.is_cancelled:
@@ -118,6 +122,19 @@ class Searching:
 
         if self._search is None or not self._search.knows_pinyin:
             screen.run_worker(read, thread=True, group="search", exclusive=True)
+
+    def _new(self) -> Search:
+        """A search of the meeting and the private notes on it as they are now."""
+        view = self._screen.view
+        private = view.private
+        notes = noted(private.entries, private.places) if private is not None else ()
+        return Search(view.meeting, view.links, notes=notes)
+
+    def _follow_notes(self) -> None:
+        """Takes what was read for out of date where the private notes have changed since."""
+        private = self._screen.view.private
+        if private is not self._private:
+            self._private, self._search = private, None
 
     def _read(self, search: Search, view: "MeetingView", shown: SearchScreen) -> None:
         if view is self._screen.view:
@@ -193,16 +210,16 @@ class Searching:
         self._match = 0 if step > 0 else self._counts[self._at] - 1
 
     def _find_again(self) -> None:
-        view = self._screen.view
+        self._follow_notes()
         if self._search is None:
-            self._search = Search(view.meeting, view.links)
+            self._search = self._new()
         self._take(self._search.find(self._text))
         self._at = min(self._at, len(self.hits) - 1)
         self._match = min(self._match, self._counts[self._at] - 1) if self.hits else 0
 
     def _take(self, found: Found) -> None:
         if self._search is None:
-            self._search = Search(self._screen.view.meeting, self._screen.view.links)
+            self._search = self._new()
         self._found = found
         self._counts = self._search.match_counts(found)
 

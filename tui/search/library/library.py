@@ -33,8 +33,10 @@ from tui.search.library.index import (
     index_file,
 )
 from tui.search.library.scanning import FolderTrouble, FoundFile, looks_like_a_meeting, scan
+from tui.search.private import asks_for_notes, readable_notes
 from tui.search.query import Query
 from tui.search.search import Found, Search
+from tui.store.notes import notes_path
 from tui.store.reading.loading import judge, parse
 from tui.store.reading.source import UnreadableFile, read_source
 from tui.store.reading.toml import NotTomlError, read_toml
@@ -269,6 +271,9 @@ class Library:
 
     def _find(self, query: str, tried: int, given: set[Path]) -> Iterator[MeetingHits | None]:
         """Finds a query in the meetings that are not yet given, and notes those that are."""
+        if asks_for_notes(parse_query(query)):
+            yield from self._find_in_notes(query, given)
+            return
         readings = Query.readings(query)
         searched: set[int] = set()
         state = None
@@ -291,6 +296,21 @@ class Library:
             if hits is not None:
                 given.add(entry.name)
             yield hits
+
+    def _find_in_notes(self, query: str, given: set[Path]) -> Iterator[MeetingHits | None]:
+        """Finds what only notes may hold: the index has none of them, so they are read as they are."""
+        for entry in self._index.entries():
+            path = self.folder / entry.name
+            if entry.problem or entry.name in given or not notes_path(path).exists():
+                continue
+            meeting = self._index.meeting(entry.id)
+            if meeting is None:
+                continue
+            notes = readable_notes(path, meeting)
+            found = Search(meeting, Links.of(meeting), notes=notes).find(query, meant=False)
+            if found.hits:
+                given.add(entry.name)
+            yield MeetingHits(entry, found) if found.hits else None
 
     def _newest(self, most: int) -> list[Entry]:
         return [entry for entry in self._index.entries()[:most] if not entry.problem]
