@@ -217,6 +217,38 @@ def test_check_says_nothing_of_a_file_without_problems(agenda: Agenda, data: Pat
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
+def test_check_of_private_notes_lists_what_is_wrong_in_them(
+    agenda: Agenda, shipped: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "x.toml").write_bytes(shipped.read_bytes())
+    notes = tmp_path / "x.notes.toml"
+    notes.write_text('[[notes]]\ntext = "fine"\n', "utf-8")
+    assert agenda("check", "x.notes.toml").returncode == 0
+    notes.write_text("[[notes]]\ntext = 5\n", "utf-8")
+    before = agenda("check", "x.toml").stdout
+    done = agenda("check", "x.notes.toml")
+    assert done.returncode == 1
+    assert done.stdout.startswith("x.notes.toml:2:8: error: text is the number 5")
+    # They are nobody's business who checks the meeting.
+    assert "notes" not in before
+    notes.write_text("[notes", "utf-8")
+    done = agenda("check", "x.notes.toml")
+    assert done.returncode == 2
+    assert done.stdout.startswith("x.notes.toml:1:7: error: is not TOML")
+
+
+@pytest.mark.parametrize("words", [("show",), ("search", "x"), ()], ids=["show", "search", "open"])
+def test_who_opens_private_notes_is_told_what_to_open(
+    words: tuple[str, ...], agenda: Agenda, tmp_path: Path
+) -> None:
+    (tmp_path / "x.notes.toml").write_text('[[notes]]\ntext = "fine"\n', "utf-8")
+    said = "they belong to x.toml, which is not there"
+    assert said in agenda(*words, "x.notes.toml").stderr
+    (tmp_path / "x.toml").write_bytes(b"")
+    said = "these are the private notes on x.toml, and no meeting; open x.toml"
+    assert said in agenda(*words, "x.notes.toml").stderr
+
+
 def test_check_goes_on_behind_a_file_that_cannot_be_read(agenda: Agenda, meetings: Path) -> None:
     syntax, misspelt = (meetings / "broken" / name for name in ("syntax-error.toml", MISSPELT))
     done = agenda("check", "x.toml", syntax, misspelt)

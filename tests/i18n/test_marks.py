@@ -21,6 +21,7 @@ NOT_SAID = {
     "meeting/words.py": "the words of papers, in the paper's language",
     "meeting/dates.py": "the dates of papers; the viewer takes its own from here too, by language",
     "meeting/reference.py": "data/FORMAT.md, which is English",
+    "meeting/notes_reference.py": "data/FORMAT.md, which is English",
     "meeting/schema.py": "the JSON Schema, which is English",
     "store/new_file.py": "the text of a new file; see its docstring",
     "app/themes/declared.py": "themes/THEMES.md, which is English",

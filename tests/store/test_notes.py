@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from tui.meeting.model import Meeting
-from tui.meeting.notes import Note
+from tui.meeting.notes import LISTS, Note
+from tui.meeting.notes_reference import NOTES_EXAMPLE, NOTES_REFERENCE
 from tui.store.notes import NotesError, NotesFile, is_notes_file, notes_path
 from tui.store.reading.loading import parse
 from tui.store.reading.notes import judge_notes
@@ -267,6 +268,16 @@ def test_several_entries_change_in_one_save(tmp_path: Path) -> None:
         ("a", "", "New"),
         ("c", "1", "Old"),
     ]
+
+
+def test_the_example_of_the_reference_has_every_list_and_nothing_wrong() -> None:
+    judged = judge_notes(tomli.loads(NOTES_EXAMPLE), NOTES_EXAMPLE)
+    assert judged.problems == ()
+    assert {path[0] for path, _entry in ((each.path, each.entry) for each in judged.kept)} == {
+        *LISTS
+    }
+    keys = {field for kind in LISTS.values() for field in kind.__struct_fields__}
+    assert all(f"| `{key}` |" in NOTES_REFERENCE for key in keys)
 
 
 def test_a_notes_file_is_known_by_its_name() -> None:

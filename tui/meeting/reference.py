@@ -8,6 +8,8 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
+from tui.meeting.notes_reference import NOTES_REFERENCE
+
 _Schema: TypeAlias = Mapping[str, Any]
 
 COMPLETE_EXAMPLE = '''\
@@ -148,7 +150,9 @@ def reference_text(schema: _Schema) -> str:
         schema: The schema of a meeting file as `tui.meeting.schema.meeting_schema` makes it.
     """
     tables = [_Table("", "", schema), *_tables_below("", schema, schema["$defs"])]
-    return "\n".join([_INTRODUCTION, _fence(COMPLETE_EXAMPLE), _RULES, *map(_section, tables)])
+    return "\n".join(
+        [_INTRODUCTION, _fence(COMPLETE_EXAMPLE), _RULES, *map(_section, tables), NOTES_REFERENCE]
+    )
 
 
 def _tables_below(path: str, schema: _Schema, known: Mapping[str, _Schema]) -> Iterator[_Table]:

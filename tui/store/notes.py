@@ -49,6 +49,7 @@ from tui.i18n import _
 from tui.meeting.model import Meeting
 from tui.meeting.notes import LISTS, NAMES, Note, Subject, Target, Written, targets
 from tui.meeting.problems import Rank
+from tui.store.beside import is_notes_file, notes_path
 from tui.store.editing.edits import Delete, Edit, Insert, RefusedEdit, Set, Unset, edited
 from tui.store.editing.levels import tables
 from tui.store.reading.loading import LocatedProblem
@@ -60,7 +61,17 @@ from tui.store.saving.refusals import CannotSave
 from tui.store.saving.save import ChangedOnDisk, digest_of, encoded, save
 from tui.text.safe import make_safe
 
-SUFFIX = ".notes.toml"
+__all__ = [
+    "Contents",
+    "NotesError",
+    "NotesFile",
+    "Placed",
+    "as_text",
+    "is_notes_file",
+    "notes_path",
+    "read_notes",
+]
+
 _TRIES = 8
 _TIMES = (date, datetime, time)
 
@@ -69,16 +80,6 @@ S = TypeVar("S", bound=Subject)
 
 class NotesError(Exception):
     """Notes that cannot be read or kept; the text says why, for a person."""
-
-
-def notes_path(meeting: Path) -> Path:
-    """The notes file of a meeting file: `x.notes.toml` of `x.toml`."""
-    return meeting.with_name(f"{meeting.stem}{SUFFIX}")
-
-
-def is_notes_file(path: Path) -> bool:
-    """Whether a file is one of notes, by its name."""
-    return path.name.casefold().endswith(SUFFIX)
 
 
 class Contents(Struct, frozen=True):

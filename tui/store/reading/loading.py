@@ -11,6 +11,7 @@ from tui.i18n import _
 from tui.meeting.checks import Gaps, check
 from tui.meeting.model import FORMAT, Meeting
 from tui.meeting.problems import Problem, Rank, ValuePath
+from tui.store.beside import is_notes_file, meeting_path
 from tui.store.reading.conversion import Converted, convert_meeting
 from tui.store.reading.files import check_files
 from tui.store.reading.positions import Position, Positions
@@ -131,7 +132,21 @@ def load(path: Path) -> Loaded:
     except UnreadableFile as error:
         problem = error.problem
         return Loaded(Source(path, ""), _unread(problem.message, error.line, error.column))
-    return Loaded(source, parse(source.text, folder=path.parent))
+    parsed = parse(source.text, folder=path.parent)
+    if parsed.meeting is None and is_notes_file(path):
+        parsed = _unread(_notes_words(path), 1, 1)
+    return Loaded(source, parsed)
+
+
+def _notes_words(path: Path) -> str:
+    """What to say to who opens private notes as a meeting."""
+    meeting = meeting_path(path)
+    words = _("these are the private notes on {meeting}, and no meeting; open {meeting}")
+    if not meeting.exists():
+        words = _(
+            "these are private notes, and no meeting; they belong to {meeting}, which is not there"
+        )
+    return words.format(meeting=meeting.name)
 
 
 def parse(
