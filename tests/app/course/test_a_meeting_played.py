@@ -110,6 +110,17 @@ async def test_the_notes_survive_a_revision(tmp_path: Path) -> None:
         meeting_screen(pilot).go_to_item(3)
         await press(pilot, "2", "G")
         assert "on three" in screen_text(pilot)
+        # It gets other words here, and the notes go along once that is saved.
+        await press(pilot, "1", "e", "ctrl+u", *"Consuls", "enter", "ctrl+s")
+        await press(pilot, "slash", *"in:notes five", "enter")
+        assert selected(pilot) == "6"
+    kept = {note.text: (note.item, note.title) for note in NotesFile(path).notes}
+    assert kept["on three"] == ("2", "Consuls")
+    # Those that nothing here has renamed are as they were, and found as before.
+    assert kept["on five"] == ("5", "Adoption of the report")
+    meeting = load(path).meeting
+    assert meeting is not None
+    assert None not in targets(NotesFile(path).notes, meeting)
 
 
 def selected(pilot: Pilot[None]) -> str:

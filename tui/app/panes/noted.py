@@ -38,7 +38,8 @@ def _heading(words: str) -> Row:
 def _rows(notes: "Sequence[Note]", *, gone: bool = False) -> Iterator[Row]:
     from tui.meeting.notes import was  # noqa: PLC0415 -- known by now: there are notes
 
-    hang = max(cell_width(note.stamp()) + 1 for note in notes)
+    stamps = max(cell_width(note.stamp()) for note in notes)
+    hang = stamps + 1 if stamps else 0
     for note in notes:
         first, *more = note.text.split("\n")
         head = (Part(was(note), "dim", mark=False),) if gone else ()
