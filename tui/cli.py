@@ -178,7 +178,7 @@ def now(file: Path, when: str | None, *, as_json: bool) -> None:
 @click.option("--markdown", is_flag=True, help=N_("Markdown: a heading a day and an item."))
 @click.option("--json", "as_json", is_flag=True, help=N_("One JSON object with all lines."))
 def print_log(file: Path, *, markdown: bool, as_json: bool) -> None:
-    """Print the running log of a meeting, which stands in the file of notes beside it."""
+    """Print the running log of a meeting, from the notes beside it."""
     demand(file)
     from tui.cli_log import print_log  # noqa: PLC0415
     from tui.cli_show import load_meeting  # noqa: PLC0415

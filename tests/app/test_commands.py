@@ -23,6 +23,7 @@ from tui.app.log.log_screen import LogScreen
 from tui.app.marks.mark_list import MarkFilter, MarkList
 from tui.app.notes.note_list import NoteList
 from tui.app.panes.agenda import AgendaPane
+from tui.app.review.review_screen import ReviewScreen
 from tui.app.screens.help import HelpScreen
 from tui.app.screens.library import LibraryScreen
 from tui.app.screens.meeting import MeetingScreen
@@ -68,6 +69,7 @@ RUNS_IN: dict[Scope, tuple[type, ...]] = {
     ),
     Scope.QUESTION: (Question,),
     Scope.LOG: (LogScreen,),
+    Scope.REVIEW: (ReviewScreen,),
     Scope.TEXT: (TextEdit,),
     Scope.LINE: (LineEdit,),
     Scope.SEARCH: (SearchScreen,),
