@@ -94,25 +94,16 @@ class Ordered:
         self._coming = self._parts()
 
     def _parts(self) -> Iterator[int]:
-        if self._rank.whole is None:
+        mask, whole = self._rank.mask, self._rank.whole
+        if whole is None:
             yield from self._positions
             return
-        yield from self.whole
-        yield from compress(self._positions, map(not_, self._verdicts))
+        yield from compress(self._positions, whole(mask))
+        yield from compress(self._positions, map(not_, whole(mask)))
 
     @property
     def _positions(self) -> Iterator[int]:
         return self._corpus.in_texts.positions(self._rank.mask)
-
-    @property
-    def _verdicts(self) -> Iterator[bool]:
-        whole = self._rank.whole
-        return whole(self._rank.mask) if whole is not None else iter(())
-
-    @property
-    def whole(self) -> Iterator[int]:
-        """The positions of those in which all words stand whole."""
-        return compress(self._positions, self._verdicts)
 
     def __len__(self) -> int:
         return self._count
@@ -125,7 +116,8 @@ class Ordered:
         return self._known[index]
 
     def __iter__(self) -> Iterator[int]:
-        return map(self.__getitem__, range(self._count))
+        self._known += self._coming
+        return iter(self._known)
 
 
 class Hits(Sequence[Hit]):
@@ -182,7 +174,8 @@ class Hits(Sequence[Hit]):
         """The position of the first hit of a rank, and before it whether that is no whole word."""
         whole = None
         if rank.whole is not None and self.corpus is not None:
-            whole = next(Ordered(self.corpus, rank).whole, None)
+            positions = self.corpus.in_texts.positions(rank.mask)
+            whole = next(compress(positions, rank.whole(rank.mask)), None)
         return whole is None, first_of(rank.mask) if whole is None else whole
 
     def in_order(self, group: Group) -> list[Ordered]:

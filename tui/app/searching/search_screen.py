@@ -141,7 +141,7 @@ class SearchScreen(Through, FilterScreen[Choice | Elsewhere | None]):
         if not self._waiting:
             self._waiting = True
             # When the line knows its cursor, but before it is drawn: a message to the screen would
-            # come after that, and Textual then waits for 1/60 of a second until it draws again.
+            # come after that, and the hits would take a frame of their own.
             self._line.call_next(self._find_last)
 
     def _find_last(self) -> None:
