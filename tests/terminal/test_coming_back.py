@@ -68,5 +68,5 @@ def test_what_is_wrong_with_the_settings_is_said_at_the_start(
     settings.parent.mkdir(parents=True)
     settings.write_text('theme = "evning"\nlangage = "fr"\n')
     with terminal("emulator", agenda(str(meeting)), tmp_path) as program:
-        screen = wait_for(program, 'settings.toml:1: theme is the text "evning"')
-        assert "(1 more: see the" in screen
+        screen = wait_for(program, 'settings.toml:1:9: theme is the text "evning"')
+        assert "(1 more: see Ctrl-p settings.problems)" in screen

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from tests.app.screens import ENGLISH, press, screen_text, until, viewer, words_said
 from tui.app.app import AgendaApp
 from tui.app.settings.folder import settings_folder
+from tui.app.settings.following import Following
 
 
 @pytest.fixture(autouse=True)
@@ -88,3 +89,12 @@ async def test_a_folder_of_meetings_is_shown_in_another_language(
         seen = screen_text(pilot)
         assert "q quitter" in seen
         assert "/ pour chercher dans toutes les réunions" in seen
+
+
+async def test_what_has_changed_when_the_program_is_left_is_no_fault(folder: Path) -> None:
+    async with viewer(ENGLISH) as pilot:
+        app = app_of(pilot)
+        following = Following(app)
+    (folder / "settings.toml").write_text('hours = "clock"\n')
+    await following.look()
+    assert app.settings.hours != "clock"

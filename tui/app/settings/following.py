@@ -1,9 +1,9 @@
 """Taking over what others have changed in `settings.toml` and `keymap.toml` while the program runs."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 from textual.screen import Screen
@@ -32,8 +32,8 @@ class Follower(Protocol):
     keymap: Keymap
 
     @property
-    def screen(self) -> Screen[object]:
-        """The screen that is seen."""
+    def screen_stack(self) -> Sequence[Screen[Any]]:
+        """The screens, that which is seen last; none once the program is left."""
 
     def take_settings(self, settings: Settings) -> None:
         """Takes the user's settings over."""
@@ -65,7 +65,9 @@ class Following:
         while before is not self._app.settings:
             before = self._app.settings
             found = await asyncio.to_thread(take_in, before)
-        take(self._app, *found)
+        # While the disk was asked the program may have been left.
+        if self._app.screen_stack:
+            take(self._app, *found)
 
 
 def _files() -> Iterable[Path]:
@@ -93,8 +95,8 @@ def take(app: Follower, read: ReadSettings, keys: "ReadKeymap") -> None:
     app.take_settings(read.settings)
     from tui.app.settings.screen import SettingsScreen  # noqa: PLC0415 -- seldom needed
 
-    if isinstance(app.screen, SettingsScreen):
-        app.screen.fill()
+    if isinstance(seen := app.screen_stack[-1], SettingsScreen):
+        seen.fill()
     # Of a keymap that cannot be read at all nothing is known: the keys stay.
     if not _is_unread(keys.problems) and keys.keymap != app.keymap:
         app.use_keymap(keys.keymap)

@@ -201,7 +201,10 @@ class ThemedApp(KeyedApp):
         try:
             await self.follow_settings()
             if await asyncio.to_thread(self._folder.changed):
-                self._take(await asyncio.to_thread(find_theme, self.theme_wanted))
+                theme = await asyncio.to_thread(find_theme, self.theme_wanted)
+                # Meanwhile the program may have been left.
+                if self.screen_stack:
+                    self._take(theme)
         finally:
             self._looks_at_files = False
 
