@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from tui.meeting.likeness import Run, is_longer, is_mended
 from tui.meeting.links import Links
-from tui.meeting.model import AgendaItem, Document, Entry, Meeting, Sitting
+from tui.meeting.model import Document, Entry, Meeting, Sitting
+from tui.meeting.outline import Outline
 from tui.store.translations.numbers import Number
 from tui.store.translations.pairing import NONE, Key, bare_symbol, by_keys, whole_numbers
 from tui.text.fold import fold
@@ -72,7 +73,7 @@ def pair_items(own: Meeting, other: Meeting, *, by_number: bool = False) -> list
     """
     mine, theirs = _items(own), _items(other)
     found = _pair_keys([*_item_keys(own, mine)], [*_item_keys(other, theirs)])
-    above = parents_of(own.agenda), parents_of(other.agenda)
+    above = Outline.of(own.agenda).parents, Outline.of(other.agenda).parents
     below = [_below(parents) for parents in above]
     mine_numbers, their_numbers = (Counter(one.number for one in side) for side in (mine, theirs))
 
@@ -101,18 +102,6 @@ def _below(parents: Sequence[int]) -> list[set[int]]:
     for at, parent in enumerate(parents):
         if parent != NONE:
             found[parent].add(at)
-    return found
-
-
-def parents_of(agenda: Sequence[AgendaItem]) -> list[int]:
-    """The position of the item above each; `NONE` for none."""
-    above: list[int] = []
-    found = []
-    for at, item in enumerate(agenda):
-        while above and agenda[above[-1]].level >= item.level:
-            above.pop()
-        found.append(above[-1] if above else NONE)
-        above.append(at)
     return found
 
 

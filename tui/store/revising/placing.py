@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import NamedTuple
 
 from tui.meeting.model import AgendaItem, Sitting
-from tui.store.revising.pairing import parents_of
+from tui.meeting.outline import Outline
 from tui.store.translations.pairing import NONE
 
 
@@ -27,7 +27,7 @@ def staying_items(
         kept: Those that stay for what people have written into them.
         pairs: For each, its position in the paper, or `NONE`.
     """
-    parents = parents_of(agenda)
+    parents = Outline.of(agenda).parents
     found: set[int] = set()
     for item in kept:
         at = item
@@ -51,10 +51,10 @@ def placed_items(
     back = {place: at for at, place in enumerate(pairs) if place != NONE}
     below: dict[Placed | None, list[Placed]] = {}
     there = [Placed(back.get(at, NONE), at, item.level) for at, item in enumerate(paper)]
-    for node, parent in zip(there, parents_of(paper), strict=True):
+    for node, parent in zip(there, Outline.of(paper).parents, strict=True):
         below.setdefault(there[parent] if parent != NONE else None, []).append(node)
     nodes: dict[int, Placed] = {at: there[place] for at, place in enumerate(pairs) if place != NONE}
-    parents = parents_of(own)
+    parents = Outline.of(own).parents
     for at in sorted(kept):
         above = nodes.get(parents[at])
         nodes[at] = Placed(at, NONE, above.level + 1 if above else 1)
