@@ -9,7 +9,7 @@ from msgspec import Struct
 from tui.meeting.clock import Now, first_open
 from tui.meeting.links import Links
 from tui.meeting.model import Meeting
-from tui.meeting.notes import Line, Target
+from tui.meeting.notes import MEETING, Line, Target
 
 OVERVIEW = -1
 """The position, in place of an item's, of the meeting as such."""
@@ -62,7 +62,7 @@ def item_on(meeting: Meeting, links: Links, now: Now, selected: int) -> ItemOn:
 
 def target(item: int) -> Target:
     """How an item is named among what private things are on."""
-    return ("meeting", 0) if item == OVERVIEW else ("agenda", item)
+    return MEETING if item == OVERVIEW else ("agenda", item)
 
 
 Logged = tuple[Line, Target | None]
