@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tui.i18n import LANGUAGES, use_language
 from tui.store.editing.edits import RefusedEdit, Set, Unset
-from tui.store.guessed import guess_comment, guessed_values, without_comment
+from tui.store.guessed import guess_comment, guessed_values, is_guess, without_comment
 from tui.store.open_file import OpenFile
 from tui.store.reading.loading import Loaded, parse
 from tui.store.reading.source import Source
@@ -55,7 +55,9 @@ def test_each_value_under_such_a_comment_is_found_and_no_text_that_looks_like_on
 def test_a_comment_is_known_in_whatever_language_it_was_written(language: str) -> None:
     use_language(language)
     comment = guess_comment("from the city")
+    assert is_guess(comment)
     use_language("en")
+    assert is_guess(comment)
     text = TEXT.replace("# guessed: the year", comment)
     assert opened(text).guessed[0].words == "from the city"
 

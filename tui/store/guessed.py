@@ -39,6 +39,11 @@ def guess_comment(words: str) -> str:
     return f"# {comment_text(_(_WORDS).format(words=words))}"
 
 
+def is_guess(comment: str) -> bool:
+    """Whether a comment marks a value as guessed, in whatever language."""
+    return _pattern().match(comment) is not None
+
+
 def comment_text(text: str) -> str:
     """A text that can stand in a comment."""
     return "".join(sign if sign.isprintable() else " " for sign in text)

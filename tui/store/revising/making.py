@@ -14,8 +14,8 @@ from tui.store.editing.finding import find
 from tui.store.editing.layout import Layout, Splice, spliced
 from tui.store.editing.levels import tables
 from tui.store.editing.spans import comments_in
+from tui.store.guessed import comment_text, is_guess
 from tui.store.reading.toml import NotTomlError, read_toml
-from tui.store.revising.remarks import is_guess
 
 
 def made(text: str, edits: Sequence[Edit], language: str) -> tuple[str, tuple[str, ...]]:
@@ -65,9 +65,10 @@ def marked(text: str, marks: Mapping[ValuePath, str]) -> str:
         if found.statement is None or found.around is not None:
             continue  # It is not on a line of its own.
         start = layout.line_start(found.statement.start)
-        line = "".join(sign if sign.isprintable() else " " for sign in words)
         indent = layout.indent(found.statement.start)
-        splices.append(Splice(start, start, f"{indent}# {line}{layout.newline(start)}"))
+        splices.append(
+            Splice(start, start, f"{indent}# {comment_text(words)}{layout.newline(start)}")
+        )
     return _proved(text, spliced(layout.text, splices), read_toml(text)) if splices else text
 
 

@@ -2,12 +2,12 @@
 
 from functools import cached_property
 
-from tui.i18n import _
 from tui.meeting.problems import ValuePath
 from tui.store.editing.change import Delete, Values
 from tui.store.editing.layout import Layout, RefusedEdit
 from tui.store.editing.rewriting import splices_of
 from tui.store.editing.spans import LostError, comments_in
+from tui.store.guessed import is_guess
 
 
 class Remarks:
@@ -37,8 +37,3 @@ class Remarks:
             for splice in splices
             for comment in comments_in(self._text[splice.start : splice.end])
         )
-
-
-def is_guess(comment: str) -> bool:
-    """Whether a comment is one of this program, that says how a value was guessed."""
-    return comment.startswith("# " + _("guessed: {words}").format(words="").rstrip())
