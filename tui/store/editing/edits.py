@@ -4,7 +4,7 @@ What a new text says is what `tomllib` reads in it. It must be the old values wi
 them as to plain values (`changed`), or the edit is refused and nothing changes.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import tomli
@@ -98,11 +98,13 @@ def edited(text: str, edit: Edit | Sequence[Edit], values: Values | None = None)
     unended = bool(text) and not text.endswith("\n")
     working = text + ("\r\n" if "\r\n" in text else "\n") if unended else text
     try:
-        for together in _runs(values, edits):
-            if len(together) > 1:
-                working, values = _made_together(working, values, together)
+        while edits:
+            count = _together(values, edits)
+            if count > 1:
+                working, values = _made_together(working, values, edits[:count])
             else:
-                working, values = _made(working, values, together[0])
+                working, values = _made(working, values, edits[0])
+            edits = edits[count:]
     except UnwritableError as error:
         raise RefusedEdit(_("the value cannot be written: {error}").format(error=error)) from None
     except (LostError, LookupError) as error:
@@ -140,26 +142,17 @@ def _made(text: str, values: Values, edit: Edit) -> tuple[str, Values]:
     return text, values if parts else meant
 
 
-def _runs(values: Values, edits: Sequence[Edit]) -> Iterator[list[Edit]]:
-    """Edits in order, those in one list that can be made in one reading of the text.
+def _together(values: Values, edits: Sequence[Edit]) -> int:
+    """How many edits, from the first one on, can be made in one reading of the text.
 
-    These give plain values that are there other ones: nothing else moves by that.
+    Several give plain values that are there other ones: nothing else moves by that.
     """
-    run: list[Edit] = []
     paths: set[ValuePath] = set()
     for edit in edits:
-        if isinstance(edit, Set) and edit.path not in paths and _is_plain(values, edit):
-            run.append(edit)
-            paths.add(edit.path)
-            continue
-        if run:
-            yield run
-            values = _meant(values, run)
-            run, paths = [], set()
-        yield [edit]
-        values = changed(values, edit)
-    if run:
-        yield run
+        if not isinstance(edit, Set) or edit.path in paths or not _is_plain(values, edit):
+            break
+        paths.add(edit.path)
+    return max(1, len(paths))
 
 
 def _is_plain(values: Values, edit: Set) -> bool:
@@ -170,16 +163,12 @@ def _is_plain(values: Values, edit: Set) -> bool:
     return not isinstance(there, dict | list) and not isinstance(edit.value, Mapping | list | tuple)
 
 
-def _meant(values: Values, edits: Sequence[Edit]) -> Values:
-    for edit in edits:
-        values = changed(values, edit)
-    return values
-
-
 def _made_together(text: str, values: Values, edits: Sequence[Edit]) -> tuple[str, Values]:
     layout = Layout(text)
     splices = [splice for edit in edits for splice in splices_of(layout, values, edit)]
-    return spliced(text, splices), _meant(values, edits)
+    for edit in edits:
+        values = changed(values, edit)
+    return spliced(text, splices), values
 
 
 def _proved(text: str, meant: Values) -> dict[str, Any]:
