@@ -78,6 +78,11 @@ def _without(table: Table, keys: Collection[str]) -> dict[str, Any]:
     return {key: value for key, value in table.items() if key not in keys}
 
 
+def _let_in(order: Sequence[Placed], pairs: Pairs) -> list[Placed]:
+    """An order without what is in the paper and was taken out of the file by hand."""
+    return [each for each in order if each.own != NONE or each.paper not in pairs.out]
+
+
 class _Revising:
     """One revision, from the agenda, by which all else refers to items, to the headings."""
 
@@ -269,11 +274,7 @@ class _Revising:
         self._shared = sum(place != NONE for place in pairs.paper)
         own, paper = self._own.agenda, self._paper.agenda
         kept = staying_items(own, self._stays("agenda", pairs), pairs.paper)
-        order = [
-            each
-            for each in placed_items(own, paper, pairs.paper, kept)
-            if each.own != NONE or each.paper not in pairs.out
-        ]
+        order = _let_in(placed_items(own, paper, pairs.paper, kept), pairs)
         things = self._things("agenda", order, pairs)
         for thing, (at, place, level) in zip(things, order, strict=True):
             if place == NONE and own[at].level != level:
@@ -324,11 +325,7 @@ class _Revising:
         own, paper = self._own.documents, self._paper.documents
         later = superseded(own, paper, pairs.paper)
         kept = self._stays("documents", pairs, [*later])
-        order = [
-            each
-            for each in placed(pairs.paper, len(paper), kept)
-            if each.own != NONE or each.paper not in pairs.out
-        ]
+        order = _let_in(placed(pairs.paper, len(paper), kept), pairs)
 
         def translate(find: Callable[[Any], list[Any]]) -> _Translate:
             def translated(table: Table) -> dict[str, Any]:
@@ -363,11 +360,7 @@ class _Revising:
         pairs = self._pairs("schedule")
         own, paper = self._own.schedule, self._paper.schedule
         kept = self._stays("schedule", pairs)
-        order = [
-            each
-            for each in placed_sittings(own, paper, pairs.paper, kept)
-            if each.own != NONE or each.paper not in pairs.out
-        ]
+        order = _let_in(placed_sittings(own, paper, pairs.paper, kept), pairs)
         things = self._things("schedule", order, pairs)
         for thing, (at, place, _level) in zip(things, order, strict=True):
             older = None
