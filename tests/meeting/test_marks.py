@@ -6,15 +6,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.meeting.test_notes import BEFORE, meeting
-from tui.meeting.marks import OTHER_SIGN, SIGNS, Marked, known, mark_on, signed, words_of
+from tui.meeting.marks import OTHER_SIGN, SIGNS, Marked, known, signed, words_of
 from tui.meeting.model import Meeting
-from tui.meeting.notes import Mark, targets
+from tui.meeting.notes import Mark, Target, renamed, subject_of, targets
 from tui.text.cells import cell_width
 
 NAMES = st.sampled_from([*SIGNS, "mine", "other"])
 PLACES = st.sampled_from(
     [("meeting", 0), *(("agenda", at) for at in range(4)), ("documents", 1), ("schedule", 0)]
 )
+
+
+def mark_on(of: Meeting, target: Target, name: str) -> Mark:
+    return renamed(Mark(mark=name), subject_of(of, target))
 
 
 def marked(marks: list[Mark], of: Meeting = BEFORE) -> Marked:

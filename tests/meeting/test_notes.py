@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from tui.meeting.model import About, AgendaItem, Document, Entry, Meeting, Sitting
-from tui.meeting.notes import Note, note_on, targets
+from tui.meeting.notes import Note, Target, renamed, subject_of, targets
 
 AT = datetime(2024, 3, 4, 10, 5)  # noqa: DTZ001 -- a local time
 DAY = date(2024, 3, 4)
@@ -28,6 +28,10 @@ def meeting(*titles: str) -> Meeting:
 
 
 BEFORE = meeting("Opening", "Protection of river banks", "Bridges", "Report")
+
+
+def note_on(of: Meeting, target: Target, text: str, at: datetime) -> Note:
+    return renamed(Note(text=text, at=at), subject_of(of, target))
 
 
 def moved(note: Note, after: Meeting) -> object:

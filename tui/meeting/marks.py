@@ -7,8 +7,7 @@ other name may stand in the file of notes too: it is a mark like these, with one
 from collections.abc import Iterable, Mapping, Sequence
 
 from tui.i18n import N_, _
-from tui.meeting.model import Meeting
-from tui.meeting.notes import Mark, Target, renamed, subject_of
+from tui.meeting.notes import Mark, Target
 
 STAR = "star"
 """The name of the mark that has a key of its own."""
@@ -30,17 +29,6 @@ _WORDS = {
 
 Named = Mapping[str, str]
 """What the user calls marks, by their names."""
-
-
-def mark_on(meeting: Meeting, target: Target, name: str) -> Mark:
-    """A new mark.
-
-    Args:
-        meeting: The meeting.
-        target: What it is on.
-        name: The name of the mark.
-    """
-    return renamed(Mark(mark=name), subject_of(meeting, target))
 
 
 def sign_of(name: str) -> str:

@@ -124,18 +124,6 @@ def renamed(entry: S, subject: Subject) -> S:
     )
 
 
-def note_on(meeting: Meeting, target: Target, text: str, at: datetime) -> Note:
-    """A new note.
-
-    Args:
-        meeting: The meeting.
-        target: What it is on.
-        text: What it says.
-        at: When it is taken.
-    """
-    return renamed(Note(text=text, at=at), subject_of(meeting, target))
-
-
 def targets(entries: Iterable[Subject], meeting: Meeting) -> list[Target | None]:
     """What each note is on in a meeting as it is now; None where that is gone.
 
