@@ -9,9 +9,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from tui.i18n import _
+from tui.store.beside import NOTES
 
 _SUFFIX = ".toml"
-_NOTES = ".notes.toml"  # private notes beside a meeting, and no meeting
 _HEAD = 1 << 20
 _LIKE_A_MEETING = re.compile(
     rb"^[ \t]*(?:\[[ \t]*\"?meeting\"?[ \t]*[\].]|\[\[[ \t]*\"?agenda\"?[ \t]*\]\])", re.MULTILINE
@@ -132,4 +132,4 @@ def looks_like_a_meeting(path: Path) -> bool:
 
 def _is_meeting(name: str) -> bool:
     """Whether a file may be a meeting, by its name."""
-    return name.lower().endswith(_SUFFIX) and not name.lower().endswith(_NOTES)
+    return name.lower().endswith(_SUFFIX) and not name.lower().endswith(NOTES)
