@@ -297,14 +297,7 @@ def _unknown_keys(
         names = [part for part in path if isinstance(part, str)]
         brackets = ("[[", "]]") if path and isinstance(path[-1], int) else ("[", "]")
         place = ".".join(names).join(brackets) if names else _("a meeting file")
-        for key in table:
-            if key not in known:
-                meant = nearest(key, known)
-                advice = _("; did you mean {meant}?").format(meant=meant) if meant else ""
-                message = _("{place} has no key {key}, so it is not read{advice}").format(
-                    place=place, key=quoted(key), advice=advice
-                )
-                yield Problem(Rank.WARNING, (*path, key), message, at_key=True)
+        yield from unread_keys(table, known, path, place, nearest)
     for field in known.values():
         inner, value = field.shape.struct, table.get(field.key)
         if inner is None or value is None:
@@ -315,3 +308,29 @@ def _unknown_keys(
             for position, entry in enumerate(value):
                 if isinstance(entry, dict):
                     yield from _unknown_keys(inner, entry, (*path, field.key, position), nearest)
+
+
+def unread_keys(
+    table: Mapping[str, Any],
+    known: Mapping[str, object],
+    path: ValuePath,
+    place: str,
+    nearest: Nearest,
+) -> Iterator[Problem]:
+    """Says which keys of a table are none that are read.
+
+    Args:
+        table: The table.
+        known: What is read, by its keys.
+        path: The path of the table.
+        place: What to call it.
+        nearest: Finds the key that was meant.
+    """
+    for key in table:
+        if key not in known:
+            meant = nearest(key, known)
+            advice = _("; did you mean {meant}?").format(meant=meant) if meant else ""
+            message = _("{place} has no key {key}, so it is not read{advice}").format(
+                place=place, key=quoted(key), advice=advice
+            )
+            yield Problem(Rank.WARNING, (*path, key), message, at_key=True)

@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from tui.i18n import _
 from tui.meeting.notes import LISTS, NAMES, Subject
-from tui.meeting.problems import Problem, Rank, ValuePath, quoted
+from tui.meeting.problems import Problem, Rank, ValuePath
+from tui.store.reading.conversion import unread_keys
 from tui.store.reading.loading import LocatedProblem, located
 from tui.store.reading.positions import Positions
 from tui.store.reading.shape import Field, Shape, fields_of, shape_of
@@ -118,14 +119,7 @@ class _Judging:
     def _unknown(
         self, table: Mapping[str, Any], known: Mapping[str, object], path: ValuePath, place: str
     ) -> None:
-        for key in table:
-            if key not in known:
-                meant = self._nearest(key, known)
-                advice = _("; did you mean {meant}?").format(meant=meant) if meant else ""
-                message = _("{place} has no key {key}, so it is not read{advice}").format(
-                    place=place, key=quoted(key), advice=advice
-                )
-                self.problems.append(Problem(Rank.WARNING, (*path, key), message, at_key=True))
+        self.problems += unread_keys(table, known, path, place, self._nearest)
 
     def _wrong(
         self,
