@@ -19,7 +19,10 @@ from tests.app.screens import (
     viewer,
     words_said,
 )
+from tui.app.app import AgendaApp
 from tui.app.marks.mark_list import MarkFilter, MarkList
+from tui.app.panes.agenda import AgendaPane
+from tui.app.settings.declared import Settings
 from tui.meeting.notes import Mark
 from tui.store.notes import NotesFile
 
@@ -233,3 +236,18 @@ async def test_the_keys_are_there_on_other_keyboards(path: Path, star: str, filt
     async with viewer(path) as pilot:
         await press(pilot, "G", star, filters, "enter")
         assert meeting_screen(pilot).marks.filters
+
+
+@pytest.mark.parametrize("settings", [Settings(hours="clock"), Settings(language="es")])
+async def test_marks_and_filter_stay_when_all_is_said_anew(path: Path, settings: Settings) -> None:
+    async with viewer(path) as pilot:
+        await press(pilot, "G", "m", "F", "enter")
+        agenda = meeting_screen(pilot).query_one(AgendaPane)
+        left_out = agenda.left_out
+        assert left_out > 0
+        assert isinstance(pilot.app, AgendaApp)
+        pilot.app.take_settings(settings)
+        await pilot.pause()
+        assert agenda.left_out == left_out
+        line = next(line for line in screen_lines(pilot.app) if "5.  Adoption" in line)
+        assert "★" in line

@@ -182,7 +182,7 @@ class MeetingScreen(Ground, BilingualScreen):
         """Says everything in the language in use now, and where one is stays."""
         place = self.remember_place()
         self.hush()
-        self._agenda.show_meeting(self.view, place.item)
+        self._agenda.show_meeting(self.view, place.item, self.mark_view())
         self._schedule.show_meeting(self.view)
         self._show_titles()
         self._show_item(place.item)
