@@ -34,9 +34,8 @@ def print_log(meeting: Meeting, file: Path, *, markdown: bool, as_json: bool) ->
         placed = notes.placed(meeting)
     except NotesError as error:
         raise click.ClickException(str(error)) from None
-    pairs = zip(placed.entries, placed.places, strict=True)
     zone = zone_of(meeting) or LocalZone()
-    lines = in_order([(line, at) for line, at in pairs if isinstance(line, Line)], zone)
+    lines = in_order(placed.each(Line), zone)
     if as_json:
         write(log_json(meeting, lines, ascii_only=not writes_unicode()))
     elif markdown:

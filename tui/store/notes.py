@@ -129,6 +129,11 @@ class Placed:
         for entry, place in zip(entries, places, strict=True):
             self._on.setdefault(place, []).append(entry)
 
+    def each(self, kind: type[S]) -> list[tuple[S, Target | None]]:
+        """The entries of a kind, in order of the file, with what each is on; None where that is gone."""
+        pairs = zip(self.entries, self.places, strict=True)
+        return [(entry, place) for entry, place in pairs if isinstance(entry, kind)]
+
     def on(self, kind: type[S], target: Target | None) -> list[S]:
         """The entries of a kind on something, in order of the file; None asks for what is gone."""
         return [entry for entry in self._on.get(target, ()) if isinstance(entry, kind)]

@@ -94,9 +94,7 @@ class Log:
 
     def lines(self) -> list[Logged]:
         """The lines as they were written, each with what it is on; None where that is gone."""
-        placed = self._screen.notes.placed()
-        pairs = zip(placed.entries, placed.places, strict=True)
-        lines = [(entry, place) for entry, place in pairs if isinstance(entry, Line)]
+        lines = self._screen.notes.placed().each(Line)
         return in_order(lines, self._screen.course.timetable.zone)
 
     def _new_line(self, text: str) -> Line:

@@ -37,9 +37,7 @@ class Marks:
         if placed is self._placed and named == self._named:
             return False
         self._placed, self._named = placed, named
-        pairs = zip(placed.entries, placed.places, strict=True)
-        marks = [(entry, place) for entry, place in pairs if isinstance(entry, Mark)]
-        before, self.marked = self.marked, Marked(marks, named)
+        before, self.marked = self.marked, Marked(placed.each(Mark), named)
         return self.marked != before
 
     def _has(self, target: Target, name: str) -> list[Mark]:

@@ -138,13 +138,7 @@ class Notes:
 
     def show_all(self) -> None:
         """Lists all notes; goes to what one of them is on, or changes it."""
-        placed = self.placed()
-        found = [
-            (entry, place)
-            for entry, place in zip(placed.entries, placed.places, strict=True)
-            if isinstance(entry, Note)
-        ]
-        found.sort(key=lambda each: each[0].when)
+        found = sorted(self.placed().each(Note), key=lambda each: each[0].when)
         if not found:
             self._screen.say(_("There are no notes yet."))
             return
