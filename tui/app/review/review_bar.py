@@ -1,17 +1,13 @@
 """The line below the panes of a review: what is uncertain, or what became of a line."""
 
-from rich.segment import Segment
-from textual.strip import Strip
-
-from tui.app.widgets.bars import Bar, shorten
+from tui.app.widgets.bars import WordsBar, shorten
 from tui.text.breaking import break_lines
-from tui.text.safe import make_safe
 
 _MOST = 2
 """So many lines it may have."""
 
 
-class ReviewBar(Bar):
+class ReviewBar(WordsBar):
     """Says one thing as long as it holds, in two lines where it must."""
 
     DEFAULT_CSS = """
@@ -20,8 +16,6 @@ class ReviewBar(Bar):
 
     def __init__(self) -> None:
         super().__init__(id="review")
-        self._words = ""
-        self._style = ""
 
     def show(self, words: str, style: str = "") -> None:
         """Shows some words in place of those before.
@@ -30,11 +24,10 @@ class ReviewBar(Bar):
             words: The words.
             style: The name of their style.
         """
-        words = " ".join(make_safe(words, newlines=True).split("\n"))
-        if (words, style) == (self._words, self._style):
-            return
-        self._words, self._style = words, style
-        self._fit()
+        before = self._words, self._style
+        self._take(words, style)
+        if (self._words, self._style) != before:
+            self._fit()
 
     def on_resize(self) -> None:
         """Breaks the words anew."""
@@ -53,14 +46,3 @@ class ReviewBar(Bar):
         if len(breaks) > _MOST:
             lines[-1] = shorten(self._words[breaks[_MOST - 1][0] :], room)
         return lines or [""]
-
-    def segments(self, width: int) -> list[Segment]:
-        """The first line."""
-        return [self.part(f" {self._lines(width)[0]}", self._style)]
-
-    def render_line(self, y: int) -> Strip:
-        """Draws a line (Textual's line API)."""
-        width = self.size.width
-        lines = self._lines(width)
-        text = f" {lines[y]}" if y < len(lines) else ""
-        return Strip([self.part(text, self._style)]).adjust_cell_length(width, self.rich_style)

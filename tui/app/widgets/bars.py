@@ -17,6 +17,7 @@ from tui.app.commands.command import Command
 from tui.app.commands.in_force import keymap_of
 from tui.app.commands.table import COMMANDS
 from tui.i18n import _
+from tui.text.breaking import break_lines
 from tui.text.cells import cell_width, graphemes
 from tui.text.safe import make_safe
 
@@ -93,6 +94,34 @@ class Bar(Widget):
 
 MIN_LABEL = 3
 """Cells below which a tab shows its number alone."""
+
+
+class WordsBar(Bar):
+    """Says one thing, broken into lines as the panes are."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 -- Textual's name
+        super().__init__(id=id)
+        self._words = ""
+        self._style = ""
+
+    def _take(self, words: str, style: str = "") -> None:
+        """Has other words, in a named style, in place of those before."""
+        self._words, self._style = " ".join(make_safe(words, newlines=True).split("\n")), style
+
+    def _lines(self, width: int) -> list[str]:
+        room = max(2, width - 2)
+        return [self._words[start:end] for start, end in break_lines(self._words, room)]
+
+    def segments(self, width: int) -> list[Segment]:
+        """The first line."""
+        return [self.part(f" {self._lines(width)[0]}", self._style)]
+
+    def render_line(self, y: int) -> Strip:
+        """Draws a line (Textual's line API)."""
+        width = self.size.width
+        lines = self._lines(width)
+        text = f" {lines[y]}" if y < len(lines) else ""
+        return Strip([self.part(text, self._style)]).adjust_cell_length(width, self.rich_style)
 
 
 class TabBar(Bar):
