@@ -195,6 +195,13 @@ class AgendaApp(SettingsApp):
         self.call_after_refresh(self.begin_meeting, screen)
         return screen
 
+    def replace_screen(self, screen: Screen[None]) -> None:
+        """Shows a screen in the place of the one that is there."""
+        if len(self.screen_stack) == 1:
+            # Textual takes back what the first screen never had: somebody who waits for its result.
+            self.screen._push_result_callback(self.screen, None)  # noqa: SLF001 -- it has no other way
+        self.switch_screen(screen)
+
     def on_meeting_left(self) -> None:
         """Goes back from a meeting to the folder that it was opened from."""
         self._keep_places()

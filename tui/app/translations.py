@@ -128,11 +128,8 @@ def go_over(app: "AgendaApp", event: TranslationWanted) -> None:
         app: The application.
         event: What is wanted.
     """
-    if len(app.screen_stack) == 1:
-        # Textual takes back what the first screen never had: somebody who waits for its result.
-        app.screen._push_result_callback(app.screen, None)  # noqa: SLF001 -- it has no other way
     left = app.meeting.view.path if app.meeting is not None else event.path
-    screen = app.open_meeting(event.path, None, app.switch_screen)
+    screen = app.open_meeting(event.path, None, app.replace_screen)
 
     def go() -> None:
         if screen is None:

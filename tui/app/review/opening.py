@@ -115,9 +115,6 @@ def show_review(app: "AgendaApp", read: ReadPaper) -> None:
     if isinstance(app.screen, LibraryScreen):
         app.push_screen(screen)
     else:
-        if len(app.screen_stack) == 1:
-            # Textual takes back what the first screen never had: somebody who waits for its result.
-            app.screen._push_result_callback(app.screen, None)  # noqa: SLF001 -- it has no other way
-        app.switch_screen(screen)
+        app.replace_screen(screen)
     # What is asked from there on is answered to the application: the screen before is gone by then.
     app.call_next(app.call_after_refresh, app.begin_meeting, screen)
