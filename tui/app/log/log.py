@@ -147,24 +147,22 @@ class Log:
     @property
     def item(self) -> ItemOn:
         """The item that the next line is on: the one chosen, until another is taken up."""
-        meeting, links = self.view.meeting, self.view.links
-        found = item_on(meeting, links, self._screen.course.now, self._screen.selected_item)
-        progress = found.item if found.why is Why.IN_PROGRESS else None
-        if self._chosen is not None and progress == self._when_chosen:
-            item = links.items.get(self._chosen.item, OVERVIEW)
+        found = self._found
+        if self._chosen is not None and _taken_up(found) == self._when_chosen:
+            item = self.view.links.items.get(self._chosen.item, OVERVIEW)
             return ItemOn(item, Why.CHOSEN)
         self._chosen = None
         return found
 
+    @property
+    def _found(self) -> ItemOn:
+        """The item that is on where none was chosen."""
+        view, screen = self.view, self._screen
+        return item_on(view.meeting, view.links, screen.course.now, screen.selected_item)
+
     def choose(self, item: int) -> None:
         """Has the lines that follow on an item, and shows it in the panes."""
-        found = item_on(
-            self.view.meeting,
-            self.view.links,
-            self._screen.course.now,
-            self._screen.selected_item,
-        )
-        self._when_chosen = found.item if found.why is Why.IN_PROGRESS else None
+        self._when_chosen = _taken_up(self._found)
         self._chosen = subject_of(self.view.meeting, target(item))
         self.show(item)
 
@@ -176,3 +174,7 @@ class Log:
     def clock(self) -> str:
         """What time it is in the meeting, to the minute, with the zone."""
         return self._screen.course.clock_words.partition(" · ")[0]
+
+
+def _taken_up(found: ItemOn) -> int | None:
+    return found.item if found.why is Why.IN_PROGRESS else None
