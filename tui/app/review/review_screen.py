@@ -156,7 +156,7 @@ class ReviewScreen(PaperScreen):
     def _show_line(self, position: int) -> None:
         line = self._lines[position]
         self._paper.link(self._trace.lines(line.place) if line.place else ())
-        place = self._moves.now(line.place, self.view.meeting) if line.place else None
+        place = self._place_of(line)
         if place is not None:
             self._show_value(place, line.text)
 
@@ -203,7 +203,7 @@ class ReviewScreen(PaperScreen):
         """Enter on a line goes to what became of it."""
         event.stop()
         line = self._lines[event.row]
-        place = self._moves.now(line.place, self.view.meeting) if line.place else None
+        place = self._place_of(line)
         if place is None or place[0] == "headings":
             words = _("Line {line} led to no value: {use}.")
             self.say(words.format(line=line.number, use=use_words(line.use)))
@@ -274,8 +274,12 @@ class ReviewScreen(PaperScreen):
             parts.append(_("line {line}: {use}").format(line=line.number, use=became))
         bar.show(" · ".join(parts))
 
+    def _place_of(self, line: Line) -> ValuePath | None:
+        """Where what became of a line is now; None where that is nothing, or gone."""
+        return self._moves.now(line.place, self.view.meeting) if line.place else None
+
     def _name_of(self, line: Line) -> str:
-        place = self._moves.now(line.place, self.view.meeting) if line.place else None
+        place = self._place_of(line)
         return place_name(place, self.view) if place is not None else ""
 
     # Commands
