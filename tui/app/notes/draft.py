@@ -87,6 +87,11 @@ class NoteDraft:
                 self._screen.say(str(error))
 
 
+def shortened(text: str) -> str:
+    """As much of a note as a question quotes."""
+    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
+
+
 def offer_drafts(screen: "NotesScreen", file: NotesFile) -> None:
     """Asks what becomes of the notes that were being typed when the program died.
 
@@ -118,8 +123,7 @@ class _Offer:
         if isinstance(self._note, Line):
             words = _("agenda ended on {when} while this line of the log was being written:")
         words = words.format(when=when)
-        text = self._note.text.strip()
-        shown = text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
+        shown = shortened(self._note.text.strip())
         question = Question(
             "\n".join(filter(None, (words, self._leftover.damage, was(self._note), shown))),
             Answer("answer.keep", _("Keep it")),

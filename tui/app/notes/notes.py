@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tui.app.editing.line_edit import LineEdit
 from tui.app.editing.text_edit import TextEdit
 from tui.app.editing.verdict import Judge
-from tui.app.notes.draft import NoteDraft
+from tui.app.notes.draft import NoteDraft, shortened
 from tui.app.notes.followed import FollowedNotes
 from tui.app.notes.note_list import NoteList
 from tui.app.screens.question import Answer, Question
@@ -20,8 +20,6 @@ from tui.store.notes import Contents, NotesError, NotesFile, Placed
 
 if TYPE_CHECKING:
     from tui.app.screens.notes import NotesScreen
-
-_MOST_SHOWN = 300
 
 S = TypeVar("S", bound=Subject)
 
@@ -130,7 +128,7 @@ class Notes:
 
         words = _("Take out this note on {name}?").format(name=self._name_of(note))
         question = Question(
-            f"{words}\n{_shortened(note.text)}",
+            f"{words}\n{shortened(note.text)}",
             Answer("answer.take-out", _("Take it out")),
             leave=_("Leave it as it is"),
         )
@@ -307,7 +305,3 @@ class Notes:
 
 def _right(_typed: str) -> str:
     return ""
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
