@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tui.app.screens.programme import ProgrammeScreen
 from tui.app.view import OVERVIEW
 from tui.i18n import _
+from tui.store.beside import notes_path
 
 if TYPE_CHECKING:
     from tui.app.notes.notes import Notes
@@ -33,8 +34,7 @@ class NotesScreen(ProgrammeScreen):
     @property
     def has_notes_file(self) -> bool:
         """Whether there is a file of notes, or has been one since the meeting was opened."""
-        path = self.view.path
-        return self._notes is not None or path.with_name(f"{path.stem}.notes.toml").exists()
+        return self._notes is not None or notes_path(self.view.path).exists()
 
     def notes_changed(self) -> None:
         """Shows the notes anew; a subclass knows where."""
