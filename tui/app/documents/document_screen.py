@@ -212,7 +212,7 @@ class DocumentScreen(ModalScreen[None]):
                 self.action_match(1)
 
         title = _("search · {name}").format(name=self._title)
-        self.app.push_screen(LineEdit(title, self._text, Judge(lambda _typed: "")), answered)
+        self.app.push_screen(LineEdit(title, self._text, Judge()), answered)
 
     def action_match(self, step: int) -> None:
         """Goes to the next match, or with -1 to the one before."""

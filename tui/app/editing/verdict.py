@@ -20,7 +20,7 @@ def _none(_typed: str) -> Sequence[str]:
     return ()
 
 
-def _nowhere(_typed: str) -> str:
+def _nothing(_typed: str) -> str:
     return ""
 
 
@@ -28,14 +28,14 @@ class Judge(Struct, frozen=True):
     """What judges a typed value.
 
     Attributes:
-        wrong: Says why it cannot be kept, or `""`; it is quick.
+        wrong: Says why it cannot be kept, or `""`, as by default; it is quick.
         consequences: What it would make wrong elsewhere; it may take a while, beside the screen.
         keep: Keeps it where that may fail, before the editor closes; says why it has, or `""`.
     """
 
-    wrong: Callable[[str], str]
+    wrong: Callable[[str], str] = _nothing
     consequences: Callable[[str], Sequence[str]] = _none
-    keep: Callable[[str], str] = _nowhere
+    keep: Callable[[str], str] = _nothing
 
 
 class Verdict(Static):

@@ -116,7 +116,7 @@ class _MarkRows(ModalScreen[Chosen]):
         title = _("name of {sign}").format(sign=sign_of(name))
         hint = _("empty: {name}").format(name=words_of(name, {}))
         own = self._marked.named.get(name, "")
-        self.app.push_screen(LineEdit(title, own, Judge(lambda _typed: ""), hint=hint), answered)
+        self.app.push_screen(LineEdit(title, own, Judge(), hint=hint), answered)
 
     def action_leave(self) -> None:
         """Goes back."""

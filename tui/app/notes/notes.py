@@ -222,7 +222,7 @@ class Notes:
             old: The note that is changed; None for a new one.
         """
         before = "" if old is None else old.text
-        judge = Judge(self._wrong if old is None else _right, keep=keep)
+        judge = Judge(self._wrong, keep=keep) if old is None else Judge(keep=keep)
 
         def push(make: Callable[[NoteDraft], LineEdit | TextEdit], typed: str = "") -> None:
             draft = self._draft = NoteDraft(self._screen, self.file, note, old)
@@ -301,7 +301,3 @@ class Notes:
             leave=_("Leave them as they are"),
         )
         self._screen.app.push_screen(question, answered)
-
-
-def _right(_typed: str) -> str:
-    return ""
