@@ -14,6 +14,57 @@ from tui.text.cells import cell_width
 _UPRIGHT = Style(reverse=False)
 _FULL = Style(dim=False)
 
+LINE_CSS = """
+LineView > .lines--label { color: $accent; text-style: $label-style; }
+LineView > .lines--title { text-style: bold; }
+LineView > .lines--heading { color: $primary; text-style: $heading-style; }
+LineView > .lines--symbol { color: $secondary; text-style: $symbol-style; }
+LineView > .lines--dim { color: $muted; text-style: $muted-style; }
+LineView > .lines--warning { color: $warning; text-style: $warning-style; }
+LineView > .lines--match { background: $match; color: $match-text; text-style: $match-style; }
+LineView > .lines--current {
+    background: $primary; color: $active-text; text-style: $active-style underline;
+}
+LineView > .lines--linked { color: $accent; text-style: $linked-style; }
+LineView > .lines--letters { background: $match; color: $match-text; text-style: $match-style; }
+LineView > .lines--marked {
+    color: $foreground; background: $selection; text-style: $selection-style;
+}
+LineView > .lines--mark-star { color: $mark-star; text-style: $mark-style; }
+LineView > .lines--mark-red { color: $mark-red; text-style: $mark-style; }
+LineView > .lines--mark-yellow { color: $mark-yellow; text-style: $mark-style; }
+LineView > .lines--mark-green { color: $mark-green; text-style: $mark-style; }
+LineView > .lines--mark-blue { color: $mark-blue; text-style: $mark-style; }
+LineView > .lines--thumb { color: $thumb; }
+LineView:focus > .lines--cursor { background: $selection; text-style: $selection-style; }
+"""
+"""What the styles of a view look like, by the theme."""
+
+LINE_CLASSES = frozenset(
+    {
+        "lines--label",
+        "lines--title",
+        "lines--heading",
+        "lines--symbol",
+        "lines--dim",
+        "lines--clock",
+        "lines--warning",
+        "lines--match",
+        "lines--current",
+        "lines--linked",
+        "lines--marked",
+        "lines--mark-star",
+        "lines--mark-red",
+        "lines--mark-yellow",
+        "lines--mark-green",
+        "lines--mark-blue",
+        "lines--thumb",
+        "lines--letters",
+        "lines--cursor",
+    }
+)
+"""The names of those styles, as Textual's component classes."""
+
 
 class Look(NamedTuple):
     """What a line has beside its text.

@@ -10,7 +10,7 @@ from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.app.widgets.line_drawing import LineDrawing, Look
+from tui.app.widgets.line_drawing import LINE_CLASSES, LINE_CSS, LineDrawing, Look
 from tui.app.widgets.marking import MarkingView
 from tui.app.widgets.match import Finder, Marks, Match
 from tui.app.widgets.rows import RowLine, Rows, RowSource, Span, row_lines
@@ -45,52 +45,9 @@ class LineView(MarkingView):
     rules. A subclass decides what a selection is.
     """
 
-    DEFAULT_CSS = """
-    LineView > .lines--label { color: $accent; text-style: $label-style; }
-    LineView > .lines--title { text-style: bold; }
-    LineView > .lines--heading { color: $primary; text-style: $heading-style; }
-    LineView > .lines--symbol { color: $secondary; text-style: $symbol-style; }
-    LineView > .lines--dim { color: $muted; text-style: $muted-style; }
-    LineView > .lines--warning { color: $warning; text-style: $warning-style; }
-    LineView > .lines--match { background: $match; color: $match-text; text-style: $match-style; }
-    LineView > .lines--current {
-        background: $primary; color: $active-text; text-style: $active-style underline;
-    }
-    LineView > .lines--linked { color: $accent; text-style: $linked-style; }
-    LineView > .lines--letters { background: $match; color: $match-text; text-style: $match-style; }
-    LineView > .lines--marked {
-        color: $foreground; background: $selection; text-style: $selection-style;
-    }
-    LineView > .lines--mark-star { color: $mark-star; text-style: $mark-style; }
-    LineView > .lines--mark-red { color: $mark-red; text-style: $mark-style; }
-    LineView > .lines--mark-yellow { color: $mark-yellow; text-style: $mark-style; }
-    LineView > .lines--mark-green { color: $mark-green; text-style: $mark-style; }
-    LineView > .lines--mark-blue { color: $mark-blue; text-style: $mark-style; }
-    LineView > .lines--thumb { color: $thumb; }
-    LineView:focus > .lines--cursor { background: $selection; text-style: $selection-style; }
-    """
+    DEFAULT_CSS = LINE_CSS
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "lines--label",
-        "lines--title",
-        "lines--heading",
-        "lines--symbol",
-        "lines--dim",
-        "lines--clock",
-        "lines--warning",
-        "lines--match",
-        "lines--current",
-        "lines--linked",
-        "lines--marked",
-        "lines--mark-star",
-        "lines--mark-red",
-        "lines--mark-yellow",
-        "lines--mark-green",
-        "lines--mark-blue",
-        "lines--thumb",
-        "lines--letters",
-        "lines--cursor",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*LINE_CLASSES}
 
     SIGN_CELLS = 1
     """Cells kept to the left of every line for signs, at first."""
