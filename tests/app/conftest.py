@@ -1,8 +1,13 @@
-"""Snapshots of screens as plain text, one file each, which a person can read in a review."""
+"""Snapshots of screens as plain text, which a person can read in a review; a meeting to change."""
+
+import shutil
+from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+from tests.app.screens import ENGLISH
 
 
 class ScreenExtension(SingleFileSnapshotExtension):
@@ -16,3 +21,9 @@ class ScreenExtension(SingleFileSnapshotExtension):
 def screen_snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     """Compares a screen's text with the one kept."""
     return snapshot.use_extension(ScreenExtension)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A copy of the shipped meeting, beside which there is nothing."""
+    return Path(shutil.copy(ENGLISH, tmp_path / "m.toml"))

@@ -10,7 +10,6 @@ from textual.pilot import Pilot
 from tests.app.notes.test_keeping import leave
 from tests.app.screens import (
     CHINESE,
-    ENGLISH,
     NARROW,
     SIZES,
     Size,
@@ -34,12 +33,6 @@ from tui.store.reading.loading import load
 MOMENT = datetime(2019, 9, 9, 8, 5, 12, 345, tzinfo=UTC)
 """Five minutes into the first sitting: 10.05 in Vienna."""
 NIGHT = datetime(2019, 9, 9, 21, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """A copy of the meeting."""
-    return Path(shutil.copy(ENGLISH, tmp_path / "m.toml"))
 
 
 def lines_in(path: Path) -> list[tuple[str, str]]:

@@ -1,12 +1,10 @@
 """Marks in the viewer: set, seen in every pane, filtered by, undone."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.app.screens import (
-    ENGLISH,
     MEDIUM,
     NARROW,
     SIZES,
@@ -25,12 +23,6 @@ from tui.app.panes.agenda import AgendaPane
 from tui.app.settings.declared import Settings
 from tui.meeting.notes import Mark
 from tui.store.notes import NotesFile
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """A copy of the meeting."""
-    return Path(shutil.copy(ENGLISH, tmp_path / "m.toml"))
 
 
 def marks_in(path: Path) -> list[tuple[str, str]]:

@@ -1,11 +1,10 @@
 """Private notes are found by the search of the viewer, and stay out of all that is passed on."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.app.screens import ENGLISH, meeting_screen, press, screen_text, styles_of, viewer
+from tests.app.screens import meeting_screen, press, screen_text, styles_of, viewer
 from tui.exports.json_export import meeting_json
 from tui.exports.plain import meeting_page
 from tui.meeting.notes import Note
@@ -14,9 +13,8 @@ from tui.store.reading.loading import load
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """A copy of the meeting, with notes."""
-    path = Path(shutil.copy(ENGLISH, tmp_path / "m.toml"))
+def path(path: Path) -> Path:
+    """The meeting, with notes."""
     file = NotesFile(path)
     file.add(Note(text="First.\nAsk about zebras.", item="5", title="Adoption of the report"))
     file.add(Note(text="Zebras on page 3.", document="CTOC/COP/WG.4/2019/3"))

@@ -1,6 +1,5 @@
 """Private notes in the viewer."""
 
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,18 +7,12 @@ import pytest
 from msgspec import structs
 from textual.pilot import Pilot
 
-from tests.app.screens import ENGLISH, meeting_screen, press, screen_text, viewer, words_said
+from tests.app.screens import meeting_screen, press, screen_text, viewer, words_said
 from tui.app.notes.note_list import NoteList
 from tui.meeting.notes import Note
 from tui.store.notes import NotesFile
 
 MOMENT = datetime(2019, 9, 9, 8, 5, tzinfo=UTC)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """A copy of the meeting."""
-    return Path(shutil.copy(ENGLISH, tmp_path / "m.toml"))
 
 
 async def test_a_note_is_taken_on_the_item_and_shown_with_it(path: Path) -> None:
