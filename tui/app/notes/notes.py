@@ -93,10 +93,11 @@ class Notes:
     def take(self) -> None:
         """Asks for a note on what is selected, and keeps it."""
         target = self._selected
-        began = self._screen.course.now.at
+        begun = self.named(Note(at=self._screen.course.now.at, text=""), target)
 
         def note(text: str) -> Note:
-            return self.named(Note(at=began, text=text.strip()), target)
+            # Asked on another thread too, so it looks at nothing else.
+            return replace(begun, text=text.strip())
 
         def keep(text: str) -> str:
             at = self._screen.course.now.at
