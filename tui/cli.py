@@ -324,7 +324,7 @@ def import_(
     paper: str,
     output: str | None,
     language: str | None,
-    update: Update,
+    update: Update | None,
     *,
     report: bool,
 ) -> None:
@@ -343,14 +343,12 @@ def import_(
     Exit status 0; 1 where --update would change FILE, and it was not written; 2 where PAPER could
     not be read, or holds no agenda, or FILE could not be read or written.
     """
-    if update.file is not None:
+    if update is not None:
         if report:
             raise click.UsageError(_("--report prints, and does not go with a change"))
         from tui.cli_update import update_file  # noqa: PLC0415
 
         sys.exit(update_file(paper, update, output, language or ""))
-    if update.is_told:
-        raise click.UsageError(_("--earlier, --dry-run and --yes go with --update"))
     from tui.cli_import import import_file  # noqa: PLC0415
 
     clean = bool(ctx.meta.get("agenda.clean"))

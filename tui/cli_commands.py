@@ -86,25 +86,20 @@ class Update(NamedTuple):
     """What `--update` and the options beside it say.
 
     Attributes:
-        file: The meeting file; None where none is to be updated.
+        file: The meeting file.
         earlier: The paper before it was revised; None where that is not known.
         dry: Whether nothing is written.
         yes: Whether nothing is asked.
     """
 
-    file: Path | None
+    file: Path
     earlier: str | None
     dry: bool
     yes: bool
 
-    @property
-    def is_told(self) -> bool:
-        """Whether something of it is said."""
-        return self != (None, None, False, False)
-
 
 def updating(command: Callable[..., None]) -> Callable[..., None]:
-    """Gives a command the options of an update, which it gets as one."""
+    """Gives a command the options of an update, which it gets as one; None without `--update`."""
 
     @click.option(
         "--update", "file", metavar="FILE", type=FILE, help=N_("The meeting file to update.")
@@ -118,7 +113,10 @@ def updating(command: Callable[..., None]) -> Callable[..., None]:
     def with_update(
         *, file: Path | None, earlier: str | None, dry: bool, yes: bool, **rest: object
     ) -> None:
-        command(update=Update(file, earlier, dry, yes), **rest)
+        if file is None and (earlier is not None or dry or yes):
+            raise click.UsageError(_("--earlier, --dry-run and --yes go with --update"))
+        update = None if file is None else Update(file, earlier, dry, yes)
+        command(update=update, **rest)
 
     return with_update
 

@@ -36,7 +36,7 @@ def update_file(paper: str, update: Update, output: str | None, language: str) -
 
     Args:
         paper: The paper; `-` for standard input.
-        update: The file, which is named, and what else is said of the update.
+        update: The file, and what else is said of the update.
         output: The file to write instead; `-` for standard output, None for the file itself.
         language: The tag of the paper's language; `""` to tell it from the text.
 
@@ -45,11 +45,8 @@ def update_file(paper: str, update: Update, output: str | None, language: str) -
 
     Raises:
         click.ClickException: It could not be done; the file is as it was.
-        ValueError: No file is named.
     """
     file, earlier = update.file, update.earlier
-    if file is None:
-        raise ValueError(update)
     demand(file)
     name, imported = read_paper(paper, language)
     before = None if earlier is None else read_paper(earlier, language)[1].meeting
