@@ -102,18 +102,16 @@ def _standard_input() -> bytes:
 
 
 def _write(path: Path, text: str) -> None:
+    what = _(
+        "{path} is there already, and nothing was written; name another file, or update it with --update"
+    )
+    taken = what.format(path=shown(path))
     if os.path.lexists(path):
-        what = _(
-            "{path} is there already, and nothing was written; name another file, or update it with --update"
-        )
-        raise click.ClickException(what.format(path=shown(path)))
+        raise click.ClickException(taken)
     try:
         save(path, text, bom=False, expected=None)
     except ChangedOnDisk:
-        what = _(
-            "{path} is there already, and nothing was written; name another file, or update it with --update"
-        )
-        raise click.ClickException(what.format(path=shown(path))) from None
+        raise click.ClickException(taken) from None
     except CannotSave as error:
         raise click.ClickException(str(error)) from None
 
