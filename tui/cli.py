@@ -12,16 +12,16 @@ import click
 from tui.cli_commands import (
     FILE,
     Commands,
-    Opening,
     Update,
     completes,
     demand,
+    for_meeting,
     one_or_more,
-    print_help,
     print_version,
     run,
     updating,
 )
+from tui.cli_open import open_file, open_meeting
 from tui.console import write
 from tui.exports.parts import ALL_PARTS, PARTS, Part
 from tui.i18n import N_, _
@@ -59,8 +59,6 @@ def cli(ctx: click.Context, *, clean: bool, plain: bool) -> None:
     """
     ctx.meta["agenda.clean"], ctx.meta["agenda.plain"] = clean, plain
     if ctx.invoked_subcommand is None:
-        from tui.cli_open import open_meeting  # noqa: PLC0415
-
         open_meeting(None, clean=clean, plain=plain)
     elif (clean or plain) and ctx.invoked_subcommand in cli.commands:
         option = "--clean" if clean else "--plain"
@@ -68,20 +66,7 @@ def cli(ctx: click.Context, *, clean: bool, plain: bool) -> None:
         raise click.UsageError(words.format(option=option, command=ctx.invoked_subcommand))
 
 
-@click.command(cls=Opening, add_help_option=False)
-@click.option("--help", is_flag=True, is_eager=True, expose_value=False, callback=print_help)
-@click.option("--clean", is_flag=True)
-@click.option("--plain", is_flag=True)
-@click.argument("files", nargs=-1, required=True, type=FILE)
-@click.pass_context
-def _open(ctx: click.Context, files: tuple[Path, ...], *, clean: bool, plain: bool) -> None:
-    """Opens the one file that is named."""
-    from tui.cli_open import open_file  # noqa: PLC0415
-
-    open_file(ctx, files, clean=clean, plain=plain)
-
-
-cli.opening = _open
+cli.opening = open_file
 
 
 @cli.command()
@@ -246,7 +231,7 @@ def new(file: str, language: str, start: str | None) -> None:
 @click.option(
     "--unset", is_flag=True, help=N_("Take KEY out of your settings: it is as by default.")
 )
-@click.option("--for", "meeting", metavar="FILE", type=FILE, help=N_("For this meeting alone."))
+@for_meeting
 @click.option("--json", "as_json", is_flag=True, help=N_("One JSON object with all that is known."))
 def config(
     key: str | None, value: str | None, meeting: Path | None, *, unset: bool, as_json: bool
@@ -260,8 +245,6 @@ def config(
     Exit status 0; 1 where something is wrong in settings.toml, which is listed as
     FILE:LINE:COLUMN: message; 2 where there is no such setting or it could not be changed.
     """
-    if meeting is not None:
-        demand(meeting)
     from tui.cli_config import print_or_set  # noqa: PLC0415
 
     sys.exit(print_or_set(key, value, meeting, unset=unset, as_json=as_json))
@@ -289,15 +272,13 @@ def keys(*, as_json: bool) -> None:
 
 @cli.command()
 @click.option("--json", "as_json", is_flag=True, help=N_("One JSON object with all themes."))
-@click.option("--for", "meeting", metavar="FILE", type=FILE, help=N_("For this meeting alone."))
+@for_meeting
 def themes(*, as_json: bool, meeting: Path | None) -> None:
     """List the colour themes: which is in force, and what is wrong.
 
     Your own are the files of the folder `themes` in your settings folder. Exit status 0 where
     nothing is wrong with any, 1 where something is.
     """
-    if meeting is not None:
-        demand(meeting)
     from tui.cli_themes import list_themes  # noqa: PLC0415
 
     sys.exit(list_themes(meeting, as_json=as_json))

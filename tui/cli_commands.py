@@ -173,6 +173,19 @@ def is_there(file: Path) -> bool:
     return True
 
 
+def for_meeting(command: Callable[..., None]) -> Callable[..., None]:
+    """Gives a command the option that names the one meeting it is about, a file that is there."""
+
+    @click.option("--for", "meeting", metavar="FILE", type=FILE, help=N_("For this meeting alone."))
+    @wraps(command)
+    def with_meeting(*, meeting: Path | None, **rest: object) -> None:
+        if meeting is not None:
+            demand(meeting)
+        command(meeting=meeting, **rest)
+
+    return with_meeting
+
+
 def meant(name: str, commands: Iterable[str]) -> str:
     """Words that name the command that was perhaps meant, else none."""
     from tui.text.symbols import nearest  # noqa: PLC0415

@@ -1,4 +1,7 @@
-"""What `agenda FILE` does: the viewer, the plain mode, or a page where there is no terminal."""
+"""What `agenda FILE` does: the viewer, the plain mode, or a page where there is no terminal.
+
+It is declared here, and is no more than that until it runs: what it needs is imported then.
+"""
 
 import os
 import sys
@@ -7,11 +10,17 @@ from typing import NoReturn
 
 import click
 
-from tui.cli_commands import demand, is_there, meant
+from tui.cli_commands import FILE, Opening, demand, is_there, meant, print_help
 from tui.console import shown, write
 from tui.i18n import _
 
 
+@click.command(cls=Opening, add_help_option=False)
+@click.option("--help", is_flag=True, is_eager=True, expose_value=False, callback=print_help)
+@click.option("--clean", is_flag=True)
+@click.option("--plain", is_flag=True)
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@click.pass_context
 def open_file(ctx: click.Context, files: tuple[Path, ...], *, clean: bool, plain: bool) -> NoReturn:
     """Opens the one file that is named, or says what of the words cannot be meant.
 
