@@ -2,6 +2,7 @@
 
 import itertools
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,10 @@ NO_UTF8 = {"PYTHONIOENCODING": "ascii"}
 def top_line(program: Emulator) -> str:
     """The line in which the frames of the panes begin."""
     return program.screen().splitlines()[1]
+
+
+def box_ends_in_the_last_cell(program: Emulator, columns: int) -> bool:
+    return program.screen().split("\n")[-1].find("╯") == columns - 1
 
 
 @pytest.mark.parametrize("size", [(1, 1), (2, 1), (1, 40), (120, 1), (3, 3)], ids=str)
@@ -49,6 +54,19 @@ def test_a_storm_of_sizes_ends_with_the_screen_as_it_is_at_the_last(tmp_path: Pa
         assert top_line(program).endswith("╮")
         assert len(top_line(program)) == 160
         program.press("q")
+        assert wait_for_exit(program) == 0
+
+
+def test_a_search_goes_on_whatever_size_the_terminal_takes(tmp_path: Path) -> None:
+    with terminal("emulator", agenda(ENGLISH), tmp_path, 120, 40) as program:
+        assert isinstance(program, Emulator)
+        wait_for(program, "Opening of the meeting")
+        program.press("/", *"officials")
+        wait_for(program, "1 of ")
+        for columns, rows in [(160, 50), (80, 24), (40, 10), (200, 60), (40, 60), (200, 10)]:
+            program.resize(columns, rows)
+            wait_until(partial(box_ends_in_the_last_cell, program, columns))
+        program.press("Escape", "q")
         assert wait_for_exit(program) == 0
 
 

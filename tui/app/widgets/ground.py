@@ -54,4 +54,9 @@ class Through(_Base):
                 return super().render_lines(crop)
             strips = seen.screen._compositor.render_strips(self.size)  # noqa: SLF001 -- drawn there
             self._below = self.size, [strip.discard_meta() for strip in strips]
-        return [strip.crop(crop.x, crop.right) for strip in self._below[1][crop.y : crop.bottom]]
+        lines = [strip.crop(crop.x, crop.right) for strip in self._below[1][crop.y : crop.bottom]]
+        # As the terminal is resized, one of the two screens has its new size before the other; a
+        # line that is too short then would leave a hole, at which Textual ends.
+        lines = [strip.adjust_cell_length(crop.width, self.rich_style) for strip in lines]
+        missing = crop.height - len(lines)
+        return lines + [Strip.blank(crop.width, self.rich_style)] * missing
