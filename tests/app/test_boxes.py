@@ -1,5 +1,8 @@
 """The boxes over the panes, where there is little room."""
 
+import re
+from pathlib import Path
+
 import pytest
 from textual.color import Color
 from textual.pilot import Pilot
@@ -144,6 +147,21 @@ async def test_the_box_of_problems_is_as_high_as_what_it_says() -> None:
     async with viewer(MEETINGS / "broken" / "wrong-types.toml", (120, 40)) as pilot:
         await press(pilot, "exclamation_mark")
         assert 3 < pilot.app.screen.query_one(Box).outer_size.height <= 0.8 * 40
+
+
+async def test_places_ranks_and_words_of_problems_each_stand_in_a_column(tmp_path: Path) -> None:
+    text = ENGLISH.read_text(encoding="utf-8")
+    path = tmp_path / "m.toml"
+    path.write_text(
+        text.replace('number = "2"', 'number = "2"\nnumbr = "x"').replace('["3"]', '["9"]'),
+        encoding="utf-8",
+    )
+    async with viewer(path, (120, 40)) as pilot:
+        await press(pilot, "exclamation_mark")
+        found = [re.search(r"([0-9:]+) +(warning) +(\S)", line) for line in screen_lines(pilot.app)]
+        rows = [match for match in found if match]
+        assert len({len(row[1]) for row in rows}) > 1, "places of several widths"
+        assert len({(row.start(1), row.start(2), row.start(3)) for row in rows}) == 1
 
 
 async def test_narrow_problems_have_all_of_the_width() -> None:

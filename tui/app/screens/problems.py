@@ -1,6 +1,6 @@
 """The list of what is wrong with a meeting file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from tui.app.widgets.rows import Part, Row, Rows
 from tui.i18n import _
 from tui.meeting.problems import Rank
 from tui.store.reading.loading import LocatedProblem
+from tui.text.cells import cell_width
 
 
 class ProblemsScreen(ModalScreen[None]):
@@ -47,7 +48,7 @@ class ProblemsScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Fills the list, the worst first."""
         problems = sorted(self._problems, key=lambda problem: -problem.rank)
-        rows = [Row(_parts(problem, narrow=is_narrow(self))) for problem in problems]
+        rows = [Row(parts) for parts in _parts(problems, narrow=is_narrow(self))]
         nothing = [Row((Part(_("Nothing is wrong with this file."), "dim"),), selectable=False)]
         self.query_one(RowList).show_rows(Rows(rows or nothing))
 
@@ -56,11 +57,18 @@ class ProblemsScreen(ModalScreen[None]):
         self.dismiss()
 
 
-def _parts(problem: LocatedProblem, *, narrow: bool) -> tuple[Part, ...]:
-    """A problem's place and what is wrong there: beside it, or where that is narrow, below."""
-    rank = _("warning") if problem.rank is Rank.WARNING else _("error")
-    place = f"{problem.line}:{problem.column} {rank}"
-    style = "warning" if problem.rank > Rank.WARNING else "dim"
-    if narrow:
-        return Part(place, style), Part(problem.message)
-    return (Part(problem.message, "", place, style, hang=16),)
+def _parts(problems: Sequence[LocatedProblem], *, narrow: bool) -> Iterator[tuple[Part, ...]]:
+    """The place of each problem and what is wrong there, in columns, or one below another."""
+    places = [f"{problem.line}:{problem.column}" for problem in problems]
+    widest = 0 if narrow else max(map(len, places), default=0)
+    leads = [
+        f"{place:<{widest}} {_('warning') if problem.rank is Rank.WARNING else _('error')}"
+        for place, problem in zip(places, problems, strict=True)
+    ]
+    hang = max((cell_width(lead) + 2 for lead in leads), default=0)
+    for lead, problem in zip(leads, problems, strict=True):
+        style = "warning" if problem.rank > Rank.WARNING else "dim"
+        if narrow:
+            yield Part(lead, style), Part(problem.message)
+        else:
+            yield (Part(problem.message, "", lead, style, hang=hang),)
