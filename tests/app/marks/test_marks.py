@@ -48,6 +48,13 @@ async def test_one_key_sets_the_star_on_the_selected_item_and_takes_it_out(path:
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("keys", [("M",), ("m", "F")], ids=["set", "filter"])
+async def test_the_lists_of_marks_say_all_of_their_keys(path: Path, keys: tuple[str, ...]) -> None:
+    async with viewer(path, (80, 24)) as pilot:
+        await press(pilot, *keys)
+        assert "Esc back ─╯" in screen_text(pilot)
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_marks_are_seen_at_all_sizes(path: Path, size: Size) -> None:
     async with viewer(path, size) as pilot:

@@ -35,8 +35,8 @@ class _MarkRows(ModalScreen[Chosen]):
 
     DEFAULT_CSS = """
     _MarkRows { align: center middle; background: $veil; }
-    _MarkRows > Box { width: 64; max-height: 90%; }
-    _MarkRows.-narrow > Box { width: 100%; max-height: 100%; }
+    _MarkRows > Box { width: 100%; max-width: 80; max-height: 90%; }
+    _MarkRows.-narrow > Box { max-width: 100%; max-height: 100%; }
     _MarkRows RowList { height: auto; }
     """
 
