@@ -154,6 +154,21 @@ async def test_the_first_row_is_the_meeting_as_such() -> None:
         assert "Europe/Vienna" in text
 
 
+async def test_a_heading_without_a_number_does_not_read_on_from_the_title_above(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "m.toml"
+    text = ENGLISH.read_text(encoding="utf-8")
+    heading = '[[agenda]]\ntitle = "Operational segment"\n\n'
+    at = text.index('[[agenda]]\nnumber = "2"')
+    path.write_text(text[:at] + heading + text[at:], encoding="utf-8")
+    async with viewer(path, WIDE) as pilot:
+        lines = screen_lines(pilot.app)
+        row = next(line for line in lines if "Operational segment" in line)
+        numbered = next(line for line in lines if "2.  Crime" in line)
+        assert row.index("Operational") == numbered.index("2.")
+
+
 async def test_folding_hides_sub_items_and_going_there_unfolds() -> None:
     async with viewer(CHINESE) as pilot:
         agenda = meeting_screen(pilot).query_one(AgendaPane)

@@ -30,6 +30,8 @@ class _OutlineRows:
         self._view = view
         self._items = items
         self._context = context
+        depths = view.links.outline.depths
+        self._numbered = any(view.label(position) for position in items if depths[position] == 0)
 
     def __len__(self) -> int:
         return len(self._items) + 1
@@ -42,12 +44,15 @@ class _OutlineRows:
         item = self._view.item(position)
         depth = self._view.links.outline.depths[position]
         style = "title" if depth == 0 else ""
+        label = self._view.label(position)
+        # Under the numbers: under the titles it would read on from the title above.
+        is_heading = self._numbered and not label and depth == 0
         part = Part(
             item.title,
             "dim" if position in self._context else style,
-            self._view.label(position),
+            label,
             indent=depth * 2,
-            hang=_LABEL_CELLS,
+            hang=0 if is_heading else _LABEL_CELLS,
         )
         return Row((with_signs(part, self._view, "agenda", position),))
 
