@@ -1,6 +1,7 @@
 """The search beside the panes."""
 
 import json
+import re
 import shutil
 from itertools import groupby
 from pathlib import Path
@@ -340,6 +341,15 @@ async def test_with_nothing_found_it_is_still_said_what_may_be_typed() -> None:
         await press(pilot, "slash", *"xyzzy in:a")
         assert "Nothing found." in screen_text(pilot)
         assert "Tab  agenda  annotation" in screen_text(pilot)
+
+
+async def test_a_filter_whose_value_is_about_to_be_typed_has_not_found_nothing() -> None:
+    async with viewer(ENGLISH) as pilot:
+        await press(pilot, "slash", *"in:")
+        assert "Tab  agenda  annotation" in screen_text(pilot)
+        assert "0 found" not in screen_text(pilot)
+        await press(pilot, *"schedule")
+        assert re.search(r"1 of \d+ · Enter", screen_text(pilot))
 
 
 async def test_a_filter_without_values_in_this_meeting_says_why(tmp_path: Path) -> None:

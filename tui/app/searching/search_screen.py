@@ -180,10 +180,14 @@ class SearchScreen(Through, FilterScreen[Choice | Elsewhere | None]):
             wrong = self._found.remarks
             if not offered:
                 wrong += self._found.unfinished
-            # A filter whose value one is about to type has not found nothing.
-            if not self._found.hits and not (offered and self._found.unfinished):
+            if not self._found.hits and not self._is_being_typed(line):
                 wrong += (_("Nothing found."),)
         self._say(" ".join(wrong), line.offered_words() if offered else Content())
+
+    def _is_being_typed(self, line: SearchLine) -> bool:
+        """Whether one is about to type a filter's value, so that no hit does not say anything yet."""
+        found = self._found
+        return found is not None and bool(found.unfinished) and bool(line.offered_words())
 
     def _say(self, wrong: str, offered: Content | None = None) -> None:
         for name, content in (
@@ -212,7 +216,7 @@ class SearchScreen(Through, FilterScreen[Choice | Elsewhere | None]):
     def _show_count(self, quiet: float) -> None:
         choice = self._choice
         text = self.query_one(Input).value.strip()
-        count = _("0 found")
+        count = "" if self._is_being_typed(self._line) else _("0 found")
         if choice:
             count = _("{at} of {count}").format(at=choice.chosen + 1, count=len(choice.found.hits))
         self.query_one(Box).say(count if text else "")
