@@ -10,7 +10,7 @@ from tui.papers.lines import Line, Use
 from tui.papers.numbers import Form, Numbered, as_letter, numbered
 from tui.papers.outline import Outline, Placed, same_number
 
-TITLE_ENDS = " \t\u00a0\u202f:;.,：；。，、؛،*†‡¹²³⁴⁵⁶⁷⁸⁹⁰"
+_TITLE_ENDS = " \t\u00a0\u202f:;.,：；。，、؛،*†‡¹²³⁴⁵⁶⁷⁸⁹⁰"
 _MOST_TITLE_LINES = 8
 _LIKE = 0.86
 """So like must two titles be that are taken for one."""
@@ -30,7 +30,8 @@ class FoundItem:
         number: Its whole number: `1(a)`; `""` where it has none.
         piece: The last piece of its number, by form and place.
         level: How deep it lies, from 1.
-        title: Its title.
+        title: Its title, once `join_title` has been called.
+        title_parts: The words of its title, line by line.
         heads: The lines of its title, in the list and over its text.
         text: The lines of its annotation.
         documents: The lines that list its documents.
@@ -38,11 +39,12 @@ class FoundItem:
         is_supplied: Whether the paper has no number for it, and one was supplied.
     """
 
-    def __init__(self, placed: Placed | None, line: Line, title: str = "") -> None:
+    def __init__(self, placed: Placed | None, line: Line, words: str = "") -> None:
         self.number = ""
         self.piece = placed.piece if placed is not None else (Form.FIGURE, 0)
         self.level = placed.depth + 1 if placed is not None else 1
-        self.title = title
+        self.title = ""
+        self.title_parts = [words] if words else []
         self.heads = [line]
         self.text: list[Line] = []
         self.documents: list[Line] = []
@@ -50,13 +52,32 @@ class FoundItem:
         self.is_numbered = placed is not None
         self.is_supplied = False
 
+    def go_on(self, line: Line) -> None:
+        """Goes on with the title in one more line."""
+        self.title_parts.append(line.words)
+        self.heads.append(line)
 
-def number_items(items: Sequence[FoundItem], outline: Outline) -> None:
-    """Gives the items that have numbers in the paper their whole ones."""
+    def join_title(self, setting: Setting) -> None:
+        """Puts the title together."""
+        self.title = setting.joined(self.title_parts).strip(_TITLE_ENDS)
+
+
+def number_items(items: Sequence[FoundItem], outline: Outline, setting: Setting) -> None:
+    """Gives all items their titles, and those that have numbers in the paper their whole ones."""
     numbers = iter(outline.numbers())
     for item in items:
+        item.join_title(setting)
         if item.is_numbered:
             item.number = next(numbers)
+
+
+def supply_numbers(items: Sequence[FoundItem], setting: Setting) -> list[FoundItem]:
+    """Those of some items that have titles; the paper numbers none, so each has a number supplied."""
+    for number, item in enumerate(items, 1):
+        item.join_title(setting)
+        item.number = str(number)
+        item.is_supplied = True
+    return [item for item in items if item.title]
 
 
 def counts(found: Numbered | None, line: Line, *, bare: bool = False) -> bool:
@@ -95,7 +116,6 @@ class ListReader:
         self._bare = bare
         self._outline = Outline()
         self._items: list[FoundItem] = []
-        self._titles: list[list[str]] = []
 
     def read(self, start: int, stop: int) -> tuple[list[FoundItem], int]:
         """The items between two positions, and the position behind the list."""
@@ -107,9 +127,7 @@ class ListReader:
             elif self._items:
                 break
             at += 1
-        for item, title in zip(self._items, self._titles, strict=True):
-            item.title = self._setting.joined(title).strip(TITLE_ENDS)
-        number_items(self._items, self._outline)
+        number_items(self._items, self._outline, self._setting)
         return self._items, end
 
     def _takes(self, at: int, stop: int) -> bool:
@@ -119,26 +137,21 @@ class ListReader:
         if found is not None and counts(found, line, bare=self._bare):
             placed = self._outline.take(found, leaps=True)
         if placed is not None and found is not None:
-            self._add(FoundItem(placed, line), found.rest)
+            self._items.append(FoundItem(placed, line, found.rest))
         elif section_words() & {plain(line.words), plain(found.rest if found is not None else "")}:
             return False
         elif self._is_segment(at, stop):
-            self._add(FoundItem(None, line), line.words)
+            self._items.append(FoundItem(None, line, line.words))
         elif self._items and self._goes_on(at):
-            self._titles[-1].append(line.words)
-            self._items[-1].heads.append(line)
+            self._items[-1].go_on(line)
         else:
             return False
         line.use = Use.LIST
         return True
 
-    def _add(self, item: FoundItem, title: str) -> None:
-        self._items.append(item)
-        self._titles.append([title] if title else [])
-
     def _goes_on(self, at: int) -> bool:
         """Whether a line goes on with a title."""
-        line, title = self._lines[at], self._titles[-1]
+        line, title = self._lines[at], self._items[-1].title_parts
         over_page = (
             self._lines[at - 1].use is Use.FURNITURE or self._lines[at - 1].page != line.page
         )
@@ -163,7 +176,7 @@ class ListReader:
             apart = line.heading or (line.gap and not self._setting.spaced)
             far = line.indent >= before.indent + _FAR_IN and before.width < self._setting.width / 2
             short = self._setting.spaced and before.width < self._setting.width / 2
-            if not (self._titles[-1] and (apart or far or short)):
+            if not (self._items[-1].title_parts and (apart or far or short)):
                 return False
         following = [each for each in self._lines[at + 1 : stop] if each.use is Use.UNKNOWN][:2]
         for each in following:
@@ -239,7 +252,7 @@ class AnnotationReader:
                     whole = plain(found.rest)
                     if whole.startswith(plain(item.title)) and len(whole) > len(item.title) + 3:
                         # The list has it only in part.
-                        item.title = self._setting.tidy(found.rest).strip(TITLE_ENDS)
+                        item.title = self._setting.tidy(found.rest).strip(_TITLE_ENDS)
                     return which, count
                 if found.named and len(found.pieces) in (1, item.level) and not found.rest:
                     return which, 1

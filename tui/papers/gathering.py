@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import structs
 
 from tui.meeting.model import AgendaItem, Document
-from tui.papers.agenda import TITLE_ENDS, FoundItem
+from tui.papers.agenda import FoundItem, supply_numbers
 from tui.papers.documents import cited_documents, listed_documents, says_none
 from tui.papers.footnotes import Footnote
 from tui.papers.joining import Setting
@@ -168,15 +168,12 @@ class Gathering:
 def supply_bullets(lines: Sequence[Line], setting: Setting) -> list[FoundItem]:
     """The items of a list that has signs before them and no numbers; each has one supplied."""
     items: list[FoundItem] = []
-    titles: list[list[str]] = []
     for line in lines:
         if line.use is not Use.UNKNOWN:
             continue
         bullet = _BULLET.match(line.words)
         if bullet is not None:
-            items.append(FoundItem(None, line))
-            items[-1].is_supplied = True
-            titles.append([line.words[bullet.end() :]])
+            items.append(FoundItem(None, line, line.words[bullet.end() :]))
         elif not items:
             continue
         elif line.gap and not setting.spaced:
@@ -184,13 +181,9 @@ def supply_bullets(lines: Sequence[Line], setting: Setting) -> list[FoundItem]:
             line.use = Use.ANNOTATION
             continue
         else:
-            titles[-1].append(line.words)
-            items[-1].heads.append(line)
+            items[-1].go_on(line)
         line.use = Use.ITEM
-    for number, (item, title) in enumerate(zip(items, titles, strict=True), 1):
-        item.number = str(number)
-        item.title = setting.joined(title).strip(TITLE_ENDS)
-    return [item for item in items if item.title] if len(items) > 1 else []
+    return supply_numbers(items, setting) if len(items) > 1 else []
 
 
 def _by_symbol(addresses: Sequence[str]) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from tui.papers.agenda import TITLE_ENDS, FoundItem, counts, number_items, put_under
+from tui.papers.agenda import FoundItem, counts, number_items, put_under
 from tui.papers.joining import Setting
 from tui.papers.language import PaperLanguage
 from tui.papers.lines import Line, Use
@@ -33,7 +33,6 @@ class InlineReader:
         self._bare = bare
         self._outline = Outline()
         self._items: list[FoundItem] = []
-        self._titles: list[list[str]] = []
         self._only_named = False
 
     def read(self, start: int, stop: int) -> list[FoundItem]:
@@ -59,22 +58,18 @@ class InlineReader:
                 is_listing = False
                 continue
             if placed is not None and found is not None:
-                self._items.append(FoundItem(placed, line))
-                self._titles.append([found.rest] if found.rest else [])
+                self._items.append(FoundItem(placed, line, found.rest))
                 line.use = Use.ITEM
                 is_listing = False
                 at = self._rest_of_title(at, stop)
             elif self._items:
                 is_listing = put_under(self._items[-1], line, self._language, is_listing=is_listing)
-        for item, title in zip(self._items, self._titles, strict=True):
-            item.title = self._setting.joined(title).strip(TITLE_ENDS)
-        number_items(self._items, self._outline)
+        number_items(self._items, self._outline, self._setting)
         return self._items
 
     def _rest_of_title(self, at: int, stop: int) -> int:
         """Takes the lines with which a title goes on: it is full, and its text has not begun."""
-        item, title = self._items[-1], self._titles[-1]
-        before = item.heads[-1]
+        item = self._items[-1]
         while at < stop:
             line = self._lines[at]
             if line.use is not Use.UNKNOWN:
@@ -82,12 +77,10 @@ class InlineReader:
                 continue
             if line.hours is not None or numbered(line.words, self._language) is not None:
                 break
-            if title and (line.whole or not self._is_cut(before, line)):
+            if item.title_parts and (line.whole or not self._is_cut(item.heads[-1], line)):
                 break
-            title.append(line.words)
+            item.go_on(line)
             line.use = Use.ITEM
-            item.heads.append(line)
-            before = line
             at += 1
         return at
 

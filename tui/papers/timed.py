@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from tui.i18n import _
 from tui.meeting.model import Entry, Sitting
-from tui.papers.agenda import TITLE_ENDS, FoundItem
+from tui.papers.agenda import FoundItem, supply_numbers
 from tui.papers.found import Guess
 from tui.papers.joining import Setting
 from tui.papers.language import PaperLanguage, kind_of, plain
@@ -110,35 +110,26 @@ class TimedLines:
         """The items of an agenda that has hours, and no numbers: each has one supplied."""
         items: list[FoundItem] = []
         current: FoundItem | None = None
-        titles: list[list[str]] = []
-        was_pause = False
         for line in self._lines:
             if line.use is not Use.UNKNOWN:
                 continue
             if line.hours is not None:
-                was_pause = self.is_pause(line)
-                if was_pause:
+                if self.is_pause(line):
                     line.use = Use.SCHEDULE
                     current = None
                     continue
-                current = FoundItem(None, line)
-                current.is_supplied = True
+                current = FoundItem(None, line, line.words)
                 items.append(current)
-                titles.append([line.words] if line.words else [])
                 line.use = Use.ITEM
             elif current is None:
                 continue
-            elif not titles[-1] or self._goes_on(current.heads[-1], line, setting):
-                titles[-1].append(line.words)
-                current.heads.append(line)
+            elif not current.title_parts or self._goes_on(current.heads[-1], line, setting):
+                current.go_on(line)
                 line.use = Use.ITEM
             else:
                 current.text.append(line)
                 line.use = Use.ANNOTATION
-        for number, (item, title) in enumerate(zip(items, titles, strict=True), 1):
-            item.number = str(number)
-            item.title = setting.joined(title).strip(TITLE_ENDS)
-        return [item for item in items if item.title]
+        return supply_numbers(items, setting)
 
     def _goes_on(self, before: Line, line: Line, setting: Setting) -> bool:
         if line.whole or line.row or (line.gap and not setting.spaced):
