@@ -7,11 +7,13 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from tui.i18n import _
 from tui.papers.blocks import MOST_TEXT, Block, BlockKind, UnreadablePaper
+from tui.papers.readers.docx_words import DEEPEST, Words
+from tui.papers.readers.docx_xml import attribute, child_of, is_on, tag, value_of
 from tui.papers.readers.numbering import Level, Numbering
 from tui.papers.readers.plain import one_line
 
@@ -23,18 +25,11 @@ _DAMAGE = (
 
 _MOST_PARTS = 20_000
 _MOST_OF_PART = 4 * MOST_TEXT
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _HEADING = re.compile(r"(?:heading|titre|título|заголовок|标题|عنوان)\s*(\d)", re.IGNORECASE)
-_SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 _APART = re.compile(r" *\t[ \t]*| {2,}")
 """What parts cells in a paragraph: people set tables with tabs and blanks."""
 _TWIPS_AN_EM = 240
 _PIECE = 1 << 16
-_DEEPEST = 200
-"""Elements within elements, at most."""
 
 
 def read_docx(data: bytes) -> Iterator[Block]:
@@ -129,20 +124,20 @@ class _Document:
         root = self._parsed(name) if name else None
         styles: dict[str, _Style] = {}
         for each in root if root is not None else ():
-            if _tag(each) != "style":
+            if tag(each) != "style":
                 continue
-            title = _value(_child(each, "name"))
-            level = _value(_child(each, "pPr", "outlineLvl"))
+            title = value_of(child_of(each, "name"))
+            level = value_of(child_of(each, "pPr", "outlineLvl"))
             heading = _HEADING.match(title)
             depth = int(heading[1]) if heading else 0
             if level.isdecimal() and int(level) < 9:  # noqa: PLR2004 -- 9 is the body's
                 depth = int(level) + 1
-            styles[_attribute(each, "styleId")] = _Style(
-                _value(_child(each, "basedOn")),
+            styles[attribute(each, "styleId")] = _Style(
+                value_of(child_of(each, "basedOn")),
                 depth,
-                _numbered(_child(each, "pPr", "numPr")),
-                _is_on(_child(each, "rPr", "b")),
-                _value(_child(each, "pPr", "jc")) == "center",
+                _numbered(child_of(each, "pPr", "numPr")),
+                is_on(child_of(each, "rPr", "b")),
+                value_of(child_of(each, "pPr", "jc")) == "center",
             )
         return styles
 
@@ -153,18 +148,18 @@ class _Document:
         same: dict[str, str] = {}
         begins: dict[str, dict[int, int]] = {}
         for each in root if root is not None else ():
-            if _tag(each) == "abstractNum":
-                kinds[_attribute(each, "abstractNumId")] = _levels(each)
-            elif _tag(each) == "num":
-                own = _attribute(each, "numId")
-                kind = _value(_child(each, "abstractNumId"))
+            if tag(each) == "abstractNum":
+                kinds[attribute(each, "abstractNumId")] = _levels(each)
+            elif tag(each) == "num":
+                own = attribute(each, "numId")
+                kind = value_of(child_of(each, "abstractNumId"))
                 lists[own] = dict(kinds.get(kind, {}))
                 same[own] = kind
                 for over in each:
-                    if _tag(over) == "lvlOverride":
-                        depth = _number(_attribute(over, "ilvl"))
+                    if tag(over) == "lvlOverride":
+                        depth = _number(attribute(over, "ilvl"))
                         lists[own] |= _levels(over)
-                        start = _value(_child(over, "startOverride"))
+                        start = value_of(child_of(over, "startOverride"))
                         if start.isdecimal():
                             begins.setdefault(own, {})[depth] = int(start)
         return Numbering(lists, same, begins)
@@ -177,28 +172,28 @@ class _Document:
             root = self._parsed(header)
             for block in self._of(root, 0) if root is not None else ():
                 yield _as(block, BlockKind.FURNITURE)
-        body = _child(self._root, "body")
+        body = child_of(self._root, "body")
         if body is not None:
             yield from self._of(body, 0)
         notes = self._parsed(self._notes) if self._notes else None
         for note in notes if notes is not None else ():
-            if _attribute(note, "type"):
+            if attribute(note, "type"):
                 continue
             words = " ".join(block.text for block in self._of(note, 0))
             if words:
-                yield self._block(BlockKind.FOOTNOTE, words, number=_attribute(note, "id"))
+                yield self._block(BlockKind.FOOTNOTE, words, number=attribute(note, "id"))
 
     def _of(self, parent: ET.Element, depth: int) -> Iterator[Block]:
-        if depth > _DEEPEST:
+        if depth > DEEPEST:
             raise UnreadablePaper(_("the file is nested more deeply than any document"))
         for child in parent:
-            match _tag(child):
+            match tag(child):
                 case "p":
                     yield from self._paragraph(child, depth)
                 case "tbl":
                     yield from self._table(child, depth)
                 case "sdt":
-                    content = _child(child, "sdtContent")
+                    content = child_of(child, "sdtContent")
                     if content is not None:
                         yield from self._of(content, depth + 1)
                 case "AlternateContent":
@@ -209,15 +204,15 @@ class _Document:
                     yield from self._of(child, depth + 1)
 
     def _paragraph(self, paragraph: ET.Element, depth: int) -> Iterator[Block]:
-        words = _Words(self._targets)
+        words = Words(self._targets)
         words.read(paragraph, depth)
         for box in words.boxes:
             yield from self._of(box, depth + 1)
-        properties = _child(paragraph, "pPr")
-        style = _value(_child(paragraph, "pPr", "pStyle"))
+        properties = child_of(paragraph, "pPr")
+        style = value_of(child_of(paragraph, "pPr", "pStyle"))
         text = one_line("".join(words.text))
         cells = tuple(cell for cell in _APART.split("".join(words.text).strip()) if cell)
-        listed = _numbered(_child(paragraph, "pPr", "numPr")) or self._style(style).numbered
+        listed = _numbered(child_of(paragraph, "pPr", "numPr")) or self._style(style).numbered
         number = ""
         if listed is not None and (text or words.any):
             number = self._numbering.next(*listed)
@@ -226,15 +221,17 @@ class _Document:
             yield Block(BlockKind.BLANK, "", self._count)
             return
         level = self._style(style).level
-        outline = _value(_child(paragraph, "pPr", "outlineLvl"))
+        outline = value_of(child_of(paragraph, "pPr", "outlineLvl"))
         if outline.isdecimal() and int(outline) < 9:  # noqa: PLR2004 -- 9 is the body's
             level = int(outline) + 1
-        centred = _value(_child(paragraph, "pPr", "jc")) == "center" or self._style(style).centred
+        centred = (
+            value_of(child_of(paragraph, "pPr", "jc")) == "center" or self._style(style).centred
+        )
         indent = 0.0
         if properties is not None:
-            left = _child(properties, "ind")
+            left = child_of(properties, "ind")
             for key in ("left", "start"):
-                value = _attribute(left, key) if left is not None else ""
+                value = attribute(left, key) if left is not None else ""
                 indent = int(value) / _TWIPS_AN_EM if value.isdecimal() else indent
         bold = words.bold or (self._style(style).bold and not words.plain)
         yield self._block(
@@ -270,8 +267,8 @@ class _Document:
             cells: list[str] = []
             links: list[str] = []
             for each in row:
-                cell = _child(each, "sdtContent", "tc") if _tag(each) == "sdt" else each
-                if cell is None or _tag(cell) != "tc":
+                cell = child_of(each, "sdtContent", "tc") if tag(each) == "sdt" else each
+                if cell is None or tag(cell) != "tc":
                     continue
                 inside = list(self._of(cell, depth + 1))
                 words = [f"{block.number} {block.text}".strip() for block in inside]
@@ -307,108 +304,26 @@ class _Style:
         self.centred = centred
 
 
-class _Words:
-    """The words of a paragraph, without what was deleted, what is hidden, and what fields compute."""
-
-    def __init__(self, targets: Mapping[str, str]) -> None:
-        self._targets = targets
-        self.text: list[str] = []
-        self.links: list[str] = []
-        self.boxes: list[ET.Element] = []
-        self.plain = False
-        self.bold = False
-        self.any = False
-        self._fields: list[bool] = []
-
-    def read(self, parent: ET.Element, depth: int) -> None:
-        """Reads what is in an element."""
-        if depth > _DEEPEST:
-            raise UnreadablePaper(_("the file is nested more deeply than any document"))
-        for child in parent:
-            match _tag(child):
-                case "r":
-                    self._run(child, depth)
-                case "hyperlink":
-                    target = self._targets.get(child.get(f"{_R}id", ""), "")
-                    if target.startswith(("http://", "https://")):
-                        self.links.append(target)
-                    self.read(child, depth + 1)
-                case "del" | "moveFrom" | "pPr" | "rPr":
-                    pass
-                case _:
-                    self.read(child, depth + 1)
-        self.bold = self.bold and not self.plain
-
-    def _run(self, run: ET.Element, depth: int) -> None:
-        if _is_on(_child(run, "rPr", "vanish")):
-            return
-        before = len(self.text)
-        self._pieces(run, depth)
-        if "".join(self.text[before:]).strip():
-            self.any = True
-            if _is_on(_child(run, "rPr", "b")):
-                self.bold = True
-            else:
-                self.plain = True
-
-    def _pieces(self, run: ET.Element, depth: int) -> None:
-        for child in run:
-            match _tag(child):
-                case "t" if not self._in_code:
-                    self.text.append(child.text or "")
-                case "tab" | "br" | "cr" | "ptab" | "noBreakHyphen" as name:
-                    self.text.append(_SIGNS.get(name, " "))
-                case "fldChar":
-                    self._field(_attribute(child, "fldCharType"))
-                case "footnoteReference" | "endnoteReference":
-                    self.any = True
-                case "AlternateContent" | "drawing" | "pict" | "object":
-                    self._boxes(child, depth + 1)
-
-    def _field(self, kind: str) -> None:
-        if kind == "begin":
-            self._fields.append(True)
-        elif kind == "separate" and self._fields:
-            self._fields[-1] = False
-        elif kind == "end" and self._fields:
-            self._fields.pop()
-
-    @property
-    def _in_code(self) -> bool:
-        """Whether what stands here says how to compute a text, and is none."""
-        return any(self._fields)
-
-    def _boxes(self, parent: ET.Element, depth: int) -> None:
-        """Finds the text boxes that are drawn here; of two ways to draw one, the first counts."""
-        if depth > _DEEPEST:
-            return
-        for child in parent:
-            if _tag(child) == "txbxContent":
-                self.boxes.append(child)
-            elif _tag(child) != "Fallback":
-                self._boxes(child, depth + 1)
-
-
 def _rows(table: ET.Element) -> Iterator[ET.Element]:
     for child in table:
-        if _tag(child) == "tr":
-            if _child(child, "trPr", "del") is None:
+        if tag(child) == "tr":
+            if child_of(child, "trPr", "del") is None:
                 yield child
-        elif _tag(child) in ("sdt", "ins", "customXml"):
-            inner = _child(child, "sdtContent") if _tag(child) == "sdt" else child
+        elif tag(child) in ("sdt", "ins", "customXml"):
+            inner = child_of(child, "sdtContent") if tag(child) == "sdt" else child
             if inner is not None:
-                yield from (each for each in inner if _tag(each) == "tr")
+                yield from (each for each in inner if tag(each) == "tr")
 
 
 def _levels(parent: ET.Element) -> dict[int, Level]:
     levels = {}
     for each in parent:
-        if _tag(each) == "lvl":
-            start = _value(_child(each, "start"))
-            levels[_number(_attribute(each, "ilvl"))] = Level(
+        if tag(each) == "lvl":
+            start = value_of(child_of(each, "start"))
+            levels[_number(attribute(each, "ilvl"))] = Level(
                 int(start) if start.isdecimal() else 1,
-                _value(_child(each, "numFmt")) or "decimal",
-                _value(_child(each, "lvlText")),
+                value_of(child_of(each, "numFmt")) or "decimal",
+                value_of(child_of(each, "lvlText")),
             )
     return levels
 
@@ -417,38 +332,12 @@ def _numbered(properties: ET.Element | None) -> tuple[str, int] | None:
     """The list and the level of a paragraph; None where it is in none."""
     if properties is None:
         return None
-    name = _value(_child(properties, "numId"))
-    return (name, _number(_value(_child(properties, "ilvl")))) if name and name != "0" else None
+    name = value_of(child_of(properties, "numId"))
+    return (name, _number(value_of(child_of(properties, "ilvl")))) if name and name != "0" else None
 
 
 def _number(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 4 else 0  # noqa: PLR2004 -- no level
-
-
-def _tag(element: ET.Element) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _child(element: ET.Element | None, *names: str) -> ET.Element | None:
-    for name in names:
-        if element is None:
-            return None
-        element = next((each for each in element if _tag(each) == name), None)
-    return element
-
-
-def _attribute(element: ET.Element | None, name: str) -> str:
-    if element is None:
-        return ""
-    return element.get(f"{_W}{name}") or element.get(f"{_STRICT}{name}") or element.get(name) or ""
-
-
-def _value(element: ET.Element | None) -> str:
-    return _attribute(element, "val")
-
-
-def _is_on(element: ET.Element | None) -> bool:
-    return element is not None and _value(element) not in ("0", "false", "none", "off")
 
 
 def _as(block: Block, kind: BlockKind) -> Block:
