@@ -61,10 +61,8 @@ def _parts(problems: Sequence[LocatedProblem], *, narrow: bool) -> Iterator[tupl
     """The place of each problem and what is wrong there, in columns, or one below another."""
     places = [f"{problem.line}:{problem.column}" for problem in problems]
     widest = 0 if narrow else max(map(len, places), default=0)
-    leads = [
-        f"{place:<{widest}} {_('warning') if problem.rank is Rank.WARNING else _('error')}"
-        for place, problem in zip(places, problems, strict=True)
-    ]
+    ranks = [_("warning") if problem.rank is Rank.WARNING else _("error") for problem in problems]
+    leads = [f"{place:<{widest}} {rank}" for place, rank in zip(places, ranks, strict=True)]
     hang = max((cell_width(lead) + 2 for lead in leads), default=0)
     for lead, problem in zip(leads, problems, strict=True):
         style = "warning" if problem.rank > Rank.WARNING else "dim"
