@@ -92,6 +92,9 @@ async def test_nothing_is_written_until_it_is_saved(board: Path) -> None:
     async with review(board) as pilot:
         assert "not saved yet" in screen_text(pilot)
         await press(pilot, "j", "j")
+        for key in ("m", "i", "p"):
+            await press(pilot, key)
+            assert "Save the file first" in words_said(pilot)
         assert [path.name for path in board.parent.iterdir()] == ["board.txt"]
 
 

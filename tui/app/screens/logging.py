@@ -44,7 +44,8 @@ class LoggingScreen(MarksScreen):
 
     def action_log(self) -> None:
         """Opens the running log."""
-        self.log_of_meeting.open()
+        if not self.says_why_not("log"):
+            self.log_of_meeting.open()
 
     def action_copy_log(self, way: str) -> None:
         """Copies the log.

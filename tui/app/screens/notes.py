@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.meeting.notes import Note
 
 
-_KEPT_BESIDE = frozenset({"note.take", "mark.star", "mark.choose"})
+_KEPT_BESIDE = frozenset({"note.take", "mark.star", "mark.choose", "log"})
 """Ids of the commands that write into the file beside the meeting's."""
 
 
