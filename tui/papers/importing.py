@@ -27,7 +27,6 @@ from tui.papers.sections import Sections
 from tui.papers.timed import TimedLines
 
 _LANGUAGE_LINES = 200
-_FEWEST = 2
 
 
 def import_paper(blocks: Iterable[Block], tag: str = "") -> Imported:

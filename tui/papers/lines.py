@@ -104,7 +104,6 @@ _SURE_PAGE = re.compile(
     r"^(?:[-–—]\s*\d{1,3}\s*[-–—]|\d{1,3}\s*/\s*\d{1,3}|(?:page|página|стр\.?|страница|الصفحة)\s*\d{1,3}.*|第\s*\d{1,3}\s*页.*)$",
     re.IGNORECASE,
 )
-_FOOTNOTE = re.compile(r"^(?:\*{1,3}|†|‡|\[\d{1,2}\]|\d{1,2}(?=\s+[^\W\d]))\s*\S")
 _MADE = re.compile(r"\d{6}(?:\s+\d{6}){1,3}")
 """The days on which a paper was made, as they stand beside its job number."""
 
@@ -254,8 +253,3 @@ def mark_addresses(lines: Sequence[Line]) -> list[str]:
         else:
             found += line.links
     return found
-
-
-def looks_like_footnote(line: Line) -> bool:
-    """Whether a line begins as a footnote does."""
-    return _FOOTNOTE.match(line.text) is not None and line.text[:1] in "*†‡["

@@ -46,11 +46,6 @@ class Numbered(Struct, frozen=True):
     bracketed: bool = True
     wide: bool = False
 
-    @property
-    def form(self) -> Form:
-        """The form of the innermost piece."""
-        return self.pieces[-1][0]
-
 
 _LETTERS = "a-zа-яё\u0621-\u064a"
 _HAN = "一二三四五六七八九十"
@@ -117,7 +112,7 @@ def _pieces(text: str, start: int) -> tuple[list[tuple[Form, int]], int]:
         found = _PIECE.match(text, at)
         if found is None:
             break
-        read = _read(found, first=not pieces)
+        read = _read(found)
         if read is None:
             break
         pieces += read
@@ -166,7 +161,7 @@ def _item_word(tag: str) -> re.Pattern[str]:
     )
 
 
-def _read(found: re.Match[str], *, first: bool) -> list[tuple[Form, int]] | None:
+def _read(found: re.Match[str]) -> list[tuple[Form, int]] | None:
     for group in ("figure", "plain", "closed"):
         if found[group]:
             parts = [int(part) for part in re.split(r"[.-]", found[group])]
@@ -174,25 +169,24 @@ def _read(found: re.Match[str], *, first: bool) -> list[tuple[Form, int]] | None
             return [(form, part) for part in parts]
     for group in ("bracket", "open"):
         if found[group]:
-            return _letter(found[group], first=first)
+            return _letter(found[group])
     if found["capital"]:
         word = found["capital"]
         if not word.isupper():
             # a. b. c.
             is_letter = len(word) == 1 and found.string[found.end() : found.end() + 2] == ". "
-            return _letter(word, first=first) if is_letter else None
+            return _letter(word) if is_letter else None
         if word.lower() in _ROMANS:
             return [(Form.CAPITAL_ROMAN, _ROMANS[word.lower()])]
         return [(Form.CAPITAL, ord(word) - 64)] if len(word) == 1 else None
     if found["dotted"]:
-        letter = _letter(found["dotted"], first=first)
+        letter = _letter(found["dotted"])
         is_capital = letter and found["dotted"].isupper()
         return [(Form.CAPITAL, letter[0][1])] if letter and is_capital else letter
     return [(Form.HAN, _han(found["han"]))] if found["han"] else None
 
 
-def _letter(text: str, *, first: bool) -> list[tuple[Form, int]] | None:
-    del first
+def _letter(text: str) -> list[tuple[Form, int]] | None:
     bare = "".join(
         sign
         for sign in unicodedata.normalize("NFKD", text.casefold())
