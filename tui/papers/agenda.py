@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from tui.papers.joining import Setting
-from tui.papers.language import PaperLanguage, plain, section_words
+from tui.papers.language import PaperLanguage, plain, plain_words, section_words
 from tui.papers.lines import Line, Use
 from tui.papers.numbers import Form, Numbered, as_letter, numbered
 from tui.papers.outline import Outline, Placed, same_number
@@ -334,9 +334,8 @@ def put_under(item: FoundItem, line: Line, language: PaperLanguage, *, is_listin
 
 def _documents_after(text: str, language: PaperLanguage) -> str | None:
     """What stands behind the word for documents; `""` where it stands alone, None without it."""
-    words = {plain(word) for word in language.sections.documents}
     before, colon, after = text.partition(":") if ":" in text else text.partition("：")
-    if plain(before) not in words:
+    if plain(before) not in plain_words(language.sections.documents):
         return None
     if colon:
         return after.strip()

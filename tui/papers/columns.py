@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tui.papers.language import PaperLanguage, plain
+from tui.papers.language import PaperLanguage, plain, plain_words
 from tui.papers.lines import Line
 
 _LONGEST_NAME = 60
@@ -38,7 +38,7 @@ class Columns:
     @classmethod
     def of_head(cls, line: Line, language: PaperLanguage) -> "Columns | None":
         """The columns that a line names; None where it is no head of a table."""
-        words = {plain(word) for word in language.columns}
+        words = plain_words(language.columns)
         cells = [(start, text) for start, text in cells_of(line) if text.strip()]
         if len(cells) > 1:
             named = [plain(text) in words for _start, text in cells]

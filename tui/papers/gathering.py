@@ -10,7 +10,7 @@ from tui.papers.agenda import FoundItem, supply_numbers
 from tui.papers.documents import cited_documents, listed_documents, says_none
 from tui.papers.footnotes import Footnote
 from tui.papers.joining import Setting
-from tui.papers.language import PaperLanguage, plain
+from tui.papers.language import PaperLanguage, plain, plain_words
 from tui.papers.lines import Line, Use
 from tui.text.symbols import find_symbols
 
@@ -52,7 +52,7 @@ class Gathering:
     @property
     def document_word(self) -> str:
         """The paper's own word for the documents of an item."""
-        words = {plain(word) for word in self._language.sections.documents}
+        words = plain_words(self._language.sections.documents)
         found = (
             line.text.strip().rstrip(":：")
             for line in self._lines

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from tui.meeting.problems import ValuePath
 from tui.papers.joining import Setting
-from tui.papers.language import PaperLanguage, plain, section_words, zones
+from tui.papers.language import PaperLanguage, plain, plain_words, section_words, zones
 from tui.papers.lines import Line, Use
 from tui.papers.numbers import numbered
 from tui.papers.times import Days, Hours, find_days, find_hours, find_time
@@ -81,7 +81,7 @@ class _HeadReader:
         self._head = Head()
         self._names: list[tuple[str, Line]] = []
         self._introduction: list[Line] = []
-        self._masthead = {plain(word) for word in language.masthead}
+        self._masthead = plain_words(language.masthead)
         self._has_masthead = False
         self._before: Line | None = None
 
@@ -262,7 +262,7 @@ class _HeadReader:
             return True
         label, said = self._labelled(text)
         bare = text.strip(_MARKS)
-        if plain(bare) in {plain(word) for word in self._language.sections.paper} or (
+        if plain(bare) in plain_words(self._language.sections.paper) or (
             plain(bare) in section_words() and not head.document_title
         ):
             head.document_title = bare
@@ -307,7 +307,7 @@ class _HeadReader:
             return "", text
         labels = self._language.labels
         for name, words in (("place", labels.place), ("day", labels.day)):
-            if plain(before) in {plain(word) for word in words}:
+            if plain(before) in plain_words(words):
                 return name, after.strip()
         return "", text
 

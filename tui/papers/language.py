@@ -90,7 +90,7 @@ def kind_of(text: str, language: PaperLanguage) -> SittingKind | None:
         ("parallel", language.parallel),
     )
     for kind, words in kinds:
-        if any(plain(word) in bare for word in words):
+        if any(word in bare for word in plain_words(words)):
             return kind
     return None
 
@@ -98,14 +98,13 @@ def kind_of(text: str, language: PaperLanguage) -> SittingKind | None:
 @cache
 def _headings(tag: str) -> frozenset[str]:
     """The headings of sections in one language, made plain."""
-    return frozenset(plain(word) for words in astuple(language_of(tag).sections) for word in words)
+    return frozenset().union(*map(plain_words, astuple(language_of(tag).sections)))
 
 
 @cache
 def section_words() -> frozenset[str]:
     """The headings of sections in all languages, made plain."""
-    sections = (language_of(tag).sections for tag in TAGS)
-    return frozenset(plain(word) for each in sections for words in astuple(each) for word in words)
+    return frozenset().union(*map(_headings, TAGS))
 
 
 @cache
@@ -124,6 +123,12 @@ def plain(text: str) -> str:
     text = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
     text = "".join(sign for sign in text if not unicodedata.combining(sign))
     return _SIGNS.sub("", text).strip(" .:;,。：；，、*†‡·•-–—|_")
+
+
+@cache
+def plain_words(words: tuple[str, ...]) -> frozenset[str]:
+    """Words of a language, made plain: once, and not for each line that is compared with them."""
+    return frozenset(map(plain, words))
 
 
 def guess_language(lines: Iterable[str]) -> str:

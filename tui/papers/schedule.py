@@ -9,7 +9,7 @@ from tui.meeting.model import Entry, Sitting, SittingKind
 from tui.papers.columns import Columns, cells_of
 from tui.papers.found import Guess
 from tui.papers.joining import Setting
-from tui.papers.language import PaperLanguage, kind_of, plain
+from tui.papers.language import PaperLanguage, kind_of, plain, plain_words
 from tui.papers.lines import Line, Use
 from tui.papers.references import References
 from tui.papers.times import Days, find_days, find_hours
@@ -145,11 +145,7 @@ class ScheduleReader:
         cells = list(cells_of(line))
         head = " ".join(text for start, text in cells if columns.of(start) < 0)
         rest, understood = self._when(head, line) if head else ("", False)
-        if (
-            understood
-            and not self._in_column
-            and any(plain(word) in plain(line.words) for word in self._language.holiday)
-        ):
+        if understood and not self._in_column and self._is_holiday(plain(line.words)):
             texts = [text for start, text in cells if columns.of(start) >= 0]
             return self._holiday(" ".join(texts) or rest, line, is_new=True)
         pieces = [(columns.of(start), text) for start, text in cells if columns.of(start) >= 0]
@@ -200,13 +196,13 @@ class ScheduleReader:
         """What stands behind a day and hours: items with their titles, or a title that goes on."""
         language = self._language
         lowered = plain(text)
-        if self._days and any(plain(word) in lowered for word in language.holiday):
+        if self._days and self._is_holiday(lowered):
             return self._holiday(text, line, is_new=is_new)
         row = row or (self._rows[-1] if self._rows else None)
         if row is None:
             return False
         row.lines.append(line)
-        if any(lowered == plain(word) for word in language.pause):
+        if lowered in plain_words(language.pause):
             row.kind = "break"
             row.title.append(text)
             return True
@@ -229,6 +225,10 @@ class ScheduleReader:
             row.entries.append(_Entry([], [text], line))
         return True
 
+    def _is_holiday(self, text: str) -> bool:
+        """Whether a text, made plain, says that nobody meets."""
+        return any(word in text for word in plain_words(self._language.holiday))
+
     def _holiday(self, text: str, line: Line, *, is_new: bool) -> bool:
         if is_new and not (self._rows and self._rows[-1].days == self._days):
             row = _Row(self._days, *_HOLIDAY, line)
@@ -244,7 +244,7 @@ class ScheduleReader:
 
     def _is_whole(self, entry: _Entry, text: str) -> bool:
         """Whether the title of an item stands there already, so that what follows is another thing."""
-        continued = [plain(one) for one in self._language.continued]
+        continued = plain_words(self._language.continued)
         if len(entry.numbers) != 1 or not entry.words or plain(text) in continued:
             return False
         seen = plain("".join(entry.words))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tui.papers.agenda import counts
-from tui.papers.language import PaperLanguage, plain
+from tui.papers.language import PaperLanguage, plain, plain_words
 from tui.papers.lines import Line, Use
 from tui.papers.numbers import Form, Numbered, numbered
 from tui.papers.times import find_days, find_hours
@@ -68,7 +68,7 @@ class Sections:
         """Whether what a number stands before is the heading of a part: I. Provisional agenda."""
         sections = self._language.sections
         words = (*sections.agenda, *sections.annotations, *sections.schedule, *sections.paper)
-        return plain(found.rest) in {plain(word) for word in words}
+        return plain(found.rest) in plain_words(words)
 
     def _counts_on(self, at: int, stop: int) -> bool:
         """Whether the figures that begin lines from here on count 1, 2, 3."""
@@ -84,12 +84,12 @@ class Sections:
                 return True
         return False
 
-    def is_heading(self, line: Line, words: Sequence[str]) -> bool:
+    def is_heading(self, line: Line, words: tuple[str, ...]) -> bool:
         """Whether a line is one of some headings, with a number before it or without."""
         text = _MARKS.sub("", line.text.strip())
         if text[-1:] in ".。;；,，":
             return False
-        known = {plain(word) for word in words}
+        known = plain_words(words)
         if plain(text) in known:
             return True
         found = numbered(text, self._language)

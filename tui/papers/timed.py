@@ -9,7 +9,7 @@ from tui.meeting.model import Entry, Sitting
 from tui.papers.agenda import FoundItem, supply_numbers
 from tui.papers.found import Guess
 from tui.papers.joining import Setting
-from tui.papers.language import PaperLanguage, kind_of, plain
+from tui.papers.language import PaperLanguage, kind_of, plain, plain_words
 from tui.papers.lines import Line, Use
 from tui.papers.numbers import numbered
 from tui.papers.times import Days, ascii_digits, find_days, find_hours, find_time
@@ -102,8 +102,8 @@ class TimedLines:
         """Whether nothing is dealt with in the time that a line names."""
         text = plain(line.words)
         return any(
-            text == plain(word) or (text.startswith(plain(word)) and len(text) < 40)  # noqa: PLR2004 -- a few words
-            for word in self._language.pause
+            text == word or (text.startswith(word) and len(text) < 40)  # noqa: PLR2004 -- a few words
+            for word in plain_words(self._language.pause)
         )
 
     def supply(self, setting: Setting) -> list[FoundItem]:
