@@ -121,7 +121,8 @@ _APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "`": "'", "\u2010": 
 def plain(text: str) -> str:
     """A text for comparing: without case, accents, blanks, and punctuation at its ends."""
     text = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
-    text = "".join(sign for sign in text if not unicodedata.combining(sign))
+    if not text.isascii():
+        text = "".join(sign for sign in text if not unicodedata.combining(sign))
     return _SIGNS.sub("", text).strip(" .:;,。：；，、*†‡·•-–—|_")
 
 

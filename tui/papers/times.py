@@ -31,6 +31,8 @@ class Days(Struct, frozen=True):
 
 def ascii_digits(text: str) -> str:
     """A text with its figures in ASCII; every offset stays."""
+    if text.isascii():
+        return text
     return "".join(
         str(unicodedata.decimal(sign)) if sign.isdecimal() and not sign.isascii() else sign
         for sign in text
