@@ -246,12 +246,9 @@ def _gutter(lines: Sequence[PageLine], width: float) -> float | None:
         return None
     for part in (0.5, 0.48, 0.52, 0.46, 0.54, 0.44, 0.56):
         at = width * part
-        both = [
-            sides
-            for sides in (_sides(line, at) for line in lines)
-            if sides is not None and sides[0] and sides[1]
-        ]
-        across = sum(_sides(line, at) is None for line in lines)
+        parted = [_sides(line, at) for line in lines]
+        both = [sides for sides in parted if sides is not None and sides[0] and sides[1]]
+        across = parted.count(None)
         if len(both) < _GUTTER / 2 or across > _MOST_ACROSS * len(lines):
             continue
         first = max(each[0][-1].right for each in both) - min(each[0][0].left for each in both)
