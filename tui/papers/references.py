@@ -33,6 +33,8 @@ class References:
         self._levels = {item.number: item.level for item in items}
         self._numbers = {plain_number(number): number for number in reversed(self._order)}
         self._titles = {item.number: item.title for item in items}
+        words = "|".join(sorted(map(re.escape, language.items), key=len, reverse=True))
+        self._word = re.compile(rf"(?:{words})\s*", re.IGNORECASE)
 
     def title(self, number: str) -> str:
         """The title of an item."""
@@ -60,10 +62,7 @@ class References:
     def _several(self, text: str) -> tuple[list[str], str] | None:
         """Items of a list of numbers: `1, 2 and 3`, `4 (a)–(c)`."""
         bare = ascii_digits(text)
-        word = re.compile(
-            rf"(?:{'|'.join(sorted(map(re.escape, self._language.items), key=len, reverse=True))})\s*",
-            re.IGNORECASE,
-        ).match(bare)
+        word = self._word.match(bare)
         at = word.end() if word is not None and self._language.items else 0
         found: list[str] = []
         joint = ""
