@@ -8,6 +8,7 @@ text and DOCX, ten as PDF.
 """
 
 import sys
+from datetime import date
 from statistics import median
 from time import perf_counter
 
@@ -33,8 +34,6 @@ SENTENCE = (
 
 def paper() -> Meeting:
     """A meeting whose paper has a hundred pages."""
-    from datetime import date  # noqa: PLC0415 -- beside its one use
-
     size = PAGES * LINES * WIDTH // ITEMS
     paragraph = SENTENCE * 4
     text = "\n\n".join(paragraph.strip() for _ in range(size // len(paragraph)))

@@ -25,6 +25,7 @@ from tui.papers.references import References
 from tui.papers.schedule import ScheduleReader
 from tui.papers.sections import Sections
 from tui.papers.timed import TimedLines
+from tui.papers.times import find_days
 
 _LANGUAGE_LINES = 200
 
@@ -110,8 +111,6 @@ class _Importing:
 
     def _year_of(self, stop: int) -> date | None:
         """The first day that is named with its year, before everything else is read."""
-        from tui.papers.times import find_days  # noqa: PLC0415 -- beside its one use
-
         found = [find_days(line.text, self._language) for line in self._lines[: min(stop, 60)]]
         ranges = [days for days in found if days is not None and days.first != days.last]
         named = ranges or [days for days in found if days is not None]

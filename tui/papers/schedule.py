@@ -12,9 +12,8 @@ from tui.papers.joining import Setting
 from tui.papers.language import PaperLanguage, kind_of, plain, plain_words
 from tui.papers.lines import Line, Use
 from tui.papers.references import References
-from tui.papers.times import Days, find_days, find_hours
+from tui.papers.times import SEPARATORS, Days, find_days, find_hours
 
-_SEPARATORS = " \t\u00a0,;:.·|–—-，、；：،؛()（）"
 _OPEN = " \t\u00a0,;:·|–—-，、；：،؛(（"
 """What stands behind a day and before its hours; the dot of p.m. is not among it."""
 
@@ -95,7 +94,7 @@ class ScheduleReader:
 
     def _line(self, text: str, line: Line) -> bool:
         rest, understood = self._when(text, line)
-        rest = _UNIT.sub("", rest.lstrip(_SEPARATORS[:-4]).rstrip(" \t\u00a0:|–—-"))
+        rest = _UNIT.sub("", rest.lstrip(SEPARATORS[:-4]).rstrip(" \t\u00a0:|–—-"))
         if not rest:
             if not understood and self._rows and _UNIT.match(text.strip()):
                 self._rows[-1].lines.append(line)
@@ -117,7 +116,7 @@ class ScheduleReader:
             rest = self._without_weekday(rest)
         hours = find_hours(rest, self._language)
         if hours is not None and self._days:
-            before = rest[: hours.span[0]].strip(_SEPARATORS)
+            before = rest[: hours.span[0]].strip(SEPARATORS)
             rest = f"{before} {rest[hours.span[1] :]}".strip()
             self._rows.append(_Row(self._days, hours.start, hours.end, line))
             self._rows[-1].lines += self._day_lines
@@ -149,7 +148,7 @@ class ScheduleReader:
             texts = [text for start, text in cells if columns.of(start) >= 0]
             return self._holiday(" ".join(texts) or rest, line, is_new=True)
         pieces = [(columns.of(start), text) for start, text in cells if columns.of(start) >= 0]
-        if rest.strip(_SEPARATORS):
+        if rest.strip(SEPARATORS):
             pieces.insert(0, (0, rest))
         for column, text in pieces:
             for piece in text.split("\n"):
@@ -180,7 +179,7 @@ class ScheduleReader:
 
     def _begins_day(self, text: str, span: tuple[int, int]) -> bool:
         """Whether a day in a line is its heading, and not a part of a title."""
-        before = text[: span[0]].strip(_SEPARATORS)
+        before = text[: span[0]].strip(SEPARATORS)
         named = self._without_weekday(before)
         return len(named) <= _DAY_ALONE // 4 or find_hours(before, self._language) is not None
 
@@ -190,7 +189,7 @@ class ScheduleReader:
                 text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", text, flags=re.IGNORECASE)
                 if self._language.is_chinese:
                     text = text.replace(name, " ")
-        return text.lstrip(_SEPARATORS).rstrip(_OPEN)
+        return text.lstrip(SEPARATORS).rstrip(_OPEN)
 
     def _text(self, text: str, line: Line, *, is_new: bool, row: _Row | None = None) -> bool:
         """What stands behind a day and hours: items with their titles, or a title that goes on."""
@@ -281,7 +280,7 @@ class ScheduleReader:
                     start=row.start,
                     end=row.end,
                     kind=row.kind,
-                    title=self._setting.joined(row.title).strip(_SEPARATORS) if row.title else "",
+                    title=self._setting.joined(row.title).strip(SEPARATORS) if row.title else "",
                     entries=tuple(entries),
                 )
             )

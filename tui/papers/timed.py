@@ -12,13 +12,12 @@ from tui.papers.joining import Setting
 from tui.papers.language import PaperLanguage, kind_of, plain, plain_words
 from tui.papers.lines import Line, Use
 from tui.papers.numbers import numbered
-from tui.papers.times import Days, ascii_digits, find_days, find_hours, find_time
+from tui.papers.times import SEPARATORS, Days, ascii_digits, find_days, find_hours, find_time
 
 _FEWEST = 3
 _BULLET = re.compile(r"^[•·●▪◦‣*–—-]\s+")
 _BEFORE = re.compile(r"^[\s(（\[]*$")
 _AFTER = " \t\u00a0:：|.–—-)）]،,"
-_SEPARATORS = " \t\u00a0,;:.·|–—-，、；：،؛()（）"
 _DAY_ALONE = 14
 """So much may stand beside a day on its line: `Day 1`."""
 _SHORTEST = timedelta(minutes=15)
@@ -92,7 +91,7 @@ class TimedLines:
         names = [name for each in self._language.weekdays for name in each.split("|")]
         for name in names:
             rest = re.sub(re.escape(name), " ", rest, flags=re.IGNORECASE)
-        return len(rest.strip(_SEPARATORS)) <= _DAY_ALONE
+        return len(rest.strip(SEPARATORS)) <= _DAY_ALONE
 
     def _follows(self, at: int, timed: set[int]) -> bool:
         """Whether hours follow a day in the next lines."""
@@ -168,7 +167,7 @@ class TimedLines:
             if position is not None and items[position].number:
                 entries = (Entry(item=items[position].number),)
             is_pause = position is None and self.is_pause(line)
-            title = "" if position is not None else line.words.strip(_SEPARATORS)
+            title = "" if position is not None else line.words.strip(SEPARATORS)
             if title and not is_pause:
                 entries, title = (Entry(title=title),), ""
             places[id(line)] = len(sittings)

@@ -12,6 +12,9 @@ from tui.papers.language import PaperLanguage, language_of
 _DAY = r"(\d{1,2})(?:er|st|nd|rd|th|º|\.)?"
 _DASH = r"\s*(?:-|–|—|−|to|au|à|a|al|по|до|إلى|至|到|and|et|y|и|و)\s*"
 
+SEPARATORS = " \t\u00a0,;:.·|–—-，、；：،؛()（）"
+"""What parts days and hours from what stands beside them."""
+
 
 class Days(Struct, frozen=True):
     """Days as a paper names them.
