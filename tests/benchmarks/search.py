@@ -79,8 +79,11 @@ def _keys(search: Search, queries: dict[str, list[str]]) -> list[Key]:
         for text in texts:
             before = -1
             for end in range(1, len(text) + 1):
-                hits = len(search.find(text[:end]).hits)
-                keys.append(Key(kind, text[:end], hits, hits != before))
+                found = search.find(text[:end])
+                hits = len(found.hits)
+                # Of a filter whose value is still to come nothing is said where it finds nothing.
+                said = bool(hits or not found.unfinished)
+                keys.append(Key(kind, text[:end], hits, said and hits != before))
                 before = hits
     return keys
 
